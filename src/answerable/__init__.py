@@ -1,0 +1,1 @@
+"""Answerable: the record by which a police force is held to account."""

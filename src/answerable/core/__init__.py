@@ -1,0 +1,1 @@
+"""The rules: pure Python, no Django, no files, no network, no clock."""

@@ -1,0 +1,1 @@
+"""The grammar of minutes: blocks of a document in, a meeting record out."""
