@@ -1,0 +1,1 @@
+"""The application put together: settings, URLs, the WSGI entry point and the command that serves it."""

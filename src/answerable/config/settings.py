@@ -1,0 +1,144 @@
+"""Settings. Everything that differs between installations is an environment variable; each has a default
+that works on one person's machine: ANSWERABLE_DATA, DATABASE_URL, SECRET_KEY, ALLOWED_HOSTS, DEBUG."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+import environ
+from csp.constants import NONCE, NONE, SELF
+
+from answerable.config.secret import secret_key
+
+PACKAGE = Path(__file__).resolve().parent.parent
+CHECKOUT = PACKAGE.parent.parent
+
+env = environ.Env()
+
+# ---------------------------------------------------------------- where things are kept
+_BESIDE = CHECKOUT if (CHECKOUT / "pyproject.toml").exists() else Path.cwd()
+DATA = Path(env("ANSWERABLE_DATA", default=str(_BESIDE / "var"))).resolve()
+DATA.mkdir(parents=True, exist_ok=True)
+MEDIA_ROOT = DATA / "files"
+STATIC_URL = "/static/"
+STATIC_ROOT = DATA / "static"
+
+# ---------------------------------------------------------------- who may ask, and with what key
+DEBUG = env.bool("DEBUG", default=False)
+SECRET_KEY = env("SECRET_KEY", default="") or secret_key(DATA)
+ALLOWED_HOSTS = env.list("ALLOWED_HOSTS", default=["localhost", "127.0.0.1", "[::1]"])
+AUTH_USER_MODEL = "accounts.User" if (PACKAGE / "accounts" / "models.py").exists() else "auth.User"
+
+# ---------------------------------------------------------------- what it is made of
+SLICES = [
+    "intake", "actions", "meetings", "topics", "people", "documents",
+    "search", "accounts", "offices", "audit", "web", "components",
+]  # fmt: skip
+"""From the top layer down; a slice that is not there yet is left out."""
+
+_HERE = [name for name in ["workspace", *SLICES] if (PACKAGE / name / "__init__.py").exists()]
+
+INSTALLED_APPS = [
+    *(f"answerable.{name}" for name in _HERE),
+    "answerable.config",
+    "whitenoise.runserver_nostatic",
+    "django.contrib.auth",
+    "django.contrib.contenttypes",
+    "django.contrib.sessions",
+    "django.contrib.messages",
+    "django.contrib.staticfiles",
+    "csp",
+]
+MIDDLEWARE = [
+    "django.middleware.security.SecurityMiddleware",
+    "whitenoise.middleware.WhiteNoiseMiddleware",
+    "csp.middleware.CSPMiddleware",
+    "django.contrib.sessions.middleware.SessionMiddleware",
+    "django.middleware.common.CommonMiddleware",
+    "django.middleware.csrf.CsrfViewMiddleware",
+    "django.contrib.auth.middleware.AuthenticationMiddleware",
+    "django.contrib.messages.middleware.MessageMiddleware",
+    "django.middleware.clickjacking.XFrameOptionsMiddleware",
+]
+ROOT_URLCONF = "answerable.config.urls"
+WSGI_APPLICATION = "answerable.config.wsgi.application"
+DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
+
+_ENVIRONMENT = "answerable.components.jinja.environment"
+TEMPLATES: list[dict[str, Any]] = [
+    {
+        "BACKEND": "django.template.backends.jinja2.Jinja2",
+        "DIRS": [PACKAGE / name / "templates" for name in _HERE],
+        "APP_DIRS": False,
+        "OPTIONS": {
+            "environment": _ENVIRONMENT
+            if (PACKAGE / "components" / "jinja.py").exists()
+            else "jinja2.Environment",
+            "context_processors": ["django.contrib.messages.context_processors.messages"],
+        },
+    }
+]
+
+# ---------------------------------------------------------------- the database
+DATABASES: dict[str, dict[str, Any]] = {
+    "default": env.db("DATABASE_URL", default=f"sqlite:///{DATA / 'answerable.sqlite3'}")
+}
+_DATABASE = DATABASES["default"]
+if _DATABASE["ENGINE"] == "django.db.backends.sqlite3":
+    # A transaction takes the write lock at its start, so that nobody fails in its middle; 20 s is longer
+    # than any one write; FULL costs an office nothing and survives the plug being pulled. The journal is
+    # SQLite's own default (see docs/adr/0003-sqlite-on-purpose.md).
+    _DATABASE["OPTIONS"] = {
+        "transaction_mode": "IMMEDIATE",
+        "timeout": 20,
+        "init_command": "PRAGMA synchronous=FULL; PRAGMA foreign_keys=ON;",
+    }
+else:
+    _DATABASE["CONN_MAX_AGE"] = 60  # seconds: a page need not wait for a connection
+    _DATABASE["CONN_HEALTH_CHECKS"] = True
+
+# ---------------------------------------------------------------- words and times
+LANGUAGE_CODE = "en-gb"
+TIME_ZONE = "Europe/London"
+USE_I18N = True
+USE_TZ = True
+
+# ---------------------------------------------------------------- what a browser may do
+CONTENT_SECURITY_POLICY = {
+    "DIRECTIVES": {
+        "default-src": [NONE],
+        "script-src": [SELF, NONCE],
+        "style-src": [SELF],
+        "img-src": [SELF],
+        "font-src": [SELF],
+        "connect-src": [SELF],
+        "form-action": [SELF],
+        "frame-ancestors": [NONE],
+        "base-uri": [NONE],
+        "manifest-src": [SELF],
+    }
+}
+X_FRAME_OPTIONS = "DENY"
+SECURE_CONTENT_TYPE_NOSNIFF = True
+SECURE_REFERRER_POLICY = "same-origin"
+SESSION_COOKIE_HTTPONLY = True
+SESSION_COOKIE_SAMESITE = "Lax"
+CSRF_COOKIE_SAMESITE = "Lax"
+
+# ---------------------------------------------------------------- style sheets and scripts
+STORAGES = {
+    "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
+    "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"},
+}
+WHITENOISE_USE_FINDERS = True  # served from where they are: an installation has no collecting step
+WHITENOISE_AUTOREFRESH = DEBUG
+
+# ---------------------------------------------------------------- logs
+LOGGING: dict[str, Any] = {
+    "version": 1,
+    "disable_existing_loggers": False,
+    "formatters": {"plain": {"format": "{asctime} {levelname} {name}: {message}", "style": "{"}},
+    "handlers": {"stderr": {"class": "logging.StreamHandler", "formatter": "plain"}},
+    "root": {"handlers": ["stderr"], "level": env("LOG_LEVEL", default="WARNING")},
+}
