@@ -1,0 +1,189 @@
+"""Plain text and Markdown: paragraphs, lists and tables told by how the lines stand.
+
+The text is the file's own, character for character; blocks are places in it. A table's rows are lines with
+tabs between their cells (or Markdown's pipes); blank lines inside a table, which converters leave at page
+breaks, end it only where the next row has another number of cells.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import re
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from answerable.core.minutes.document import Block, BlockKind, Cell, Document, Line, Notice
+from answerable.readers import markdown, tables, wrapped
+from answerable.readers.encoding import decode
+from answerable.readers.markup import Cut, Span, cut
+
+_BREAK = re.compile(r"\r\n|[\n\r\v\f\x85\u2028\u2029]")
+_HEADING = re.compile(r"\s{0,3}(#{1,6})\s+(?=\S)")
+_UNDERLINE = re.compile(r"\s{0,3}(=+|-+)\s*")
+
+
+class _Row(NamedTuple):
+    """A line that is not blank; ``gap`` says whether a blank line stands before it."""
+
+    start: int
+    end: int
+    gap: bool
+
+
+def read_text(data: bytes, name: str) -> Document:
+    """Read plain text or Markdown; raises Unreadable where the bytes are not what their mark says."""
+    text = decode(data, name)
+    page = _Page(text)
+    page.lay_out()
+    return Document(
+        name=name,
+        media_type="text/markdown" if page.is_markdown else "text/plain",
+        sha256=hashlib.sha256(data).hexdigest(),
+        pages=None,
+        text=text,
+        blocks=tuple(page.blocks),
+        notices=tuple(page.notices()),
+    )
+
+
+class _Page:
+    """The text on its way to blocks."""
+
+    def __init__(self, text: str) -> None:
+        self.text = text
+        self.blocks: list[Block] = []
+        self.is_markdown = False
+        self._tags: list[Line] = []
+        self._marks: list[Line] = []
+        self._table = -1
+        self._row = 0
+        self._width = 0
+
+    def lay_out(self) -> None:
+        rows = self._after_front_matter(_rows(self.text))
+        self._width = wrapped.wrap_width(_followed(rows))
+        for stretch, mark in self._stretches(rows):
+            if mark:
+                self._table_rows(stretch, mark)
+            else:
+                self._prose(stretch)
+        if self._marks:
+            self._block(sorted(self._marks), "furniture")
+
+    def _after_front_matter(self, rows: list[_Row]) -> list[_Row]:
+        found = markdown.front_matter(self.text, [(row.start, row.end) for row in rows])
+        if found is None:
+            return rows
+        self.is_markdown = True
+        self._block([Line(*place) for place in found.furniture if self.text[slice(*place)].strip()], "furniture")
+        if found.title:
+            self._block([Line(*found.title)], "heading", level=1)
+        return [row for row in rows if row.start >= found.end]
+
+    def _stretches(self, rows: Sequence[_Row]) -> Iterator[tuple[list[_Row], str]]:
+        """Rows of one table, or lines without a blank one between, with what parts the table's cells."""
+        stretch: list[_Row] = []
+        mark = ""
+        for row in rows:
+            its = tables.mark_of(self.text[row.start : row.end])
+            if stretch and (its != mark or (not mark and row.gap)):
+                yield stretch, self._checked(stretch, mark)
+                stretch = []
+            mark = its
+            stretch.append(row)
+        if stretch:
+            yield stretch, self._checked(stretch, mark)
+
+    def _checked(self, stretch: Sequence[_Row], mark: str) -> str:
+        lines = [self.text[row.start : row.end] for row in stretch]
+        return "" if mark == "\t" and tables.is_prose(lines) else mark
+
+    def _prose(self, rows: Sequence[_Row]) -> None:
+        spans = [(row.start, row.end) for row in rows]
+        for paragraph in wrapped.paragraphs(self.text, spans, self._width):
+            start, end = paragraph[0]
+            heading = _HEADING.match(self.text, start, end)
+            if heading:
+                self._heading(heading, paragraph)
+            elif tables.is_rule(self.text[start:end]):
+                self._marks.extend(Line(*span) for span in paragraph)
+            else:
+                self._pieces(cut(self.text, paragraph), None)
+
+    def _heading(self, mark: re.Match[str], paragraph: list[Span]) -> None:
+        """``## Title`` is one line; what follows without a blank line is a paragraph of its own."""
+        self.is_markdown = True
+        self._marks.append(Line(*mark.span(1)))
+        title = cut(self.text, [(mark.end(), paragraph[0][1])])
+        self._pieces(title, None, heading=len(mark[1]))
+        if len(paragraph) > 1:
+            self._pieces(cut(self.text, paragraph[1:]), None)
+
+    def _table_rows(self, rows: Sequence[_Row], mark: str) -> None:
+        """Rows with the same mark: one table, and another after a blank line where the width changes."""
+        columns = 0
+        for row in rows:
+            line = self.text[row.start : row.end]
+            if tables.is_rule(line):
+                self.is_markdown = self.is_markdown or mark == "|"
+                self._marks.append(Line(row.start, row.end))
+                continue
+            spans, pipes = tables.cells(self.text, (row.start, row.end), mark)
+            if columns == 0 or (row.gap and len(spans) != columns):
+                self._table += 1
+                self._row = 0
+            columns = len(spans)
+            self._marks.extend(Line(*pipe) for pipe in pipes)
+            self._table_row(spans)
+
+    def _table_row(self, spans: Sequence[Span]) -> None:
+        for column, span in enumerate(spans):
+            self._pieces(cut(self.text, [span]), Cell(self._table, self._row, column, len(spans)))
+        self._row += 1
+
+    def _pieces(self, found: Cut, cell: Cell | None, heading: int = 0) -> None:
+        self._tags.extend(found.tags)
+        self._marks.extend(found.marks)
+        for piece in found.pieces:
+            kind, level = piece.kind, piece.level
+            if heading:
+                kind, level = "heading", heading
+            elif kind == "paragraph":
+                kind, level = wrapped.item(self.text[piece.spans[0][0] : piece.spans[0][1]])
+            self._block(piece.lines(), kind, level, cell, piece.strong_end(self.text))
+
+    def _block(
+        self,
+        lines: Sequence[Line],
+        kind: BlockKind,
+        level: int = 0,
+        cell: Cell | None = None,
+        strong: int | None = None,
+    ) -> None:
+        self.blocks.append(Block(tuple(lines), kind, cell, level, strong))
+
+    def notices(self) -> Iterator[Notice]:
+        if self._tags:
+            count = len(self._tags)
+            what = "HTML tag stands" if count == 1 else "HTML tags stand"
+            yield Notice("markup-in-text", f"{count} {what} in the text and was read as markup.", tuple(self._tags))
+
+
+def _rows(text: str) -> list[_Row]:
+    """The lines of a text that are not blank."""
+    found: list[_Row] = []
+    start = 0
+    gap = True
+    for stop in [*(match.span() for match in _BREAK.finditer(text)), (len(text), len(text))]:
+        if text[start : stop[0]].strip():
+            found.append(_Row(start, stop[0], gap))
+            gap = False
+        else:
+            gap = True
+        start = stop[1]
+    return found
+
+
+def _followed(rows: Sequence[_Row]) -> list[int]:
+    """Lengths of the lines that another line follows without a blank one between."""
+    return [row.end - row.start for row, after in zip(rows, rows[1:], strict=False) if not after.gap]
