@@ -1,0 +1,64 @@
+"""The Jinja2 environment of every page: GOV.UK macros, ours, and the filters that write words."""
+
+from __future__ import annotations
+
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+from django.contrib.staticfiles import finders
+from django.contrib.staticfiles.storage import staticfiles_storage
+from django.urls import reverse
+from jinja2 import ChoiceLoader, Environment, FileSystemLoader, PackageLoader, PrefixLoader
+from jinja2.runtime import ChainableUndefined
+
+from answerable.components import charts, words
+
+PACKAGE = Path(__file__).resolve().parent.parent
+GOVUK = "govuk_frontend_jinja"
+BUILT_CSS = "govuk/govuk-frontend.min.css"
+BUILT_SCRIPT = "govuk/govuk-frontend.min.js"
+
+
+class Undefined(ChainableUndefined):
+    """The GOV.UK macros ask for keys of keys that may not be there; our own pages are tested."""
+
+
+def environment(**options: Any) -> Environment:
+    """Made once by Django's template backend. A template's name is its path in the package."""
+    folders = [*options.pop("loader").searchpath, PACKAGE]
+    options["undefined"] = Undefined
+    govuk = PrefixLoader({GOVUK: PackageLoader(GOVUK)})
+    env = Environment(loader=ChoiceLoader([FileSystemLoader(folders), govuk]), **options)  # noqa: S701
+    env.trim_blocks = True
+    env.lstrip_blocks = True
+    env.globals.update(
+        url=url,
+        static=staticfiles_storage.url,
+        has_built_assets=has_built_assets,
+        charts=charts,
+        plural=words.plural,
+        listed=words.listed,
+    )
+    env.filters.update(
+        date=words.date,
+        short_date=words.short_date,
+        weekday_date=words.weekday_date,
+        month=words.month,
+        time=words.time,
+        number=words.number,
+        sentence=words.sentence,
+        paragraphs=words.paragraphs,
+    )
+    return env
+
+
+def url(name: str, *args: Any) -> str:
+    """The address of a page by its name."""
+    return reverse(name, args=args)
+
+
+@cache
+def has_built_assets() -> bool:
+    """Was the GOV.UK style sheet put in place when the package was built?"""
+    return finders.find(BUILT_CSS) is not None and finders.find(BUILT_SCRIPT) is not None

@@ -1,0 +1,85 @@
+"""Values as a reader expects to see them: "27 March 2018", "10:30am", "3 actions", "CC and ACC"."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterable
+
+from markupsafe import Markup, escape
+
+NOON = 12
+DAYS_A_MONTH = 30.44  # the mean of the Gregorian calendar
+SHORT_AGE = 60  # days: up to two months an age is told in days
+
+
+def date(value: dt.date | None, otherwise: str = "no date") -> str:
+    """27 March 2018"""
+    return f"{value.day} {value:%B %Y}" if value else otherwise
+
+
+def short_date(value: dt.date | None, otherwise: str = "–") -> str:
+    """27 Mar 2018, for tables"""
+    return f"{value.day} {value:%b %Y}" if value else otherwise
+
+
+def weekday_date(value: dt.date | None, otherwise: str = "no date") -> str:
+    """Tuesday 27 March 2018"""
+    return f"{value:%A} {date(value)}" if value else otherwise
+
+
+def month(value: dt.date | None, otherwise: str = "no date") -> str:
+    """March 2018"""
+    return f"{value:%B %Y}" if value else otherwise
+
+
+def time(value: dt.time | None, otherwise: str = "") -> str:
+    """10:30am, 2pm, midday"""
+    if value is None:
+        return otherwise
+    if (value.hour, value.minute) == (NOON, 0):
+        return "midday"
+    hour = value.hour % NOON or NOON
+    minutes = f":{value.minute:02}" if value.minute else ""
+    return f"{hour}{minutes}{'am' if value.hour < NOON else 'pm'}"
+
+
+def number(value: int | None, otherwise: str = "–") -> str:
+    """1,204"""
+    return otherwise if value is None else f"{value:,}"
+
+
+def plural(count: int, one: str, many: str | None = None) -> str:
+    """1 action, 3 actions"""
+    return f"{number(count)} {one if count == 1 else many or one + 's'}"
+
+
+def listed(words: Iterable[str], last: str = "and") -> str:
+    """CC, ACC and DPCC"""
+    parts = [str(word) for word in words]
+    if len(parts) < 2:
+        return "".join(parts)
+    return f"{', '.join(parts[:-1])} {last} {parts[-1]}"
+
+
+def age(days: int) -> str:
+    """1 day, 23 days, 4 months, 3 years: as coarse as it is useful"""
+    if days <= SHORT_AGE:
+        return plural(days, "day")
+    months = round(days / DAYS_A_MONTH)
+    if months < 24:
+        return plural(months, "month")
+    return plural(round(months / 12), "year")
+
+
+def sentence(text: str) -> str:
+    """The text with a capital letter and a full stop."""
+    text = text.strip()
+    if not text:
+        return ""
+    return text[0].upper() + text[1:] + ("" if text[-1] in ".?!…" else ".")
+
+
+def paragraphs(text: str) -> Markup:
+    """Text with line breaks as paragraphs of HTML."""
+    parts = [part for part in (piece.strip() for piece in text.split("\n")) if part]
+    return Markup("").join(Markup('<p class="govuk-body">{}</p>').format(escape(part)) for part in parts)
