@@ -1,0 +1,1 @@
+"""Who works here. Until sign-in comes, one local person."""

@@ -1,0 +1,1 @@
+"""Actions and their life across meetings; updates, and promises that nobody marked as actions."""

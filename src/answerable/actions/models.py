@@ -1,0 +1,179 @@
+"""Actions, their owners, dues and updates; and promises that nobody marked as actions."""
+
+from __future__ import annotations
+
+from django.conf import settings
+from django.db import models
+from django.db.models import Q
+
+from answerable.meetings.models import Entry, Forum, Item, Meeting
+from answerable.offices.models import Body, Office
+from answerable.people.models import Person, Post
+
+
+class Action(models.Model):
+    """Something that somebody is to do, from the meeting that gave it to its end.
+
+    ``number`` is the office's, "A-0123"; it is given at the end of an import, in order of date.
+    ``due`` (the due that counts now), ``overdue_from`` (the first day it is late), ``lapses_from`` (the
+    first day it may count as lapsed by its due) and ``silent_from`` (the day of the second later meeting
+    that did not mention it; null while it was mentioned or too few were held) are kept by operations, so
+    that overdue and lapsed are one condition with today's date: see ``actions.queries``.
+    """
+
+    class State(models.TextChoices):
+        OPEN = "open", "Open"
+        REPORTED = "reported", "Reported"
+        CLOSED = "closed", "Closed"
+        WITHDRAWN = "withdrawn", "Withdrawn"
+
+    office = models.ForeignKey(Office, models.CASCADE, related_name="actions", db_index=False)
+    number = models.CharField(max_length=12, null=True)
+    meeting = models.ForeignKey(Meeting, models.CASCADE, related_name="actions", db_index=False)
+    position = models.PositiveIntegerField()
+    forum = models.ForeignKey(Forum, models.PROTECT, related_name="actions")
+    item = models.ForeignKey(Item, models.SET_NULL, null=True, related_name="actions")
+    entry = models.ForeignKey(Entry, models.SET_NULL, null=True, related_name="actions")
+    heading = models.TextField(null=True)
+    label = models.TextField(null=True)
+    text = models.TextField()
+    owners_printed = models.TextField(blank=True)
+    owners_source = models.JSONField(default=list)
+    source = models.JSONField(default=list)
+    given = models.DateField()
+    state = models.CharField(max_length=10, choices=State.choices, default=State.OPEN)
+    due = models.DateField(null=True)
+    first_due = models.DateField(null=True)
+    overdue_from = models.DateField(null=True)
+    lapses_from = models.DateField(null=True)
+    silent_from = models.DateField(null=True)
+    last_mentioned = models.DateField(null=True)
+    ended = models.DateField(null=True)
+
+    class Meta:
+        ordering = ["-given", "-id"]
+        constraints = [
+            models.UniqueConstraint(fields=["office", "number"], name="an_office_number_is_used_once"),
+            models.UniqueConstraint(fields=["meeting", "position"], name="one_action_in_a_place"),
+            models.CheckConstraint(
+                condition=Q(state__in=["open", "reported", "closed", "withdrawn"]), name="action_state_known"
+            ),
+        ]
+        indexes = [
+            models.Index(fields=["office", "state", "due"], name="action_by_due"),
+            models.Index(fields=["office", "given"], name="action_by_given"),
+            models.Index(fields=["office", "state", "overdue_from"], name="action_overdue"),
+            models.Index(fields=["office", "state", "silent_from"], name="action_lapsed"),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.number or 'unnumbered'}: {self.text}"
+
+
+class ActionOwner(models.Model):
+    """An owner as printed, with the post or body that it names and the person who held the post then."""
+
+    action = models.ForeignKey(Action, models.CASCADE, related_name="owners", db_index=False)
+    position = models.PositiveSmallIntegerField()
+    printed = models.CharField(max_length=120)
+    post = models.ForeignKey(Post, models.SET_NULL, null=True, related_name="owned")
+    body = models.ForeignKey(Body, models.SET_NULL, null=True, related_name="owned")
+    person = models.ForeignKey(Person, models.SET_NULL, null=True, related_name="owned")
+
+    class Meta:
+        ordering = ["position"]
+        constraints = [models.UniqueConstraint(fields=["action", "position"], name="one_owner_in_a_place")]
+        indexes = [models.Index(fields=["printed"], name="owner_printed")]
+
+    def __str__(self) -> str:
+        return self.printed
+
+
+class ActionDue(models.Model):
+    """A due as printed; ``date`` is the last day on which it would still be kept."""
+
+    action = models.ForeignKey(Action, models.CASCADE, related_name="dues", db_index=False)
+    position = models.PositiveSmallIntegerField()
+    text = models.TextField()
+    date = models.DateField(null=True)
+    precision = models.CharField(max_length=10)
+
+    class Meta:
+        ordering = ["position"]
+        constraints = [models.UniqueConstraint(fields=["action", "position"], name="one_due_in_a_place")]
+
+    def __str__(self) -> str:
+        return self.text
+
+
+class ActionUpdate(models.Model):
+    """What a later meeting says of an earlier action.
+
+    ``link``: linked by its score; waiting for a person, who is shown ``action`` as the likeliest; accepted
+    or rejected by a person; none where nothing earlier is like it. Linked and accepted ones count.
+    """
+
+    class Link(models.TextChoices):
+        LINKED = "linked", "Linked"
+        WAITING = "waiting", "Waiting for a person"
+        ACCEPTED = "accepted", "Accepted"
+        REJECTED = "rejected", "Rejected"
+        NONE = "none", "About no action we hold"
+
+    office = models.ForeignKey(Office, models.CASCADE, related_name="updates", db_index=False)
+    meeting = models.ForeignKey(Meeting, models.CASCADE, related_name="updates", db_index=False)
+    position = models.PositiveIntegerField()
+    about_month = models.TextField(null=True)
+    about_item = models.TextField(null=True)
+    action_text = models.TextField()
+    text = models.TextField(blank=True)
+    status = models.CharField(max_length=10)
+    source = models.JSONField(default=list)
+    action = models.ForeignKey(Action, models.SET_NULL, null=True, related_name="updates")
+    score = models.FloatField(null=True)
+    why = models.CharField(max_length=300, blank=True)
+    link = models.CharField(max_length=10, choices=Link.choices, default=Link.NONE)
+    decided_at = models.DateTimeField(null=True)
+    decided_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, null=True, related_name="+")
+
+    class Meta:
+        ordering = ["position"]
+        constraints = [
+            models.UniqueConstraint(fields=["meeting", "position"], name="one_update_in_a_place"),
+            models.CheckConstraint(
+                condition=Q(link__in=["linked", "waiting", "accepted", "rejected", "none"]),
+                name="update_link_known",
+            ),
+            models.CheckConstraint(
+                condition=Q(status__in=["open", "reported", "complete"]), name="update_status_known"
+            ),
+        ]
+        indexes = [models.Index(fields=["office", "link"], name="update_by_link")]
+
+    def __str__(self) -> str:
+        return self.text
+
+
+class Commitment(models.Model):
+    """A promise in an answer that nobody marked as an action. ``due``: the first date of ``dues``."""
+
+    office = models.ForeignKey(Office, models.CASCADE, related_name="commitments", db_index=False)
+    meeting = models.ForeignKey(Meeting, models.CASCADE, related_name="commitments", db_index=False)
+    position = models.PositiveIntegerField()
+    item = models.ForeignKey(Item, models.SET_NULL, null=True, related_name="commitments")
+    entry = models.ForeignKey(Entry, models.SET_NULL, null=True, related_name="commitments")
+    by = models.JSONField(default=list)
+    text = models.TextField()
+    dues = models.JSONField(default=list)
+    due = models.DateField(null=True)
+    source = models.JSONField(default=list)
+
+    class Meta:
+        ordering = ["position"]
+        constraints = [
+            models.UniqueConstraint(fields=["meeting", "position"], name="one_commitment_in_a_place")
+        ]
+        indexes = [models.Index(fields=["office", "due"], name="commitment_by_due")]
+
+    def __str__(self) -> str:
+        return self.text

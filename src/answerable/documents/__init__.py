@@ -1,0 +1,1 @@
+"""Originals as they were sent in, with the text that was read from them."""

@@ -1,0 +1,1 @@
+"""Meetings as they were minuted: attendance, agenda items, entries, exchanges, figures, warnings."""

@@ -1,0 +1,1 @@
+"""People, posts, and who held which post from when to when."""

@@ -1,0 +1,71 @@
+"""Who, in which capacity, from when to when."""
+
+from __future__ import annotations
+
+from django.db import models
+from django.db.models import F, Q
+
+from answerable.offices.models import Body, Office
+
+
+class Person(models.Model):
+    """Somebody who is named in minutes; ``name`` is as the newest meeting prints it."""
+
+    office = models.ForeignKey(Office, models.CASCADE, related_name="people")
+    name = models.CharField(max_length=200)
+    key = models.CharField(max_length=200)  # the name folded, so that printings of it meet
+
+    class Meta:
+        ordering = ["name"]
+        verbose_name_plural = "people"
+        constraints = [models.UniqueConstraint(fields=["office", "key"], name="one_person_of_a_name")]
+
+    def __str__(self) -> str:
+        return self.name
+
+
+class Post(models.Model):
+    """A capacity, "Assistant Chief Constable (ACC)", which several people may hold at once."""
+
+    class Side(models.TextChoices):
+        OFFICE = "office", "Office"
+        FORCE = "force", "Force"
+        BODY = "body", "Another body"
+
+    office = models.ForeignKey(Office, models.CASCADE, related_name="posts")
+    body = models.ForeignKey(Body, models.SET_NULL, null=True, related_name="posts")
+    title = models.CharField(max_length=200)
+    abbreviation = models.CharField(max_length=40, blank=True)
+    key = models.CharField(max_length=200)  # the title folded, acting marks taken off
+    side = models.CharField(max_length=10, choices=Side.choices, default=Side.FORCE)
+
+    class Meta:
+        ordering = ["title"]
+        constraints = [
+            models.UniqueConstraint(fields=["office", "key"], name="one_post_of_a_title"),
+            models.CheckConstraint(condition=Q(side__in=["office", "force", "body"]), name="post_side_known"),
+        ]
+
+    def __str__(self) -> str:
+        return self.title
+
+
+class Tenure(models.Model):
+    """Who held a post, from the first to the last day it is known of; no end: still held."""
+
+    person = models.ForeignKey(Person, models.CASCADE, related_name="tenures")
+    post = models.ForeignKey(Post, models.CASCADE, related_name="tenures")
+    start = models.DateField()
+    end = models.DateField(null=True)
+    acting = models.BooleanField(default=False)
+
+    class Meta:
+        ordering = ["start", "id"]
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(end__isnull=True) | Q(end__gte=F("start")), name="tenure_ends_after_start"
+            )
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.person}, {self.post}"

@@ -1,0 +1,1 @@
+"""Subjects that come back from meeting to meeting."""
