@@ -1,0 +1,84 @@
+"""What every test may use: programs that may be missing, the labelled corpus, a data folder of its own."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import tempfile
+from pathlib import Path
+
+import pytest
+from django.conf import settings as django_settings
+
+CHECKOUT = Path(__file__).resolve().parent.parent
+
+PROGRAMS = {
+    "chromium": ("chromium", "chromium-browser", "google-chrome"),
+    "tesseract": ("tesseract",),
+    "soffice": ("soffice", "libreoffice"),
+    "pdftotext": ("pdftotext",),
+    "npm": ("npm",),
+}
+"""A program's name in ``@pytest.mark.needs("…")``, and the names it goes by."""
+
+DATABASE_FIXTURES = {"db", "transactional_db", "django_db_reset_sequences", "live_server"}
+
+
+def find_program(name: str) -> str | None:
+    """The path of a program of PROGRAMS (or of any other name), None where it is not installed."""
+    return next((path for known in PROGRAMS.get(name, (name,)) if (path := shutil.which(known))), None)
+
+
+def require_program(name: str) -> str:
+    """The path of a program; where it is missing the test is skipped with its name, and fails in CI."""
+    path = find_program(name)
+    if path is None:
+        report = pytest.fail if os.environ.get("CI") else pytest.skip
+        report(f"{name} is not installed")
+    assert path is not None
+    return path
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    """Whatever a test stores, or a program that it starts, goes to a folder that is thrown away."""
+    folder = tempfile.mkdtemp(prefix="answerable-tests-")
+    config.add_cleanup(lambda: shutil.rmtree(folder, ignore_errors=True))
+    os.environ["ANSWERABLE_DATA"] = folder
+    django_settings.MEDIA_ROOT = Path(folder, "files")
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Mark what uses the database, so that only this is run again on PostgreSQL."""
+    for item in items:
+        uses = DATABASE_FIXTURES.intersection(getattr(item, "fixturenames", ()))
+        if uses or item.get_closest_marker("django_db"):
+            item.add_marker("database")
+
+
+def pytest_runtest_setup(item: pytest.Item) -> None:
+    for marker in item.iter_markers("needs"):
+        for name in marker.args:
+            require_program(name)
+    if item.get_closest_marker("corpus") and corpus_folder() is None:
+        pytest.skip("the labelled corpus is not here (ANSWERABLE_CORPUS)")
+
+
+def corpus_folder() -> Path | None:
+    """The folder of labelled minutes that ANSWERABLE_CORPUS names, else the one beside the checkout."""
+    folder = Path(os.environ.get("ANSWERABLE_CORPUS") or CHECKOUT.parent / "shared" / "corpus")
+    return folder if folder.is_dir() else None
+
+
+@pytest.fixture(scope="session")
+def corpus() -> Path:
+    """The labelled corpus; the test is skipped where it is not."""
+    folder = corpus_folder()
+    if folder is None:
+        pytest.skip("the labelled corpus is not here (ANSWERABLE_CORPUS)")
+    return folder
+
+
+@pytest.fixture(scope="session")
+def chromium() -> str:
+    """The path of Chromium, for ``playwright.chromium.launch(executable_path=…)``."""
+    return require_program("chromium")
