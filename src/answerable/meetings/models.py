@@ -11,7 +11,6 @@ from answerable.offices.models import Office
 from answerable.people.models import Person, Post
 from answerable.topics.models import Topic
 
-
 ENTRY_KINDS = ["heading", "note", "question", "response", "action", "update", "commitment", "decision"]
 
 
@@ -75,6 +74,7 @@ class Meeting(models.Model):
     source_sha256 = models.CharField(max_length=64, blank=True)
     record_sha256 = models.CharField(max_length=64)
     source = models.JSONField(default=list)
+    settled = models.BooleanField(default=False)  # its people, links and actions' lives are worked out
 
     class Meta:
         ordering = ["-date", "-id"]
@@ -84,7 +84,10 @@ class Meeting(models.Model):
                 condition=Q(state__in=["held", "cancelled", "planned"]), name="meeting_state_known"
             ),
         ]
-        indexes = [models.Index(fields=["office", "date"], name="meeting_by_date")]
+        indexes = [
+            models.Index(fields=["office", "date"], name="meeting_by_date"),
+            models.Index(fields=["office"], condition=Q(settled=False), name="meeting_to_settle"),
+        ]
 
     def __str__(self) -> str:
         return f"{self.forum}, {self.date}"
@@ -102,7 +105,7 @@ class Attendance(models.Model):
     person = models.ForeignKey(Person, models.SET_NULL, null=True, related_name="attendance")
     post = models.ForeignKey(Post, models.SET_NULL, null=True, related_name="attendance")
     acting = models.BooleanField(default=False)
-    name = models.TextField()
+    name = models.CharField(max_length=200)
     capacity = models.TextField(null=True)
     abbreviation = models.TextField(null=True)
     status = models.CharField(max_length=10, choices=Status.choices)
@@ -119,6 +122,7 @@ class Attendance(models.Model):
                 condition=Q(status__in=["present", "apologies"]), name="attendance_status_known"
             ),
         ]
+        indexes = [models.Index(fields=["name"], name="attendance_by_name")]
 
     def __str__(self) -> str:
         return self.name

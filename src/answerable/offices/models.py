@@ -13,6 +13,7 @@ class Office(models.Model):
     office_label = models.CharField(max_length=80, default="OPCC")
     commissioner_label = models.CharField(max_length=80, default="Police and Crime Commissioner")
     chief_officer_label = models.CharField(max_length=80, default="Chief Constable")
+    actions_numbered = models.PositiveIntegerField(default=0)  # the last number given: none is used twice
 
     class Meta:
         ordering = ["name"]

@@ -9,16 +9,17 @@ from answerable.offices.models import Body, Office
 
 
 class Person(models.Model):
-    """Somebody who is named in minutes; ``name`` is as the newest meeting prints it."""
+    """Somebody who is named in minutes; ``name`` is the fullest form, ``names`` all forms as printed."""
 
     office = models.ForeignKey(Office, models.CASCADE, related_name="people")
     name = models.CharField(max_length=200)
-    key = models.CharField(max_length=200)  # the name folded, so that printings of it meet
+    names = models.JSONField(default=list)
+    initials = models.JSONField(default=list)
 
     class Meta:
         ordering = ["name"]
         verbose_name_plural = "people"
-        constraints = [models.UniqueConstraint(fields=["office", "key"], name="one_person_of_a_name")]
+        indexes = [models.Index(fields=["office", "name"], name="person_by_name")]
 
     def __str__(self) -> str:
         return self.name
@@ -58,6 +59,7 @@ class Tenure(models.Model):
     start = models.DateField()
     end = models.DateField(null=True)
     acting = models.BooleanField(default=False)
+    portfolio = models.CharField(max_length=200, blank=True)  # what tells two holders of one post apart
 
     class Meta:
         ordering = ["start", "id"]
