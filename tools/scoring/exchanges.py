@@ -1,0 +1,153 @@
+"""Scores of exchanges, commitments and figures."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from typing import Any
+
+from scoring.actions import same_dues
+from scoring.cases import Case
+from scoring.likeness import overlap, pair, ratio
+from scoring.tally import Tallies, Tally
+
+QUESTION_LIKENESS = 0.6
+RESPONSE_LIKENESS = 0.6
+COMMITMENT_LIKENESS = 0.6
+FIGURE_OVERLAP = 0.6
+
+Values = Mapping[str, Any]
+_RANGE = re.compile(r"(\d+(?:\.\d+)?)\s*[-–]\s*(\d+(?:\.\d+)?)$")
+
+
+def score_exchanges(case: Case, record: Values) -> Tallies:
+    """Exchanges by their question. Damaged, optional and asking-nothing ones count neither way."""
+    tallies: Tallies = {
+        key: Tally() for key in ("exchanges", "askers", "answerers", "responses", "stances", "comments")
+    }
+    labels, given = case.labels.get("exchanges"), record["exchanges"]
+    if labels is None:
+        return tallies
+    joined = pair(labels, given, _question_likeness, QUESTION_LIKENESS)
+    for index, label in enumerate(labels):
+        found = given[joined[index]] if index in joined else None
+        if label.get("damaged") or label.get("optional"):
+            continue
+        if label["kind"] == "comment":
+            _present(tallies["comments"], label["question"], found)
+            continue
+        _present(tallies["exchanges"], label["question"], found)
+        if found is not None:
+            _score_exchange(tallies, label, found)
+    used = set(joined.values())
+    tallies["exchanges"].wrong.extend(
+        f"{exchange['question']} => {exchange['response'][:80]}"
+        for index, exchange in enumerate(given)
+        if index not in used
+    )
+    return tallies
+
+
+def _present(tally: Tally, label: str, found: Values | None) -> None:
+    if found is None:
+        tally.missed.append(label)
+    else:
+        tally.hit()
+
+
+def _question_likeness(label: Values, exchange: Values) -> float:
+    return ratio(label["question"], exchange["question"], QUESTION_LIKENESS)
+
+
+def _score_exchange(tallies: Tallies, label: Values, found: Values) -> None:
+    shown = label["question"][:80]
+    for field, key in (("askers", "asked_by"), ("answerers", "answered_by")):
+        tallies[field].compare(
+            set(label[key]) == set(found[key]), f"{label[key]} for {shown!r}", str(found[key])
+        )
+    likeness = ratio(label["response"], found["response"], RESPONSE_LIKENESS)
+    tallies["responses"].compare(
+        likeness >= RESPONSE_LIKENESS, label["response"][:200], found["response"][:200]
+    )
+    said = (label.get("stance"), *label.get("stance_also", ()))
+    if found["stance"] is None and label.get("stance") is None:
+        return
+    tallies["stances"].compare(
+        found["stance"] in said, f"{label.get('stance')} for {shown!r}", str(found["stance"])
+    )
+
+
+def score_commitments(case: Case, record: Values) -> Tallies:
+    """Promises and dated ones are wanted; intentions, forecasts and damaged ones may be given or not."""
+    tallies: Tallies = {"commitments": Tally(), "commitment dues": Tally()}
+    labels, given = case.labels.get("commitments"), record["commitments"]
+    if labels is None:
+        return tallies
+    joined = pair(labels, given, _commitment_likeness, COMMITMENT_LIKENESS)
+    for index, label in enumerate(labels):
+        found = given[joined[index]] if index in joined else None
+        if not _wanted(label):
+            continue
+        _present(tallies["commitments"], label["text"], found)
+        if found is not None:
+            dues = [label["due"]] if isinstance(label["due"], dict) else label["due"] or []
+            tallies["commitment dues"].compare(
+                same_dues(dues, found["due"]),
+                f"{dues} for {label['text'][:70]!r}",
+                str([(due["text"], due["date"]) for due in found["due"]]),
+            )
+    used = set(joined.values())
+    tallies["commitments"].wrong.extend(one["text"] for index, one in enumerate(given) if index not in used)
+    return tallies
+
+
+def _commitment_likeness(label: Values, commitment: Values) -> float:
+    whole = ratio(label["text"], commitment["text"], COMMITMENT_LIKENESS)
+    return whole or overlap(label["text"], commitment["text"]) * (COMMITMENT_LIKENESS + 1) / 2
+
+
+def _wanted(label: Values) -> bool:
+    if label.get("optional") or label.get("damaged"):
+        return False
+    return label.get("strength", "promise") == "promise" or bool(label.get("due"))
+
+
+def score_figures(case: Case, record: Values) -> Tallies:
+    """Figures by value and wording; minor ones and values that are no number count neither way."""
+    tallies: Tallies = {"figures": Tally()}
+    labels, given = case.labels.get("figures"), record["figures"]
+    if labels is None:
+        return tallies
+    joined = pair(labels, given, _figure_likeness, FIGURE_OVERLAP)
+    for index, label in enumerate(labels):
+        if label.get("minor") or label.get("optional") or _number(label["value"]) is None:
+            continue
+        found = given[joined[index]] if index in joined else None
+        _present(tallies["figures"], f"{label['value']} {label['unit']}: {label['text']}", found)
+    used = set(joined.values())
+    tallies["figures"].wrong.extend(
+        f"{figure['value']} {figure['unit']}: {figure['text']}"
+        for index, figure in enumerate(given)
+        if index not in used
+    )
+    return tallies
+
+
+def _figure_likeness(label: Values, figure: Values) -> float:
+    number = _number(label["value"])
+    if number is not None and number != (figure["value"], figure["to"]):
+        return 0.0
+    return overlap(label["text"], figure["text"])
+
+
+def _number(value: object) -> tuple[float, float | None] | None:
+    """A labelled value as a number or the two ends of a range; None where it is neither."""
+    if isinstance(value, int | float):
+        return float(value), None
+    printed = str(value).strip()
+    if match := _RANGE.match(printed):
+        return float(match[1]), float(match[2])
+    try:
+        return float(printed), None
+    except ValueError:
+        return None
