@@ -13,6 +13,9 @@ def read(data: bytes, name: str) -> Document:
 
     Raises Unreadable with one sentence that says what is wrong and what to do about it.
     """
+    from answerable.readers.docx import read_docx
     from answerable.readers.text import read_text
 
+    if data[:2] == b"PK":
+        return read_docx(data, name)
     return read_text(data, name)

@@ -38,7 +38,7 @@ def front_matter(text: str, lines: Sequence[Span]) -> FrontMatter | None:
         found = _TITLE.fullmatch(line)
         if found and found["title"] and title is None:
             title = (start + found.start("title"), start + found.end("title"))
-            furniture += [(start, title[0]), (title[1], end)]
+            furniture += [(start, title[0]), *([(title[1], end)] if text[title[1] : end].strip() else [])]
         else:
             furniture.append((start, end))
     return None
@@ -54,4 +54,6 @@ def is_html(text: str) -> bool:
     return tagged * 5 > len(lines) * 3 and "\t" not in text[: text.find("<")].strip()
 
 
-_BLOCK_TAG = re.compile(r"</?(?:p|div|h[1-6]|ul|ol|li|table|tr|td|th|section|article)\b[^<>]*>", re.IGNORECASE)
+_BLOCK_TAG = re.compile(
+    r"</?(?:p|div|h[1-6]|ul|ol|li|table|tr|td|th|section|article)\b[^<>]*>", re.IGNORECASE
+)

@@ -24,7 +24,32 @@ _TOKEN = re.compile(
     r"|(?P<stars>\*\*|(?<!\w)__(?=\S)|(?<=\S)__(?!\w))",
     re.IGNORECASE,
 )
-_BREAKS = frozenset("ul ol li p br div center blockquote table thead tbody tr td th h1 h2 h3 h4 h5 h6 hr pre".split())
+_BREAKS = frozenset(
+    [
+        "ul",
+        "ol",
+        "li",
+        "p",
+        "br",
+        "div",
+        "center",
+        "blockquote",
+        "table",
+        "thead",
+        "tbody",
+        "tr",
+        "td",
+        "th",
+        "h1",
+        "h2",
+        "h3",
+        "h4",
+        "h5",
+        "h6",
+        "hr",
+        "pre",
+    ]
+)
 _STRONG = frozenset(("b", "strong", "u", "ins"))
 _LISTS = frozenset(("ul", "ol"))
 _OPEN_END = re.compile(r"[\w,;–-]\s*$")

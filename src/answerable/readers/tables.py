@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 
 from answerable.readers.markup import Span
 from answerable.readers.wrapped import MARKER
@@ -50,4 +51,4 @@ def cells(text: str, row: Span, mark: str) -> tuple[list[Span], list[Span]]:
 
 def _between(start: int, cuts: Sequence[int], end: int) -> list[Span]:
     edges = [start - 1, *cuts, end]
-    return [(left + 1, right) for left, right in zip(edges, edges[1:], strict=False)]
+    return [(left + 1, right) for left, right in pairwise(edges)]

@@ -10,6 +10,7 @@ from __future__ import annotations
 import hashlib
 import re
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 from typing import NamedTuple
 
 from answerable.core.minutes.document import Block, BlockKind, Cell, Document, Line, Notice
@@ -75,7 +76,7 @@ class _Page:
         if found is None:
             return rows
         self.is_markdown = True
-        self._block([Line(*place) for place in found.furniture if self.text[slice(*place)].strip()], "furniture")
+        self._block([Line(*place) for place in found.furniture], "furniture")
         if found.title:
             self._block([Line(*found.title)], "heading", level=1)
         return [row for row in rows if row.start >= found.end]
@@ -165,8 +166,9 @@ class _Page:
     def notices(self) -> Iterator[Notice]:
         if self._tags:
             count = len(self._tags)
-            what = "HTML tag stands" if count == 1 else "HTML tags stand"
-            yield Notice("markup-in-text", f"{count} {what} in the text and was read as markup.", tuple(self._tags))
+            what = "1 HTML tag stands" if count == 1 else f"{count} HTML tags stand"
+            message = f"{what} in the text, read as markup and left out of it."
+            yield Notice("markup-in-text", message, tuple(self._tags))
 
 
 def _rows(text: str) -> list[_Row]:
@@ -186,4 +188,4 @@ def _rows(text: str) -> list[_Row]:
 
 def _followed(rows: Sequence[_Row]) -> list[int]:
     """Lengths of the lines that another line follows without a blank one between."""
-    return [row.end - row.start for row, after in zip(rows, rows[1:], strict=False) if not after.gap]
+    return [row.end - row.start for row, after in pairwise(rows) if not after.gap]

@@ -1,0 +1,205 @@
+"""Automatic numbers: the labels that Word draws but does not store."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+
+from lxml import etree
+
+from answerable.readers.docx.names import VAL, W
+
+_PLACE = re.compile(r"%([1-9])")
+_ROMAN = (
+    (1000, "m"), (900, "cm"), (500, "d"), (400, "cd"), (100, "c"), (90, "xc"),
+    (50, "l"), (40, "xl"), (10, "x"), (9, "ix"), (5, "v"), (4, "iv"), (1, "i"),
+)  # fmt: skip
+_ROMAN_UP_TO = 4000
+LEVELS = 9
+"""A list in Word has nine levels."""
+_SYMBOLS = ("\ue000", "\uf8ff")
+"""Private characters: a bullet of Symbol or Wingdings, which has no meaning outside the font."""
+
+
+@dataclass(slots=True)
+class _Level:
+    start: int = 1
+    form: str = "decimal"
+    text: str = ""
+    suffix: str = "\t"
+    legal: bool = False
+    restart: int | None = None
+
+
+@dataclass(slots=True)
+class _List:
+    """One abstract list: its levels, where each stands, and the level that a style is tied to."""
+
+    levels: dict[int, _Level] = field(default_factory=dict)
+    counts: dict[int, int] = field(default_factory=dict)
+    styles: dict[str, int] = field(default_factory=dict)
+    link: str | None = None
+
+
+class Numbering:
+    """The lists of a document, counting as paragraphs go by."""
+
+    def __init__(self, root: etree._Element | None) -> None:
+        self._lists: dict[str, _List] = {}
+        self._nums: dict[str, tuple[_List, dict[int, int]]] = {}
+        self._seen: set[str] = set()
+        if root is not None:
+            self._read(root)
+
+    def _read(self, root: etree._Element) -> None:
+        named: dict[str, _List] = {}
+        for element in root.iterchildren(W + "abstractNum"):
+            made = _List(link=_value(element, "numStyleLink"))
+            for level in element.iterchildren(W + "lvl"):
+                _read_level(made, level)
+            self._lists[element.get(W + "abstractNumId", "")] = made
+            name = _value(element, "styleLink")
+            if name:
+                named[name] = made
+        for element in root.iterchildren(W + "num"):
+            found = self._lists.get(_value(element, "abstractNumId") or "")
+            if found is not None:
+                if found.link and not found.levels:
+                    found = named.get(found.link, found)
+                self._nums[element.get(W + "numId", "")] = (found, _overrides(element, found))
+
+    def level_of_style(self, number: str, style: str) -> int:
+        """The level that a paragraph style is tied to in a list; the first where it is tied to none."""
+        return self._nums[number][0].styles.get(style, 0) if number in self._nums else 0
+
+    def label(self, number: str, level: int) -> str:
+        """The next label of list ``number`` at ``level`` with what parts it from the text; "" where none."""
+        if number not in self._nums:
+            return ""
+        found, starts = self._nums[number]
+        shape = found.levels.get(level)
+        if shape is None:
+            return ""
+        if number not in self._seen:
+            self._seen.add(number)
+            for at, start in starts.items():
+                found.counts[at] = start - 1
+        _count(found, level)
+        text = _label(found, shape)
+        if not text:
+            return ""
+        return text + (shape.suffix or ("" if not text[-1].isalnum() else " "))
+
+
+def _read_level(made: _List, element: etree._Element) -> None:
+    at = _number(element.get(W + "ilvl"), 0)
+    level = _Level()
+    for child in element:
+        value = child.get(VAL)
+        if child.tag == W + "start":
+            level.start = _number(value, 1)
+        elif child.tag == W + "numFmt":
+            level.form = value or "decimal"
+        elif child.tag == W + "lvlText":
+            level.text = value or ""
+        elif child.tag == W + "suff":
+            level.suffix = {"space": " ", "nothing": ""}.get(value or "", "\t")
+        elif child.tag == W + "isLgl":
+            level.legal = value not in ("0", "false")
+        elif child.tag == W + "lvlRestart":
+            level.restart = _number(value, 0)
+        elif child.tag == W + "pStyle" and value:
+            made.styles[value] = at
+    made.levels[at] = level
+
+
+def _overrides(element: etree._Element, found: _List) -> dict[int, int]:
+    """Where ``w:num`` starts its levels anew; a level that it defines itself replaces the list's."""
+    starts: dict[int, int] = {}
+    for override in element.iterchildren(W + "lvlOverride"):
+        at = _number(override.get(W + "ilvl"), 0)
+        start = _value(override, "startOverride")
+        if start is not None:
+            starts[at] = _number(start, 1)
+        for level in override.iterchildren(W + "lvl"):
+            _read_level(found, level)
+    return starts
+
+
+def _count(found: _List, level: int) -> None:
+    """Step one level on: those above it begin where they have not, those below begin again."""
+    counts = found.counts
+    for above in range(level):
+        if above not in counts:
+            counts[above] = found.levels[above].start if above in found.levels else 1
+    counts[level] = counts.get(level, found.levels[level].start - 1) + 1
+    for below in range(level + 1, LEVELS):
+        shape = found.levels.get(below)
+        restart = below if shape is None or shape.restart is None else shape.restart
+        if level < restart:
+            counts.pop(below, None)
+
+
+def _label(found: _List, shape: _Level) -> str:
+    if shape.form == "bullet":
+        return bullet(shape.text)
+    if shape.form == "none":
+        return _PLACE.sub("", shape.text).strip()
+
+    def counted(place: re.Match[str]) -> str:
+        at = int(place[1]) - 1
+        form = found.levels[at].form if at in found.levels else "decimal"
+        return spell(found.counts.get(at, 1), "decimal" if shape.legal else form)
+
+    return _PLACE.sub(counted, shape.text).strip()
+
+
+def bullet(text: str) -> str:
+    """A bullet as a person sees it: symbols of private fonts, and Courier's hollow "o", become "•"."""
+    mark = text.strip()[:1]
+    if not mark or mark == "o" or _SYMBOLS[0] <= mark <= _SYMBOLS[1]:
+        return "•"
+    return mark
+
+
+def spell(count: int, form: str) -> str:
+    """A number in one of Word's number formats; decimal for the rare ones."""
+    if form in ("lowerLetter", "upperLetter") and count > 0:
+        letter = chr(ord("a") + (count - 1) % 26) * ((count - 1) // 26 + 1)
+        return letter.upper() if form == "upperLetter" else letter
+    if form in ("lowerRoman", "upperRoman") and 0 < count < _ROMAN_UP_TO:
+        roman = _roman(count)
+        return roman.upper() if form == "upperRoman" else roman
+    if form == "decimalZero":
+        return f"{count:02d}"
+    if form == "ordinal":
+        return f"{count}{_ordinal(count)}"
+    return "" if form == "none" else str(count)
+
+
+def _roman(count: int) -> str:
+    text = ""
+    for value, letters in _ROMAN:
+        while count >= value:
+            text += letters
+            count -= value
+    return text
+
+
+def _ordinal(count: int) -> str:
+    if count % 100 in (11, 12, 13):
+        return "th"
+    return {1: "st", 2: "nd", 3: "rd"}.get(count % 10, "th")
+
+
+def _value(element: etree._Element, name: str) -> str | None:
+    child = element.find(W + name)
+    return None if child is None else child.get(VAL)
+
+
+def _number(text: str | None, default: int) -> int:
+    """An attribute as a number; damaged ones count as absent."""
+    try:
+        return int(text or "")
+    except ValueError:
+        return default

@@ -1,0 +1,32 @@
+"""XML from strangers: no entities, no network, no endless depth."""
+
+from __future__ import annotations
+
+from lxml import etree
+
+from answerable.readers.errors import Unreadable
+
+
+def parse(data: bytes, name: str) -> etree._Element:
+    """The root of an XML part; raises Unreadable where it is broken, too deep or declares entities.
+
+    libxml2 itself refuses more than 256 levels and over-long names without ``huge_tree``.
+    """
+    parser = etree.XMLParser(
+        resolve_entities=False,
+        no_network=True,
+        load_dtd=False,
+        dtd_validation=False,
+        huge_tree=False,
+        remove_comments=True,
+        remove_pis=True,
+    )
+    try:
+        root = etree.fromstring(data, parser)
+    except (etree.XMLSyntaxError, ValueError) as error:
+        what = "nests its parts too deeply" if "depth" in str(error) else "is damaged: its XML is broken"
+        raise Unreadable(f"{name} {what}; open it in the program that made it and save it again.") from None
+    declared = root.getroottree().docinfo.internalDTD
+    if isinstance(declared, etree.DTD) and declared.entities():
+        raise Unreadable(f"{name} declares XML entities, which no document needs; it was not read.")
+    return root
