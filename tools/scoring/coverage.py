@@ -82,7 +82,7 @@ def _uncovered(record: Values, text: str) -> Iterator[str]:
             covered[place["start"] : place["end"]] = b"\x01" * (place["end"] - place["start"])
     for start, end in _gaps(covered):
         if left := text[start:end].strip():
-            yield f"not covered at {start}: {left[:MAX_SHOWN]!r}"
+            yield f"not covered at {text.index(left[0], start)}: {left[:MAX_SHOWN]!r}"
 
 
 def _gaps(covered: bytearray) -> Iterator[tuple[int, int]]:
