@@ -1,0 +1,164 @@
+"""Composing the document: one text in reading order, and the blocks that it is laid out in."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from answerable.core.minutes.document import Block, BlockKind, Cell, Line
+from answerable.readers.pdf.layout import CellText, Flow, Fragment, PageLayout, Part, Row, Table, groups
+from answerable.readers.pdf.paragraphs import BULLET, INDENT, NUMBER, measures_of, paragraphs
+from answerable.readers.pdf.pieces import Piece
+
+LARGE = 1.15
+"""A free line set larger than this many times the usual size is a heading."""
+LONGEST_HEADING = 3
+"""Lines of a heading at most."""
+
+
+Standing = tuple[int, tuple[float, float]]
+"""A block's fragment of its row, and the lines of the row that it stands beside."""
+
+
+class Composer:
+    """Writes parts one after another; furniture is let in where a page's first block begins."""
+
+    def __init__(self, parts: list[Part], pages: Sequence[PageLayout]) -> None:
+        self._texts: list[str] = []
+        self._length = 0
+        self._pages = pages
+        self._begun = 0
+        self._table = 0
+        self._measures = measures_of(list(groups(parts)))
+        self._size = _usual_size(parts)
+        self._reach = _reach(parts)
+        self.blocks: list[Block] = []
+        for part in parts:
+            self._part(part)
+        self._begin_page(len(pages))
+        self._write_furniture(pages[-1].foot if pages else ())
+
+    @property
+    def text(self) -> str:
+        return "".join(self._texts)
+
+    def _part(self, part: Part) -> None:
+        if isinstance(part, Table):
+            for number, row in enumerate(part.rows):
+                self._row(part, number, row)
+            self._table += 1
+            return
+        depths = Depths()
+        for lines in paragraphs(part.lines, self._measures, max(line.x1 for line in part.lines)):
+            kind, level = depths.of(lines)
+            if kind == "paragraph" and lines[0].size > LARGE * self._size and len(lines) <= LONGEST_HEADING:
+                kind, level = "heading", 1
+            self._block(lines, kind, level)
+
+    def _row(self, table: Table, number: int, row: Row) -> None:
+        for cell in row.cells:
+            depths = Depths()
+            reach = self._reach[_column_key(cell)]
+            for lines in paragraphs(cell.lines, self._measures, reach):
+                if row.is_head:
+                    self._block(lines, "furniture", 0)
+                    continue
+                fragment, beside = self._beside(row.fragments, lines)
+                place = Cell(self._table, number, cell.column, table.columns, fragment)
+                self._block(lines, *depths.of(lines), place, beside)
+
+    def _beside(self, fragments: Sequence[Fragment], lines: Sequence[Piece]) -> Standing:
+        """Which fragment a block begins in, and the lines of its row that it stands beside."""
+        first, start = self._line_in_row(fragments, lines[0])
+        _, end = self._line_in_row(fragments, lines[-1])
+        return first, (start, end)
+
+    def _line_in_row(self, fragments: Sequence[Fragment], line: Piece) -> tuple[int, float]:
+        height = self._measures.gap * self._size
+        above = 0.0
+        for number, fragment in enumerate(fragments):
+            if fragment.page == line.page:
+                return number, round((above + line.top - fragment.top) / height, 2)
+            above += fragment.bottom - fragment.top
+        return 0, 0.0
+
+    def _block(
+        self,
+        lines: Sequence[Piece],
+        kind: BlockKind = "paragraph",
+        level: int = 0,
+        cell: Cell | None = None,
+        beside: tuple[float, float] | None = None,
+    ) -> None:
+        if kind != "furniture":
+            self._begin_page(lines[0].page)
+        strong, going = None, True
+        placed = []
+        for line in lines:
+            if going and line.strong:
+                strong = self._length + line.strong
+            going = going and line.strong == len(line.text)
+            placed.append(Line(self._length, self._length + len(line.text), line.page, line.box))
+            self._write(line.text)
+        self._texts.append("\n")
+        self._length += 1
+        self.blocks.append(Block(tuple(placed), kind, cell, level, strong, beside))
+
+    def _write(self, text: str) -> None:
+        self._texts += (text, "\n")
+        self._length += len(text) + 1
+
+    def _begin_page(self, page: int) -> None:
+        """Write the feet and heads of the pages up to ``page``: before the first block that begins there."""
+        while self._begun < page:
+            if self._begun:
+                self._write_furniture(self._pages[self._begun - 1].foot)
+            self._write_furniture(self._pages[self._begun].head)
+            self._begun += 1
+
+    def _write_furniture(self, lines: Sequence[Piece]) -> None:
+        for line in lines:
+            self._block([line], "furniture")
+
+
+class Depths:
+    """Kinds and levels of the blocks of one cell or flow: how deep a list item is indented."""
+
+    def __init__(self) -> None:
+        self._lefts: list[float] = []
+
+    def of(self, lines: Sequence[Piece]) -> tuple[BlockKind, int]:
+        first = lines[0]
+        while self._lefts and self._lefts[-1] > first.x0 + INDENT:
+            self._lefts.pop()
+        if not (BULLET.match(first.text) or NUMBER.match(first.text)):
+            return "paragraph", 0
+        if not self._lefts or self._lefts[-1] < first.x0 - INDENT:
+            self._lefts.append(first.x0)
+        return "list_item", len(self._lefts)
+
+
+def _usual_size(parts: list[Part]) -> float:
+    """The font size that most of the text is set in."""
+    lengths: dict[float, int] = {}
+    for lines in groups(parts):
+        for line in lines:
+            size = round(line.size, 1)
+            lengths[size] = lengths.get(size, 0) + len(line.text)
+    return max(lengths, key=lambda size: (lengths[size], size)) if lengths else 1.0
+
+
+def _column_key(cell: CellText) -> tuple[int, int]:
+    return round(cell.x0), round(cell.x1)
+
+
+def _reach(parts: Iterable[Part]) -> dict[tuple[int, int], float]:
+    """How far to the right the lines go in cells of each width and place."""
+    reach: dict[tuple[int, int], float] = {}
+    for part in parts:
+        if isinstance(part, Flow):
+            continue
+        for row in part.rows:
+            for cell in row.cells:
+                key = _column_key(cell)
+                reach[key] = max(reach.get(key, 0.0), max(line.x1 for line in cell.lines))
+    return reach

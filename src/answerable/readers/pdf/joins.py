@@ -1,0 +1,93 @@
+"""Joins: tables, rows and flows that go on over a page."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from answerable.readers.pdf.layout import Flow, PageLayout, Part, Row, Table
+from answerable.readers.pdf.paragraphs import BULLET, ENDED, NUMBER
+
+SAME_EDGE = 4.0
+"""Points by which a column's edge may move from page to page."""
+LABEL = re.compile(
+    r"\(?(?:\d{1,3}(?:\.\d{1,3})*|[a-zA-Z]{1,2}|[ivxIVX]{1,5})[.):]*(?:\s*\(?[a-z]{1,3}\)?[.)]*)?"
+)
+"""What stands in a column of numbers: "2.", "2.1", "a", "(iii)", "3 a)"."""
+MOSTLY = 0.6
+"""Share of the filled cells of a first column that must be labels for it to be a column of numbers."""
+OWN_ROWS = 0.34
+"""Where more of a table's rows than this have no number, a row is a paragraph and not an item."""
+
+
+def joined(pages: Sequence[PageLayout]) -> list[Part]:
+    """The document's parts, those that go on over a page made one."""
+    parts: list[Part] = []
+    for page in pages:
+        rest = list(page.parts)
+        if parts and rest and _goes_on(parts[-1], rest[0]):
+            _join(parts[-1], rest.pop(0))
+        parts.extend(rest)
+    return parts
+
+
+def _goes_on(before: Part, after: Part) -> bool:
+    if isinstance(before, Flow) or isinstance(after, Flow):
+        return isinstance(before, Flow) and isinstance(after, Flow)
+    return len(before.xs) == len(after.xs) and all(
+        abs(x - y) <= SAME_EDGE for x, y in zip(before.xs, after.xs, strict=True)
+    )
+
+
+def _join(before: Part, after: Part) -> None:
+    if isinstance(before, Flow) and isinstance(after, Flow):
+        before.lines.extend(after.lines)
+    elif isinstance(before, Table) and isinstance(after, Table):
+        _join_rows(before, after.rows)
+
+
+def _join_rows(table: Table, rows: list[Row]) -> None:
+    if len(table.rows) > 1 and rows[0].text() == table.rows[0].text():
+        rows[0].is_head = True
+        table.rows.append(rows.pop(0))
+    last = next((row for row in reversed(table.rows) if not row.is_head), None)
+    if rows and last is not None and _continues(table, last, rows[0], rows[1:]):
+        _extend(last, rows.pop(0))
+    table.rows.extend(rows)
+
+
+def _continues(table: Table, last: Row, row: Row, after: Sequence[Row]) -> bool:
+    """Whether the first row of a page is the rest of the last row of the page before."""
+    if row.cell(0) is not None:
+        return False
+    if _is_numbered(table) and not _is_by_paragraph([*table.rows, *after]):
+        return True
+    return any(_unfinished(last, cell.column, cell.lines[0].text) for cell in row.cells)
+
+
+def _is_numbered(table: Table) -> bool:
+    """Whether the first column holds the items' numbers, by what stands in it."""
+    texts = [" ".join(line.text for line in cell.lines) for row in table.rows if (cell := row.cell(0))]
+    return sum(bool(LABEL.fullmatch(text.strip())) for text in texts) >= max(1.0, MOSTLY * len(texts))
+
+
+def _is_by_paragraph(rows: Sequence[Row]) -> bool:
+    return sum(row.cell(0) is None for row in rows) > OWN_ROWS * len(rows)
+
+
+def _unfinished(last: Row, column: int, text: str) -> bool:
+    above = last.cell(column)
+    if above is None or BULLET.match(text) or NUMBER.match(text):
+        return False
+    return text[0].islower() or not ENDED.search(above.lines[-1].text)
+
+
+def _extend(last: Row, row: Row) -> None:
+    for cell in row.cells:
+        above = last.cell(cell.column)
+        if above is None:
+            last.cells.append(cell)
+            last.cells.sort(key=lambda each: each.column)
+        else:
+            above.lines.extend(cell.lines)
+    last.fragments.extend(row.fragments)

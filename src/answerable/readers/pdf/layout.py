@@ -1,0 +1,93 @@
+"""What a page holds once its tables are known: flows of lines, and tables of rows of cells."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from answerable.readers.pdf.pieces import Piece
+
+
+@dataclass(slots=True)
+class CellText:
+    """The printed lines of one cell between ``x0`` and ``x1``, from all pages that its row is on."""
+
+    column: int
+    x0: float
+    x1: float
+    lines: list[Piece]
+
+
+@dataclass(slots=True)
+class Fragment:
+    """The part of a row on one page, from ``top`` to ``bottom``."""
+
+    page: int
+    top: float
+    bottom: float
+
+
+@dataclass(slots=True)
+class Row:
+    """A table's row; ``is_head`` is the column heads printed again on a later page."""
+
+    cells: list[CellText]
+    fragments: list[Fragment]
+    is_head: bool = False
+
+    def cell(self, column: int) -> CellText | None:
+        return next((cell for cell in self.cells if cell.column == column), None)
+
+    def text(self) -> str:
+        return " ".join(line.text for cell in self.cells for line in cell.lines)
+
+
+@dataclass(slots=True)
+class Table:
+    """A table of one page or, once joined, of several. ``xs`` are the columns' edges."""
+
+    xs: list[float]
+    rows: list[Row]
+
+    @property
+    def columns(self) -> int:
+        return len(self.xs) - 1
+
+    @property
+    def top(self) -> float:
+        return self.rows[0].fragments[0].top
+
+
+@dataclass(slots=True)
+class Flow:
+    """Lines that stand in no table, top to bottom."""
+
+    lines: list[Piece] = field(default_factory=list)
+
+    @property
+    def top(self) -> float:
+        return self.lines[0].top
+
+
+Part = Flow | Table
+
+
+@dataclass(slots=True)
+class PageLayout:
+    """A page's parts in reading order, and its furniture: lines above and below the text."""
+
+    number: int
+    parts: list[Part]
+    head: list[Piece] = field(default_factory=list)
+    foot: list[Piece] = field(default_factory=list)
+
+
+def groups(parts: list[Part]) -> Iterator[list[Piece]]:
+    """The lines of each cell and flow."""
+    for part in parts:
+        if isinstance(part, Flow):
+            yield part.lines
+        else:
+            for row in part.rows:
+                for cell in row.cells:
+                    yield cell.lines

@@ -1,0 +1,129 @@
+"""Paragraphs: where one ends and the next begins among the lines of a cell or a flow."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from itertools import pairwise
+from typing import NamedTuple
+
+from answerable.readers.pdf.pieces import Piece
+from answerable.readers.pdf.widths import width
+
+BULLET = re.compile(r"[•·▪■●○◦➢►✓\uf0b7\uf0a7\uf0d8\uf0fc\uf02d\u2023\u2043]|[-–—o*](?=\s)")
+NUMBER = re.compile(
+    r"\(?(?:\d{1,2}(?:\.\d{1,2})+\.?|\d{1,2}[.)]|[a-zA-Z][.)]|[ivxIVX]{1,5}[.)]|(?<=\()[a-z0-9ivx]{1,4}\))(?=\s)"
+    r"|\d{1,2}\.(?=[A-Z]{2})"  # "2.ACC": an owner of the second action
+)
+WIDER = 1.25
+"""A gap between base lines is one between paragraphs from this many times the usual one."""
+USUAL_SHARE = 0.12
+"""The usual gap is the smallest that at least this share of the lines have."""
+STEP = 0.05
+"""Gaps are counted in steps of this share of the font size."""
+NORMAL_GAP = 1.15
+"""Gap between base lines in font sizes where a document has too few lines to tell."""
+INDENT = 3.0
+"""Points by which a line must be indented to be."""
+ROOM = 1.1
+"""The next word must fit with this much to spare for a line to count as ended early."""
+ENDED = re.compile(r"[.:;?!][\"'”’)\]]*$")
+
+
+def usual_gap(groups: Iterable[Sequence[Piece]]) -> float:
+    """The gap between the base lines of a paragraph, in font sizes."""
+    gaps: Counter[int] = Counter()
+    for lines in groups:
+        for above, line in pairwise(lines):
+            if line.page == above.page:
+                gaps[round((line.base - above.base) / line.size / STEP)] += 1
+    least = USUAL_SHARE * sum(gaps.values())
+    usual = [gap for gap, count in gaps.items() if count >= least and gap * STEP >= 1 - STEP]
+    return min(usual) * STEP if usual else NORMAL_GAP
+
+
+class Measures(NamedTuple):
+    """What a document's lines are measured by: see ``measures_of``."""
+
+    gap: float
+    """The gap between the base lines of a paragraph, in font sizes."""
+    extents: Mapping[int, tuple[float, float]]
+    """By page, the base lines of its first and last line of text."""
+
+    def turns_page(self, above: Piece, line: Piece) -> bool:
+        """Whether ``line`` is the first on its page and ``above`` the last on the page before."""
+        reach = WIDER * self.gap
+        return (
+            line.page == above.page + 1
+            and above.base > self.extents[above.page][1] - reach * above.size
+            and line.base < self.extents[line.page][0] + reach * line.size
+        )
+
+
+def measures_of(groups: Sequence[Sequence[Piece]]) -> Measures:
+    """Measure the lines of all cells and flows."""
+    extents: dict[int, tuple[float, float]] = {}
+    for lines in groups:
+        for line in lines:
+            first, last = extents.get(line.page, (line.base, line.base))
+            extents[line.page] = min(first, line.base), max(last, line.base)
+    return Measures(usual_gap(groups), extents)
+
+
+def paragraphs(lines: Sequence[Piece], measures: Measures, reach: float) -> list[list[Piece]]:
+    """The paragraphs of one cell or flow; ``reach`` is how far to the right its lines go."""
+    found: list[list[Piece]] = []
+    for line in lines:
+        if found and not _begins(found[-1], line, measures, reach):
+            found[-1].append(line)
+        else:
+            found.append([line])
+    return found
+
+
+def _begins(paragraph: Sequence[Piece], line: Piece, measures: Measures, reach: float) -> bool:
+    """Whether ``line`` begins a new paragraph after the lines of ``paragraph``."""
+    above = paragraph[-1]
+    early = ended_early(above, line, reach)
+    if line.page != above.page:
+        return not measures.turns_page(above, line) or _begins_page(above, line, early)
+    if line.base - above.base > WIDER * measures.gap * max(line.size, above.size):
+        return True
+    if BULLET.match(line.text):
+        return True
+    if NUMBER.match(line.text) and (early or _is_numbered(paragraph[0], line)):
+        return True
+    if early and (ENDED.search(above.text) or not line.text[0].islower()):
+        return True
+    return _leaves_item(paragraph, line)
+
+
+def _begins_page(above: Piece, line: Piece, early: bool) -> bool:
+    if BULLET.match(line.text) or NUMBER.match(line.text):
+        return True
+    if line.text[0].islower():
+        return False
+    return early or bool(ENDED.search(above.text)) or abs(line.size - above.size) > 1
+
+
+def _is_numbered(first: Piece, line: Piece) -> bool:
+    """A number at a line's start is a new item's where the paragraph is itself one, or stands elsewhere."""
+    return bool(NUMBER.match(first.text)) or abs(line.x0 - first.x0) > INDENT
+
+
+def _leaves_item(paragraph: Sequence[Piece], line: Piece) -> bool:
+    """A line left of a list item's text is no part of the item."""
+    first = paragraph[0]
+    marked = BULLET.match(first.text) or NUMBER.match(first.text)
+    if not marked:
+        return False
+    if len(paragraph) > 1:
+        return line.x0 < paragraph[1].x0 - INDENT
+    return line.x0 < first.x0 - INDENT
+
+
+def ended_early(line: Piece, following: Piece, reach: float) -> bool:
+    """Whether the next line's first word would still have fitted: the break was made on purpose."""
+    word = following.text.split(None, 1)[0]
+    return line.x1 + ROOM * width(" " + word, line.size) < reach - 1

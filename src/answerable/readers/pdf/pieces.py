@@ -1,0 +1,105 @@
+"""Pieces: runs of characters on one printed line, in one column, with the place they stand at."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+from answerable.core.minutes.document import Box
+
+ASCENT, DESCENT = 0.80, 0.22
+"""How far letters reach above and below the base line, in font sizes (Helvetica and Times, rounded up)."""
+
+
+@dataclass(slots=True)
+class Piece:
+    """Characters of one printed line in one column; lengths in points from the page's top left.
+
+    ``base`` is the base line's height, ``strong`` the number of characters from the start that are bold or
+    underlined (a marker before them counted in), ``at`` the engine's index of the first character.
+    """
+
+    text: str
+    x0: float
+    x1: float
+    base: float
+    size: float
+    page: int
+    at: int
+    strong: int = 0
+
+    @property
+    def top(self) -> float:
+        return self.base - ASCENT * self.size
+
+    @property
+    def bottom(self) -> float:
+        return self.base + DESCENT * self.size
+
+    @property
+    def box(self) -> Box:
+        return (round(self.x0, 1), round(self.top, 1), round(self.x1, 1), round(self.bottom, 1))
+
+
+SAME_LINE = 0.45
+"""Two pieces stand on one line where their base lines differ by less than this share of the font size."""
+
+
+def on_lines(pieces: Sequence[Piece]) -> list[list[Piece]]:
+    """Pieces grouped by printed line, top to bottom, and left to right within a line."""
+    lines: list[list[Piece]] = []
+    for piece in sorted(pieces, key=_height):
+        if lines and piece.base - lines[-1][0].base < SAME_LINE * max(piece.size, lines[-1][0].size):
+            lines[-1].append(piece)
+        else:
+            lines.append([piece])
+    for line in lines:
+        if len(line) > 1:
+            line.sort(key=_left)
+    return lines
+
+
+def _height(piece: Piece) -> float:
+    return piece.base
+
+
+def _left(piece: Piece) -> float:
+    return piece.x0
+
+
+JOIN = 0.12
+"""Pieces closer than this share of the font size are one word (a raised "th" after a number)."""
+
+
+def printed(pieces: Sequence[Piece]) -> list[Piece]:
+    """The printed lines of one cell: pieces of a line made into one, the text in reading order."""
+    if len(pieces) == 1:
+        return list(pieces)
+    return [line[0] if len(line) == 1 else _joined(line) for line in on_lines(pieces)]
+
+
+def _joined(line: Sequence[Piece]) -> Piece:
+    text, strong, whole = line[0].text, line[0].strong, line[0].strong == len(line[0].text)
+    for before, piece in pairwise(line):
+        if piece.x0 - before.x1 > JOIN * piece.size:
+            text += " "
+        if whole and piece.strong:
+            strong = len(text) + piece.strong
+            whole = piece.strong == len(piece.text)
+        else:
+            whole = False
+        text += piece.text
+    biggest = max(line, key=_size)
+    x1 = max(piece.x1 for piece in line)
+    return Piece(text, line[0].x0, x1, biggest.base, biggest.size, line[0].page, line[0].at, strong)
+
+
+def _size(piece: Piece) -> float:
+    return piece.size
+
+
+def column_of(cuts: Sequence[float], x: float) -> int:
+    """Which of the columns between ``cuts`` (left to right) holds ``x``; outside ones go to the nearest."""
+    return min(max(bisect_right(cuts, x) - 1, 0), len(cuts) - 2)

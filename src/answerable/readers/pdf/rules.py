@@ -1,0 +1,183 @@
+"""Ruling lines: thin paths and the outlines of boxes, snapped to one another and merged.
+
+A path object thinner than 2.2 points is a rule; a box whose outline is drawn is its four sides; a path of
+many segments is looked at segment by segment. Filled areas are backgrounds and no rules.
+"""
+
+from __future__ import annotations
+
+import ctypes
+from collections.abc import Iterator, Sequence
+from operator import itemgetter
+from typing import NamedTuple
+
+from answerable.readers.pdf import engine
+from answerable.readers.pdf.engine import Handle
+from answerable.readers.pdf.sheet import Frame
+
+THIN = 2.2
+"""Points: a path thinner than this is a rule, not an area."""
+SNAP = 2.0
+"""Points: rules nearer than this are one (a double border, the cells' own borders side by side)."""
+GAP = 3.0
+"""Points: pieces of a rule nearer than this are joined (borders drawn cell by cell leave out the corner)."""
+MOST_PATHS = 20_000
+"""Paths and segments looked at on a page: a drawing has more, a table does not."""
+DEEPEST_FORM = 3
+PATH, FORM = 2, 5  # FPDF_PAGEOBJ_PATH, FPDF_PAGEOBJ_FORM
+MOVE = 2  # FPDF_SEGMENT_MOVETO
+BOX_SEGMENTS = 5
+"""A box is drawn with a move and four lines."""
+
+Matrix = tuple[float, ...]
+Corners = tuple[float, float, float, float]
+
+
+class Rule(NamedTuple):
+    """A straight line: at height (or distance from the left) ``at``, from ``start`` to ``end``."""
+
+    at: float
+    start: float
+    end: float
+
+
+class Rules(NamedTuple):
+    """The page's rules, as shown, sorted by where they stand."""
+
+    level: list[Rule]
+    upright: list[Rule]
+    paths: int
+    """How many path objects the page has: letters drawn as outlines are many."""
+
+
+def rules_of(page: Handle, frame: Frame) -> Rules:
+    """The ruling lines of an open page."""
+    plain, rest, count = _paths(engine.objects_of(page))
+    corners = _plain_corners(plain)
+    for matrix, path in rest:
+        corners.extend(_moved(matrix, path))
+    level: list[Rule] = []
+    upright: list[Rule] = []
+    for left, bottom, right, top in corners:
+        x0, y0 = frame.shown(left, top)
+        x1, y1 = frame.shown(right, bottom)
+        _sort_in(min(x0, x1), min(y0, y1), max(x0, x1), max(y0, y1), level, upright)
+    return Rules(merged(level), merged(upright), count)
+
+
+def _paths(objects: Sequence[tuple[Handle, int]]) -> tuple[list[Handle], list[tuple[Matrix, Handle]], int]:
+    """The paths on the page itself, those inside form objects with the form's matrix, and how many."""
+    plain = [handle for handle, kind in objects if kind == PATH]
+    rest: list[tuple[Matrix, Handle]] = []
+    for handle, kind in objects:
+        if kind == FORM:
+            rest.extend(_in_form(handle, engine.matrix_of(handle), DEEPEST_FORM))
+    return plain[:MOST_PATHS], rest[:MOST_PATHS], len(plain) + len(rest)
+
+
+def _in_form(form: Handle, matrix: Matrix, depth: int) -> Iterator[tuple[Matrix, Handle]]:
+    for handle, kind in engine.inside(form):
+        if kind == PATH:
+            yield matrix, handle
+        elif kind == FORM and depth:
+            yield from _in_form(handle, times(engine.matrix_of(handle), matrix), depth - 1)
+
+
+def times(inner: Matrix, outer: Matrix) -> Matrix:
+    """The matrix that applies ``inner`` first and ``outer`` then."""
+    a, b, c, d, e, f = inner
+    g, h, i, j, k, m = outer
+    return (a * g + b * i, a * h + b * j, c * g + d * i, c * h + d * j, e * g + f * i + k, e * h + f * j + m)
+
+
+def _moved(matrix: Matrix, path: Handle) -> Iterator[Corners]:
+    """A path's corners, inside a form, brought into the page's coordinates."""
+    a, b, c, d, e, f = matrix
+    for left, bottom, right, top in _plain_corners([path]):
+        x0, y0 = a * left + c * bottom + e, b * left + d * bottom + f
+        x1, y1 = a * right + c * top + e, b * right + d * top + f
+        yield min(x0, x1), min(y0, y1), max(x0, x1), max(y0, y1)
+
+
+def _plain_corners(paths: Sequence[Handle]) -> list[Corners]:
+    """Corners of what may be rules: thin paths as they are, outlines of boxes as four sides."""
+    flat = engine.bounds(paths)
+    corners: list[Corners] = []
+    for path, left, bottom, right, top in zip(
+        paths, flat[::4], flat[1::4], flat[2::4], flat[3::4], strict=True
+    ):
+        if right - left < THIN or top - bottom < THIN:
+            corners.append((left, bottom, right, top))
+        else:
+            corners.extend(_sides(path, (left, bottom, right, top)))
+    return corners
+
+
+def _sides(path: Handle, box: Corners) -> Iterator[Corners]:
+    segments = engine.count_segments(path)
+    if segments > BOX_SEGMENTS:
+        yield from _segments(path, min(segments, MOST_PATHS))
+    elif segments == BOX_SEGMENTS and engine.is_stroked(path):
+        yield from _outline(*box)
+
+
+def _outline(left: float, bottom: float, right: float, top: float) -> Iterator[Corners]:
+    yield left, bottom, right, bottom
+    yield left, top, right, top
+    yield left, bottom, left, top
+    yield right, bottom, right, top
+
+
+def _segments(path: Handle, count: int) -> Iterator[Corners]:
+    """The segments of a long path; thin boxes in it come out as the rules that they look like."""
+    a, b, c, d, e, f = engine.matrix_of(path)
+    x, y = ctypes.c_float(), ctypes.c_float()
+    at_x, at_y = ctypes.addressof(x), ctypes.addressof(y)
+    here = (0.0, 0.0)
+    for number in range(count):
+        segment = engine.get_segment(path, number)
+        engine.segment_point(segment, at_x, at_y)
+        there = (a * x.value + c * y.value + e, b * x.value + d * y.value + f)
+        if engine.segment_type(segment) != MOVE:
+            (x0, x1), (y0, y1) = sorted((here[0], there[0])), sorted((here[1], there[1]))
+            yield x0, y0, x1, y1
+        here = there
+
+
+def _sort_in(x0: float, y0: float, x1: float, y1: float, level: list[Rule], upright: list[Rule]) -> None:
+    """Put what is thin one way among the level rules or the upright ones; dots and slopes are left out."""
+    if y1 - y0 < THIN < x1 - x0:
+        level.append(Rule((y0 + y1) / 2, x0, x1))
+    elif x1 - x0 < THIN < y1 - y0:
+        upright.append(Rule((x0 + x1) / 2, y0, y1))
+
+
+def merged(rules: list[Rule]) -> list[Rule]:
+    """Rules in line with one another made one where they touch, sorted by where they stand."""
+    done: list[Rule] = []
+    group: list[Rule] = []
+    for rule in sorted(rules):
+        if group and rule.at - group[0].at > SNAP:
+            done.extend(_end_to_end(group))
+            group = []
+        group.append(rule)
+    done.extend(_end_to_end(group))
+    return done
+
+
+def _end_to_end(group: list[Rule]) -> list[Rule]:
+    if len(group) < 2:
+        return group
+    at = max(group, key=_length).at
+    joined: list[Rule] = []
+    for _, start, end in sorted(group, key=itemgetter(1)):
+        if joined and start <= joined[-1].end + GAP:
+            if end > joined[-1].end:
+                joined[-1] = Rule(at, joined[-1].start, end)
+        else:
+            joined.append(Rule(at, start, end))
+    return joined
+
+
+def _length(rule: Rule) -> float:
+    return rule.end - rule.start
