@@ -1,7 +1,7 @@
 """Folded text that knows where it came from.
 
-A passage is what a person reads: NFC, blanks folded to one space, a word cut by a hyphen at a line's end
-joined again. Cutting a passage gives a passage; asking it for its places gives the spots in the file.
+A passage is what a person reads: NFC, blanks folded to one space, a word cut by a soft hyphen at a line's
+end joined again. Cutting a passage gives a passage; asking it for its lines gives the spots in the file.
 """
 
 from __future__ import annotations
@@ -17,10 +17,15 @@ from answerable.core.minutes.record import Place
 SOFT_HYPHENS = "\u00ad\ufffe"  # U+FFFE is how PDFium gives a soft hyphen at a line's end
 
 
-class _Run(NamedTuple):
-    """Characters of the passage from ``at`` on that equal the document's from ``start`` to ``end``."""
+class Run(NamedTuple):
+    """Characters ``at`` to ``to`` of a passage, and where they stand in the document's text.
+
+    Where ``to - at`` equals ``end - start`` the characters are the same one by one; else (NFC made them
+    fewer) the run is only cut as a whole.
+    """
 
     at: int
+    to: int
     start: int
     end: int
     line: Line
@@ -29,11 +34,11 @@ class _Run(NamedTuple):
 class Passage:
     """Folded text with its places; ``text`` may be empty."""
 
-    __slots__ = ("_runs", "text")
+    __slots__ = ("runs", "text")
 
-    def __init__(self, text: str, runs: Sequence[_Run]) -> None:
+    def __init__(self, text: str, runs: Sequence[Run]) -> None:
         self.text = text
-        self._runs = runs
+        self.runs = runs
 
     def __bool__(self) -> bool:
         return bool(self.text)
@@ -43,11 +48,11 @@ class Passage:
 
     @property
     def start(self) -> int:
-        return self._runs[0].start
+        return self.runs[0].start
 
     @property
     def end(self) -> int:
-        return self._runs[-1].end
+        return self.runs[-1].end
 
     def cut(self, start: int, end: int | None = None) -> Passage:
         """The passage from ``start`` to ``end`` of its text, blanks at both ends left out."""
@@ -59,67 +64,77 @@ class Passage:
             stop -= 1
         if start == 0 and stop == len(text):
             return self
-        first = max(bisect_right(self._runs, start, key=_at) - 1, 0)
+        first = max(bisect_right(self.runs, start, key=_at) - 1, 0)
         runs = []
-        for run in self._runs[first:]:
+        for run in self.runs[first:]:
             if run.at >= stop:
                 break
-            skipped = max(start - run.at, 0)
-            over = max(run.at + (run.end - run.start) - stop, 0)
-            if run.end - over > run.start + skipped:
-                runs.append(_Run(max(run.at - start, 0), run.start + skipped, run.end - over, run.line))
+            cut = _cut_run(run, start, stop)
+            if cut is not None:
+                runs.append(cut)
         return Passage(text[start:stop], runs)
 
     def lines(self) -> list[Line]:
         """The pieces of printed lines that the passage covers, in reading order."""
         found: list[Line] = []
-        for run in self._runs:
-            page, box = run.line.page, run.line.box
-            if found and found[-1].box is box and found[-1].page == page and run.line.start <= found[-1].start:
-                found[-1] = Line(found[-1].start, run.end, page, box)
+        before: Line | None = None
+        for run in self.runs:
+            if run.line is before and run.start >= found[-1].start:
+                found[-1] = Line(found[-1].start, run.end, run.line.page, run.line.box)
             else:
-                found.append(Line(run.start, run.end, page, box))
+                found.append(Line(run.start, run.end, run.line.page, run.line.box))
+            before = run.line
         return found
 
 
-def _at(run: _Run) -> int:
+def _at(run: Run) -> int:
     return run.at
+
+
+def _cut_run(run: Run, start: int, stop: int) -> Run | None:
+    at, to = max(run.at, start), min(run.to, stop)
+    if to <= at:
+        return None
+    if run.to - run.at != run.end - run.start:
+        return run._replace(at=at - start, to=to - start)
+    return Run(at - start, to - start, run.start + at - run.at, run.end - (run.to - to), run.line)
+
+
+EMPTY = Passage("", ())
 
 
 def passage(document_text: str, lines: Iterable[Line]) -> Passage:
     """Fold the given lines of a document's text to one passage."""
-    runs: list[_Run] = []
+    runs: list[Run] = []
     parts: list[str] = []
     at = 0
-    glue = ""
     for line in lines:
-        raw = document_text[line.start : line.end]
-        for start, word in _words(raw):
-            if glue:
-                parts.append(glue)
-                at += 1
-            shown = unicodedata.normalize("NFC", word) if not word.isascii() else word
+        for start, word in _pieces(document_text[line.start : line.end]):
+            if parts:
+                if parts[-1][-1:] in SOFT_HYPHENS and parts[-1]:
+                    parts[-1] = parts[-1][:-1]
+                    at -= 1
+                    runs[-1] = runs[-1]._replace(to=at)
+                else:
+                    parts.append(" ")
+                    at += 1
+            shown = word if word.isascii() else unicodedata.normalize("NFC", word)
             parts.append(shown)
-            runs.append(_Run(at, line.start + start, line.start + start + len(word), line))
+            from_ = line.start + start
+            runs.append(Run(at, at + len(shown), from_, from_ + len(word), line))
             at += len(shown)
-            glue = " "
-        if parts and parts[-1] and parts[-1][-1] in SOFT_HYPHENS:
-            parts[-1] = parts[-1][:-1]
-            at -= 1
-            glue = ""
     return Passage("".join(parts), runs)
 
 
-def _words(raw: str) -> list[tuple[int, str]]:
+def _pieces(raw: str) -> list[tuple[int, str]]:
     """Stretches of ``raw`` that are already folded, with their offsets."""
     stripped = raw.strip()
     if not stripped:
         return []
-    folded = " ".join(stripped.split())
-    start = raw.index(stripped[0])
-    if folded == stripped:
-        return [(start, stripped)]
+    if " ".join(stripped.split()) == stripped:
+        return [(raw.index(stripped), stripped)]
     found = []
+    start = 0
     for word in stripped.split():
         start = raw.index(word, start)
         found.append((start, word))
@@ -129,10 +144,12 @@ def _words(raw: str) -> list[tuple[int, str]]:
 
 def join(passages: Sequence[Passage], glue: str = " ") -> Passage:
     """One passage of several, in the order given."""
-    runs: list[_Run] = []
+    if len(passages) == 1:
+        return passages[0]
+    runs: list[Run] = []
     at = 0
     for piece in passages:
-        runs.extend(run._replace(at=run.at + at) for run in piece._runs)
+        runs.extend(run._replace(at=run.at + at, to=run.to + at) for run in piece.runs)
         at += len(piece.text) + len(glue)
     return Passage(glue.join(piece.text for piece in passages), runs)
 
@@ -152,16 +169,18 @@ def places(document_text: str, lines: Iterable[Line]) -> list[Place]:
             last["bbox"] = _union(last["bbox"], line.box)
             last["quote"] = document_text[last["start"] : line.end]
         else:
-            found.append(
-                {
-                    "page": line.page,
-                    "bbox": None if line.box is None else list(line.box),
-                    "start": line.start,
-                    "end": line.end,
-                    "quote": document_text[line.start : line.end],
-                }
-            )
+            found.append(_place(document_text, line))
     return found
+
+
+def _place(document_text: str, line: Line) -> Place:
+    return {
+        "page": line.page,
+        "bbox": None if line.box is None else list(line.box),
+        "start": line.start,
+        "end": line.end,
+        "quote": document_text[line.start : line.end],
+    }
 
 
 def _union(one: list[float] | None, other: Box | None) -> list[float] | None:

@@ -1,0 +1,171 @@
+"""What a sentence of minutes does, told from who is its subject and what they do.
+
+Minutes are written in a small set of verbs: the commissioner asks, queries, seeks assurance; the chief
+officer responds, confirms, explains. A cue is read at the sentence's head only, so that "the review that
+the PCC asked for" is not a question.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import Literal, NamedTuple
+
+from answerable.core.minutes.voices import Side, Voices
+
+Act = Literal["ask", "say", "none"]
+
+
+class Cue(NamedTuple):
+    """``act`` of ``speakers`` (as the record prints them), and the side that they are on.
+
+    ``side`` is None where nobody is named; a passive answer ("It was confirmed that") is ``say`` of
+    nobody, ``put`` is whom a question was put to ("The CC was asked").
+    """
+
+    act: Act
+    speakers: tuple[str, ...]
+    side: Side | None
+    put: tuple[str, ...] = ()
+
+
+NO_CUE = Cue("none", (), None)
+
+_LEAD = re.compile(
+    r"(?:[•\-–—*] ?)?(?:(?:In|By way of) (?:response|reply|answer|return|addition|relation to [^,]{1,60}|terms of [^,]{1,60})(?: to (?:this|that|the)[^,]{0,40})?,? "
+    r"|(?:However|Also|Further|Furthermore|Moreover|Additionally|Finally|Lastly|Separately|Secondly|Firstly|Again|Subsequently|Overall|Therefore|Consequently|Then|Turning to [^,]{1,60}|Following [^,]{1,60}|Given [^,]{1,80}|As a result(?: of [^,]{1,60})?|Having [^,]{1,80}|Whil(?:st|e) [^,]{1,120}?|Noting [^,]{1,80}|With re(?:gard|ference) to [^,]{1,60}|On [^,]{1,40}|In [^,]{1,60}|At [^,]{1,40}|After [^,]{1,60}),? )?",
+)
+_AND = re.compile(r"(?:,? and |,? & ?| ?/ ?|, | )(?=(?:the )?[A-Z])")
+_POSSESSIVE = re.compile(r"['’]s? ")
+_FILL = r"(?:(?:also|then|further|again|subsequently|therefore|specifically|additionally|formally|now|next|first|finally|both|both then|just|however|previously|each|all|particularly|would like to|would also like to|wished to|wanted to|went on to|sought to|had|has|have|did|and|that|in response|in turn|verbally|briefly|rightly) )*"
+ASK_VERBS = (
+    r"ask(?:s|ed)?|quer(?:y|ies|ied)|question(?:s|ed)|enquire[ds]?|inquire[ds]?|sought|seeks?|challenge[ds]?|probe[ds]?|press(?:es|ed)|wondered"
+    r"|request(?:s|ed)?|wants? to (?:know|understand|see|be)|wanted (?:to|assurance|reassurance|clarity)|wish(?:es|ed) to (?:know|understand|see|be)"
+    r"|would (?:also )?like(?:d)? (?:to (?:know|understand|see|hear|be)|assurance|reassurance|clarity|more|further|an? )"
+    r"|(?:was|were|is) (?:also )?(?:interested|keen) (?:in|to (?:know|understand|see|hear|explore))|invited?|pushed|raised (?:a|the) (?:question|query)|put (?:it )?to"
+)
+_ASK = re.compile(rf"{_FILL}(?:{ASK_VERBS})\b", re.IGNORECASE)
+_ASK_LATER = re.compile(
+    r"\b(?:and|but|then|so)(?: (?:he|she|they|also|then|therefore))* (?:asked|queried|questioned|enquired|sought|challenged|requested|was interested in|wanted to know|wondered)\b"
+    r"|\basked (?:the|for|if|whether|what|how|when|why|who|where|about)\b"
+)
+_SAY = re.compile(
+    rf"{_FILL}(?:respond|repl(?:y|ie)|answer|confirm|explain|advis|assur|reassur|clarif|stat|sa(?:id|ys)|report|outlin|add|comment|not(?:e|ing)|acknowledg"
+    r"|agre|accept|highlight|describ|set out|provid|believ|felt|feel|reiterat|updat|inform|stress|emphas|made|make|commit|recogni|welcom|thank|prais|commend"
+    r"|point|gave|give|told|mention|observ|remark|suggest|conced|admit|express|remain|is|was|were|had|has|have|would|will|does|did|do|could|can|should"
+    r"|undert|present|summari|introduc|rais|congratulat|appreciat|consider|thought|think|hop|expect|shar|offer|report|refer|receiv|spoke|discuss|intend|plan|aim|anticipat|propos"
+    r"|recommend|apologi|regret|maintain|insist|argu|declin|promis|pledg|indicat|identif|cite|took|take|continu|support|work|look|help|held|hold|saw|see|know|understand|need|fund)\w*",
+    re.IGNORECASE,
+)
+_RESPONSE_NOUN = re.compile(r"['’]?s? (?:response|reply|answer|comments?|update|view|assessment|position|aspiration|expectation)s?\b", re.IGNORECASE)
+_WAS_ASKED = re.compile(r"(?:was|were|is|are|been) (?:then |also |further )?(?:asked|invited|challenged|requested|questioned)\b")
+_PASSIVE_ASK = re.compile(r"(?:A (?:further )?(?:question|query) was (?:asked|raised|put)|Clarification was sought|Assurance was sought|(?:Re)?assurance was requested|Question)\b")
+_PASSIVE_SAY = re.compile(
+    r"(?:It|This|That|Assurance|Reassurance|Confirmation|An? (?:update|explanation|overview)|The (?:update|response|answer)) (?:was|were|has been|is) (?:also |further |then )?"
+    r"(?:confirmed|explained|noted|reported|advised|stated|agreed|acknowledged|clarified|projected|given|provided|highlighted|recognised|felt|accepted|added|emphasised|said|anticipated|suggested|outlined|made clear)\b"
+)
+_CONTENTION = re.compile(r"It (?:was|is|remains?) (?=(?:the )?[A-Z])")
+_CONTENDED = re.compile(r"['’]s? (?:contention|view|belief|opinion|concern|understanding|expectation|aspiration)\b")
+_LABEL = re.compile(r" ?(?:\([^)]{1,40}\))? ?[:–—-] ")
+_QA = re.compile(r"(?:Q(?:uestion)?|A(?:nswer)?|R(?:esponse)?) ?\d{0,3} ?[:.–-] ")
+_PRONOUN = re.compile(r"(?:He|She|They|S/he) ")
+_THIS_WAS = re.compile(r"(?:In response|In reply|The response|The reply)\b")
+
+
+def read_cue(sentence: str, voices: Voices) -> Cue:
+    """What a sentence does. Pronouns are left to the caller: ``speakers`` is empty for "He asked"."""
+    lead = _LEAD.match(sentence)
+    at = lead.end() if lead else 0
+    cue = _at(sentence, at, voices) if at else None
+    if cue is None or cue.act == "none":
+        cue = _at(sentence, 0, voices)
+    if cue.act == "none":
+        cue = _without_subject(sentence, voices)
+    return cue
+
+
+def _at(sentence: str, at: int, voices: Voices) -> Cue:
+    names, at = _subjects(sentence, at, voices)
+    if not names:
+        return NO_CUE
+    found = [voices.of(name) for name in names]
+    shown = tuple(dict.fromkeys(voice.shown for voice in found))
+    side: Side | None = found[0].side if len({voice.side for voice in found}) == 1 else None
+    rest = sentence[at:]
+    if _RESPONSE_NOUN.match(rest):
+        return Cue("say", shown, side)
+    if _LABEL.match(rest):
+        return Cue("ask" if "?" in rest and side != "force" else "say", shown, side)
+    verb = rest[1:] if rest[:1] == " " else ""
+    if not verb:
+        return NO_CUE
+    if _WAS_ASKED.match(verb):
+        return Cue("ask", (), "office", put=shown)
+    if _ASK.match(verb) or (side == "office" and _ASK_LATER.search(verb)):
+        return Cue("ask", shown, side)
+    return Cue("say", shown, side) if _SAY.match(verb) else NO_CUE
+
+
+def _subjects(sentence: str, at: int, voices: Voices) -> tuple[list[str], int]:
+    """Names at ``at`` joined by "and", "/" or ",", and where they end."""
+    names: list[str] = []
+    end = at
+    while True:
+        found = voices.pattern.match(sentence, at)
+        if found is None:
+            return names, end
+        names.append(found["name"])
+        end = found.end()
+        glue = _AND.match(sentence, end)
+        if glue is None:
+            return names, end
+        at = glue.end()
+
+
+def _without_subject(sentence: str, voices: Voices) -> Cue:
+    if _PASSIVE_SAY.match(sentence):
+        return Cue("say", (), None)
+    if _PASSIVE_ASK.match(sentence):
+        return Cue("ask", (), "office")
+    contention = _CONTENTION.match(sentence)
+    if contention:
+        names, at = _subjects(sentence, contention.end(), voices)
+        if names and _CONTENDED.match(sentence[at:]):
+            voice = voices.of(names[0])
+            return Cue("say", (voice.shown,), voice.side)
+    return _later_subject(sentence, voices)
+
+
+_LATER = re.compile(r"(?:,| (?:CPS|that|and|work|so)) (?=the [A-Z])| (?=the [A-Z])")
+
+
+def _later_subject(sentence: str, voices: Voices) -> Cue:
+    """"Whilst recognising the recent progress … the PCC sought assurance": a subject after an opening clause."""
+    if not _OPENING.match(sentence):
+        return NO_CUE
+    for gap in _LATER.finditer(sentence):
+        names, at = _subjects(sentence, gap.end(), voices)
+        if not names or not sentence[at : at + 1] == " ":
+            continue
+        voice = voices.of(names[0])
+        if _ASK.match(sentence, at + 1):
+            return Cue("ask", tuple(dict.fromkeys(voices.of(n).shown for n in names)), voice.side)
+    return NO_CUE
+
+
+_OPENING = re.compile(r"(?:Whil(?:st|e)|Having|Given|Noting|Recognising|Following|In|As|Although|With|On|At|After|Referring|Building|Further|Due|Despite|Considering|Reflecting|Regarding|Concerning|Turning|When|To)\b")
+
+
+def pronoun_asks(sentence: str) -> Act | None:
+    """What "He asked …" does: ask or say; None where the sentence begins with no pronoun."""
+    found = _PRONOUN.match(sentence)
+    if found is None:
+        return None
+    rest = sentence[found.end() :]
+    if _ASK.match(rest) or _ASK_LATER.search(rest):
+        return "ask"
+    return "say"
+
+
+def introduces(sentence: str) -> bool:
+    """Whether a line only opens what follows ("The CC responded:")."""
+    return sentence.rstrip().endswith(":")

@@ -1,0 +1,216 @@
+"""The record made from what the walk found: entries, exchanges, actions, updates and the rest."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+from functools import cached_property
+from itertools import pairwise
+
+from answerable.core.minutes import action_owners
+from answerable.core.minutes.document import Document, Line
+from answerable.core.minutes.due import find_dues
+from answerable.core.minutes.figures import find_figures
+from answerable.core.minutes.logs import Logs
+from answerable.core.minutes.matters import status_of
+from answerable.core.minutes.next_meeting import read_next_meeting
+from answerable.core.minutes.passage import Passage, join, places
+from answerable.core.minutes.promises import promises
+from answerable.core.minutes.record import (
+    Action,
+    Commitment,
+    Due,
+    Entry,
+    Exchange,
+    Figure,
+    Item,
+    NextMeeting,
+    Place,
+    Update,
+)
+from answerable.core.minutes.speech import Turn, answered_by, asked_by, stance
+from answerable.core.minutes.units import FoundUpdate, Unit
+from answerable.core.minutes.walk import Walk
+
+Notices = Sequence[tuple[str, str, Sequence[Line]]]
+
+
+class Made:
+    """One reading's parts, each made once."""
+
+    def __init__(self, document: Document, walk: Walk, turns: list[Turn], logs: Logs, said_on: date | None) -> None:
+        self.document = document
+        self.walk = walk
+        self.turns = turns
+        self.logs = logs
+        self.said_on = said_on
+        self.problems: list[tuple[str, str, Passage]] = []
+        self.loose = action_owners.settle(walk, self.problems)
+        self.groups = _group(walk.units)
+
+    def items(self) -> list[Item]:
+        return [
+            {
+                "number": ".".join(item.path) if item.path else None,
+                "label": item.label,
+                "title": item.title,
+                "level": item.level,
+                "kind": item.kind,
+                "assurance": item.assurance,
+                "source": self._places(item.place),
+            }
+            for item in self.walk.outline.items
+        ]
+
+    def entries(self) -> list[Entry]:
+        return [self._entry(group) for group in self.groups]
+
+    def _entry(self, group: list[Unit]) -> Entry:
+        first = group[0]
+        return {
+            "item": first.item,
+            "heading": first.heading,
+            "paragraph": first.paragraph,
+            "kind": first.kind,
+            "text": " ".join(unit.text for unit in group),
+            "speakers": list(dict.fromkeys(name for unit in group for name in unit.speakers)),
+            "source": self._places(join([unit.place for unit in group])),
+        }
+
+    def exchanges(self) -> list[Exchange]:
+        return [
+            {
+                "item": turn.question[0].item,
+                "heading": turn.question[0].heading,
+                "asked_by": asked_by(turn),
+                "question": " ".join(unit.text for unit in turn.question),
+                "answered_by": answered_by(turn),
+                "response": " ".join(unit.text for unit in turn.response),
+                "stance": stance(turn),
+                "entries": sorted({unit.entry for unit in (*turn.question, *turn.response)}),
+            }
+            for turn in self.turns
+        ]
+
+    def actions(self) -> list[Action]:
+        return [
+            {
+                "item": action.unit.item,
+                "heading": action.unit.heading,
+                "label": action.label,
+                "text": action.text.text,
+                "owners": action_owners.owners(action, self.walk.voices),
+                "owners_source": [place for mark in action.marks for place in self._places(mark.place)],
+                "due": self._dues(action.text.text),
+                "entry": action.unit.entry,
+                "source": self._places(action.text),
+            }
+            for action in self.walk.actions
+        ]
+
+    def _dues(self, text: str) -> list[Due]:
+        return [found.due for found in find_dues(text, self.said_on)]
+
+    def updates(self) -> list[Update]:
+        return [self._update(found) for found in self.walk.matters.found]
+
+    def _update(self, found: FoundUpdate) -> Update:
+        pieces = [found.action] + ([found.update] if found.update else [])
+        return {
+            "meeting": found.meeting or None,
+            "item": found.item,
+            "action": found.action.text,
+            "update": found.update.text if found.update else "",
+            "status": status_of(found.status_text),
+            "source": [place for piece in pieces for place in self._places(piece)],
+        }
+
+    def commitments(self) -> list[Commitment]:
+        found: list[Commitment] = []
+        speaker: tuple[str, ...] = ()
+        for unit in self.walk.units:
+            speaker = unit.speakers or (speaker if unit.kind == "response" else ())
+            if unit.kind not in ("response", "note", "commitment") or not unit.speech and unit.kind != "commitment":
+                continue
+            due = self._dues(unit.text)
+            if unit.kind != "commitment" and not promises(unit.text, any(one["date"] for one in due)):
+                continue
+            found.append(
+                {
+                    "item": unit.item,
+                    "by": list(unit.speakers or speaker),
+                    "text": unit.text,
+                    "due": due,
+                    "entry": unit.entry,
+                    "source": self._places(unit.place),
+                }
+            )
+        return found
+
+    def figures(self) -> list[Figure]:
+        return [figure for unit in self.walk.units if unit.speech for figure in self._figures(unit)]
+
+    def _figures(self, unit: Unit) -> list[Figure]:
+        return [
+            {
+                "item": unit.item,
+                "measure": one.measure,
+                "area": None,
+                "value": one.value,
+                "to": one.to,
+                "approximate": one.approximate,
+                "unit": one.unit,
+                "kind": one.kind,
+                "text": unit.text,
+                "source": self._places(unit.place),
+            }
+            for one in find_figures(unit.text)
+        ]
+
+    @cached_property
+    def _next_units(self) -> list[Unit]:
+        wanted = [i for i, item in enumerate(self.walk.outline.items) if item.kind == "next_meeting"]
+        return [unit for unit in self.walk.units if unit.item is not None and unit.item in wanted[-1:]]
+
+    def next_meeting(self) -> NextMeeting | None:
+        units = self._next_units or self._closing_units()
+        found = read_next_meeting([unit.place for unit in units], self.said_on)
+        if found is not None:
+            found["source"] = [place for unit in units for place in self._places(unit.place)]
+        return found
+
+    def _closing_units(self) -> list[Unit]:
+        """Where no item is about the next meeting, a sentence that speaks of it."""
+        return [unit for unit in self.walk.units[-12:] if "next meeting" in unit.text.lower()][-1:]
+
+    def furniture(self) -> list[tuple[str, Sequence[Line]]]:
+        return [(place.text, place.lines()) for place in (*self.walk.furniture, *self.loose)]
+
+    def notices(self) -> Notices:
+        found = (*self.walk.outline.problems, *self.walk.problems, *self.problems)
+        return [(code, message, place.lines()) for code, message, place in found]
+
+    def _places(self, place: Passage) -> list[Place]:
+        return places(self.document.text, place.lines())
+
+
+def _group(units: Sequence[Unit]) -> list[list[Unit]]:
+    """Neighbours of one paragraph, kind and speaker make one entry."""
+    groups: list[list[Unit]] = []
+    if units:
+        groups.append([units[0]])
+    for before, unit in pairwise(units):
+        if _one_entry(before, unit):
+            groups[-1].append(unit)
+        else:
+            groups.append([unit])
+    for index, group in enumerate(groups):
+        for unit in group:
+            unit.entry = index
+    return groups
+
+
+def _one_entry(before: Unit, unit: Unit) -> bool:
+    if before.alone or unit.alone or before.paragraph != unit.paragraph or before.kind != unit.kind:
+        return False
+    return before.item == unit.item and (not unit.speakers or unit.speakers == before.speakers)

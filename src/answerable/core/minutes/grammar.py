@@ -1,0 +1,87 @@
+"""Minutes read: a document in, a meeting record out. The steps in order, each in a file of its own."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+
+from answerable.core.minutes import entries as made
+from answerable.core.minutes.document import Document, Line
+from answerable.core.minutes.front import read_front
+from answerable.core.minutes.logs import read_logs
+from answerable.core.minutes.paragraphs import Paragraph, paragraphs
+from answerable.core.minutes.passage import places
+from answerable.core.minutes.record import FORMAT, Furniture, MeetingRecord, SourceFile, Warning
+from answerable.core.minutes.repairs import repaired
+from answerable.core.minutes.rows import rows
+from answerable.core.minutes.speech import turns
+from answerable.core.minutes.titles import title_like
+from answerable.core.minutes.voices import voices
+from answerable.core.minutes.walk import Walk
+
+
+def read_minutes(document: Document) -> MeetingRecord:
+    """Read a document as minutes. Never fails: what is not understood is a note, what is odd is a warning."""
+    front = read_front(document)
+    meeting_date = front.meeting["date"]
+    said_on = date.fromisoformat(meeting_date) if meeting_date else None
+    consumed = set(front.consumed)
+    furniture = [one for one in paragraphs(document, _furniture(document)) if one.index not in consumed]
+    body = [i for i, block in enumerate(document.blocks) if block.kind != "furniture" and i not in consumed]
+    mended = repaired(list(paragraphs(document, body)))
+    logs = read_logs(mended.paragraphs, said_on)
+    kept = [one for one in mended.paragraphs if one.index not in logs.used]
+    walk = Walk(voices(front.attendance), said_on, _numbered(kept), _uses_strong(kept))
+    walk.run(rows(kept))
+    walk.matters.found.extend(logs.updates)
+    found = made.Made(document, walk, turns(walk.units), logs, said_on)
+    record: MeetingRecord = {
+        "format": FORMAT,
+        "source": _source(document),
+        "meeting": front.meeting,
+        "attendance": front.attendance,
+        "items": found.items(),
+        "entries": found.entries(),
+        "exchanges": found.exchanges(),
+        "actions": found.actions(),
+        "updates": found.updates(),
+        "commitments": found.commitments(),
+        "figures": found.figures(),
+        "next_meeting": found.next_meeting(),
+        "furniture": [*_printed(document, furniture), *_printed_places(document, found.furniture())],
+        "warnings": _warnings(document, [*document.notices, *front.notices, *mended.notices, *found.notices()]),
+    }
+    return record
+
+
+def _source(document: Document) -> SourceFile:
+    return {"name": document.name, "media_type": document.media_type, "sha256": document.sha256, "pages": document.pages}
+
+
+def _furniture(document: Document) -> list[int]:
+    return [i for i, block in enumerate(document.blocks) if block.kind == "furniture"]
+
+
+def _numbered(found: Sequence[Paragraph]) -> bool:
+    """Whether the body is laid out in a table (numbers inside its cells are then lists or sub-items)."""
+    in_table = sum(len(one.words) for one in found if one.cell is not None and one.cell.columns > 1)
+    return in_table * 2 > sum(len(one.words) for one in found)
+
+
+def _uses_strong(found: Sequence[Paragraph]) -> bool:
+    """Whether emphasis is known at all: text files have none, and then short lines must do."""
+    return any(one.all_strong and title_like(one.words, True) for one in found)
+
+
+def _printed(document: Document, found: Sequence[Paragraph]) -> list[Furniture]:
+    return [{"text": one.whole.text, "source": places(document.text, one.lines)} for one in found]
+
+
+def _printed_places(document: Document, found: Sequence[tuple[str, Sequence[Line]]]) -> list[Furniture]:
+    return [{"text": text, "source": places(document.text, lines)} for text, lines in found]
+
+
+def _warnings(document: Document, notices: Sequence[tuple[str, str, Sequence[Line]]]) -> list[Warning]:
+    return [
+        {"code": code, "message": message, "source": places(document.text, lines)} for code, message, lines in notices
+    ]

@@ -1,0 +1,132 @@
+"""Matters arising: what earlier meetings asked for, and what is said of it now.
+
+Two layouts: a reference ("Actions arising from the February meeting", "Agenda item 2.1c: Response"), the
+old action, "Update:" and the words; or one line a matter that ends with its state ("… – Complete").
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from datetime import date
+
+from answerable.core.minutes.passage import Passage
+from answerable.core.minutes.record import UpdateStatus
+from answerable.core.minutes.sentences import sentence_spans
+from answerable.core.minutes.units import FoundUpdate
+
+MONTHS = "january february march april may june july august september october november december".split()
+_MONTH = re.compile(
+    r"\b(?P<month>Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?|Sept?(?:ember)?|Oct(?:ober)?|Nov(?:ember)?|Dec(?:ember)?)\b"
+    r"[ ,]*(?P<year>(?:19|20)\d\d|['’]?\d\d(?!\d))?", re.I
+)
+_NUMERIC = re.compile(r"\b(?P<day>\d{1,2})[./-](?P<month>\d{1,2})[./-](?P<year>\d{2,4})\b")
+_COMPLETE = re.compile(
+    r"\b(?:complete[d]?|closed?|discharged|done|actioned|resolved|concluded|fulfilled|delivered|achieved|finished|no further action|can (?:now )?be closed|action closed|has been (?:shared|circulated|sent|provided))\b", re.I
+)
+_NEGATED = re.compile(r"\b(?:not (?:yet )?(?:been )?(?:complete[d]?|closed?|done|actioned|resolved)|in(?:complete)|to be (?:completed?|closed)|(?:nearly|partially|partly|almost) complete)\b", re.I)
+_OPEN = re.compile(
+    r"\b(?:ongoing|on-going|outstanding|open|in progress|carried forward|carry forward|c/f|remains?|on track|plan in place|awaiting|delayed|deferred|pending|not (?:yet )?(?:complete|done|started)|in hand|under way|underway|still|new timescale|will be|to follow|to be)\b", re.I
+)
+_REPORTED = re.compile(r"\b(?:was|were|has been|have been|had been|is now|are now|report|submitted|provided|shared|circulated|presented|attached|briefed|met|sent|defined|took place)\b", re.I)
+STATE_AT_END = re.compile(
+    r"\s*(?:[-–—:]|\.\s|\()\s*(?:(?:action|this|status|update)[: ]*(?:is |was |now |has been )*)?(?P<state>(?:complete[d]?|closed?|discharged|done|ongoing|on-going|outstanding|open|in progress|carried forward|c/f|on track|on the agenda|agenda item|remains? open|actioned)\b[^.]{0,60})\)?\.?$", re.I
+)
+_AGREED = re.compile(r"(?:it was )?agreed that|\baction\b|\bto be\b|\bwill\b|\bwould be\b|\bto provide\b", re.I)
+LONG_ACTION_SENTENCES = 2
+
+
+def month_of(words: str, said_on: date | None) -> str | None:
+    """``YYYY-MM`` of the meeting that words such as "February 2018" or "08/06/2011" name; the latest before
+    ``said_on`` where no year is printed."""
+    numeric = _NUMERIC.search(words)
+    if numeric and 1 <= int(numeric["month"]) <= 12:
+        return f"{_full_year(numeric['year'])}-{int(numeric['month']):02d}"
+    found = _MONTH.search(words)
+    if found is None:
+        return None
+    month = next(i for i, name in enumerate(MONTHS, 1) if name.startswith(found["month"].lower()[:3]))
+    if found["year"]:
+        return f"{_full_year(found['year'].lstrip(chr(39) + '’'))}-{month:02d}"
+    if said_on is None:
+        return None
+    year = said_on.year if month < said_on.month or (month == said_on.month) else said_on.year - 1
+    return f"{year}-{month:02d}"
+
+
+def _full_year(printed: str) -> int:
+    return int(printed) if len(printed) == 4 else 2000 + int(printed)
+
+
+def status_of(words: str) -> UpdateStatus:
+    """What the words say of the action: complete only where they say so, reported where something was given."""
+    if _NEGATED.search(words):
+        return "open"
+    head = words[:200]
+    if _COMPLETE.search(head) and not re.match(r"\W*(?:ongoing|outstanding|open)\b", head, re.I):
+        return "complete"
+    if _OPEN.search(head) and not _REPORTED.search(head):
+        return "open"
+    return "reported" if _REPORTED.search(head) or len(head.split()) > 3 else "open"
+
+
+@dataclass
+class Matters:
+    """Gathers the old actions and the updates of one reference, and pairs them when it closes."""
+
+    month: str | None = None
+    item: str | None = None
+    said_on: date | None = None
+    old: list[tuple[int | None, Passage]] = field(default_factory=list)
+    new: list[tuple[int | None, Passage]] = field(default_factory=list)
+    found: list[FoundUpdate] = field(default_factory=list)
+
+    @property
+    def waiting(self) -> bool:
+        """Old words are read and their update has not come yet."""
+        return bool(self.old) and not self.new
+
+    def refer(self, month: str | None = None, item: str | None = None) -> None:
+        self.close()
+        if month is not None:
+            self.month, self.item = month, None
+        if item is not None:
+            self.item = item
+
+    def close(self) -> None:
+        """Pair what was gathered: by number where both are numbered, else all of it is one matter."""
+        if self.old and self.new:
+            numbered = [pair for pair in self.old if pair[0] is not None]
+            answers = {number: words for number, words in self.new if number is not None}
+            if numbered and answers:
+                for number, words in numbered:
+                    self._add(words, answers.get(number))
+            else:
+                self._add(_matter(self.old), self.new[0][1])
+        self.old, self.new = [], []
+
+    def add(self, action: Passage, update: Passage | None, status: str, month: str | None = None, item: str | None = None) -> None:
+        self.found.append(FoundUpdate(month or self.month, item or self.item, action, update, status))
+
+    def _add(self, action: Passage, update: Passage | None) -> None:
+        self.found.append(FoundUpdate(self.month, self.item, action, update, update.text if update else ""))
+
+
+def _matter(old: list[tuple[int | None, Passage]]) -> Passage:
+    """The words that set the task: of a long account the sentence that says what was agreed."""
+    if len(old) == 1:
+        return _task_sentence(old[0][1])
+    for _, words in reversed(old):
+        if _AGREED.search(words.text):
+            return _task_sentence(words)
+    return old[0][1]
+
+
+def _task_sentence(words: Passage) -> Passage:
+    spans = sentence_spans(words.text)
+    if len(spans) <= LONG_ACTION_SENTENCES:
+        return words
+    for start, end in spans:
+        if re.search(r"agreed that|action", words.text[start:end], re.I):
+            return words.cut(start, end)
+    return words.cut(*spans[0])

@@ -1,0 +1,124 @@
+"""The tree of agenda items: where a printed label stands under what is open.
+
+Labels are kept as printed. One that is out of order or stands twice is kept too, and warned about.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from answerable.core.minutes.labels import is_letter, ordinal, parts
+from answerable.core.minutes.passage import Passage
+from answerable.core.minutes.record import ItemKind
+from answerable.core.minutes.titles import item_kind
+
+
+@dataclass(slots=True)
+class Heading:
+    """An agenda item as it is being read."""
+
+    path: tuple[str, ...] | None
+    label: str | None
+    title: str
+    level: int
+    kind: ItemKind
+    place: Passage
+    assurance: str | None = None
+
+
+@dataclass
+class Outline:
+    """Items in reading order; ``problems`` are (code, message, place)."""
+
+    items: list[Heading] = field(default_factory=list)
+    problems: list[tuple[str, str, Passage]] = field(default_factory=list)
+    _open: tuple[str, ...] = ()
+    _last: dict[tuple[str, ...], str] = field(default_factory=dict)
+    _seen: set[tuple[str, ...]] = field(default_factory=set)
+
+    @property
+    def current(self) -> int | None:
+        return len(self.items) - 1 if self.items else None
+
+    @property
+    def kind(self) -> ItemKind | None:
+        return self.items[-1].kind if self.items else None
+
+    def add(self, label: str | None, title: Passage, place: Passage, nested: bool = False) -> None:
+        """Open an item; ``nested`` says that its label stood inside another item's text."""
+        text = title.text.rstrip(" :")
+        if label is None:
+            self.items.append(Heading(None, None, text, 1, item_kind(text), place))
+            return
+        path = self._path(label, nested)
+        self._check(path, place)
+        self._open = path
+        self._last[path[:-1]] = path[-1]
+        self._seen.add(path)
+        self.items.append(Heading(path, label, text, len(path), item_kind(text), place))
+
+    def _path(self, label: str, nested: bool) -> tuple[str, ...]:
+        pieces = parts(label)
+        if len(pieces) > 1:
+            return pieces
+        plain = pieces[0]
+        if is_letter(plain) or not plain.isdigit():
+            return (*self._parent_of_letter(), plain)
+        if nested:
+            return (*self._parent_of_nested(plain), plain)
+        if self._restarts(plain):
+            return (*self._open_parent(plain), plain)
+        return (plain,)
+
+    def _parent_of_letter(self) -> tuple[str, ...]:
+        """A letter goes beside an open letter, else under the open item."""
+        for depth in range(len(self._open), 0, -1):
+            if not self._open[depth - 1].isdigit():
+                return self._open[: depth - 1]
+        return self._open
+
+    def _parent_of_nested(self, plain: str) -> tuple[str, ...]:
+        """A figure inside an item's text goes on with the open list of figures there, else begins one."""
+        for depth in range(len(self._open), 1, -1):
+            before = self._open[depth - 1]
+            if before.isdigit() and int(plain) == int(before) + 1 and self._nested_at(depth):
+                return self._open[: depth - 1]
+        if self._open and self._open[-1].isdigit() and self._nested_at(len(self._open)):
+            return self._open[:-1]
+        return self._open
+
+    def _nested_at(self, depth: int) -> bool:
+        return any(item.path == self._open[:depth] and item.label == self._open[depth - 1] for item in self.items)
+
+    def _restarts(self, plain: str) -> bool:
+        """``1.`` after ``4.`` begins a list under 4; ``2.`` goes on with it unless 2 is due at the top."""
+        top = self._last.get(())
+        if top is None or not top.isdigit():
+            return False
+        number = int(plain)
+        if number == int(top) + 1:
+            return False
+        if number == 1:
+            return True
+        last = self._last.get((top,))
+        return last is not None and last.isdigit() and number == int(last) + 1 and self._open[:1] == (top,)
+
+    def _open_parent(self, plain: str) -> tuple[str, ...]:
+        return (self._last[()],)
+
+    def _check(self, path: tuple[str, ...], place: Passage) -> None:
+        shown = ".".join(path)
+        if path in self._seen:
+            self.problems.append(("number-repeated", f"Item number {shown} is printed more than once.", place))
+            return
+        before = self._last.get(path[:-1])
+        number, last = ordinal(path[-1]), ordinal(before) if before is not None else 0
+        if number is not None and last is not None and number != last + 1 and not (before is None and number <= 1):
+            expected = ".".join((*path[:-1], _like(path[-1], last + 1)))
+            self.problems.append(
+                ("number-out-of-order", f"Item number {shown} is printed where {expected} would be next.", place)
+            )
+
+
+def _like(label: str, number: int) -> str:
+    return str(number) if label.isdigit() else chr(ord("a") + number - 1) if number <= 26 else str(number)

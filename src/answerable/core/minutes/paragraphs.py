@@ -1,0 +1,90 @@
+"""Blocks as the grammar sees them: a paragraph with its marker taken off and its emphasis measured."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+
+from answerable.core.minutes.document import Block, Cell, Document, Line
+from answerable.core.minutes.labels import Marker, marker
+from answerable.core.minutes.passage import Passage, join, passage
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """``whole`` is all that is printed, ``text`` what follows the marker.
+
+    ``strong``: how many characters of ``text``, from its start, are bold or underlined.
+    ``cell`` and ``beside`` as in the block; ``index`` is the place in reading order.
+    """
+
+    index: int
+    whole: Passage
+    text: Passage
+    marker: Marker | None
+    strong: int
+    kind: str
+    cell: Cell | None
+    beside: tuple[float, float] | None
+    lines: tuple[Line, ...]
+
+    @property
+    def words(self) -> str:
+        return self.text.text
+
+    @property
+    def all_strong(self) -> bool:
+        return self.strong > 0 and self.strong >= len(self.words) - 1
+
+    def with_text(self, text: Passage) -> Paragraph:
+        return replace(self, text=text, strong=min(self.strong, len(text.text)))
+
+    def followed_by(self, other: Paragraph) -> Paragraph:
+        """This paragraph with ``other`` as its continuation (a row cut by a page break)."""
+        return replace(
+            self,
+            whole=join([self.whole, other.whole]),
+            text=join([self.text, other.whole]),
+            lines=self.lines + other.lines,
+        )
+
+
+def paragraph(document: Document, index: int) -> Paragraph | None:
+    """The block as a paragraph, or None where it holds nothing but blanks."""
+    block = document.blocks[index]
+    whole = passage(document.text, block.lines)
+    if not whole:
+        return None
+    mark = marker(whole.text)
+    text = whole if mark is None else whole.cut(mark.length)
+    return Paragraph(
+        index=index,
+        whole=whole,
+        text=text,
+        marker=mark,
+        strong=_strong(block, text),
+        kind=block.kind,
+        cell=block.cell,
+        beside=block.beside,
+        lines=block.lines,
+    )
+
+
+def _strong(block: Block, text: Passage) -> int:
+    if block.strong_end is None or not text:
+        return 0
+    if block.strong_end >= text.end:
+        return len(text.text)
+    count = 0
+    for run in text.runs:
+        if run.start >= block.strong_end:
+            break
+        count = run.to if run.end <= block.strong_end else run.at + block.strong_end - run.start
+    return count
+
+
+def paragraphs(document: Document, indexes: Iterable[int]) -> Iterator[Paragraph]:
+    for index in indexes:
+        found = paragraph(document, index)
+        if found is not None:
+            yield found

@@ -1,0 +1,30 @@
+"""Commitments: promises in answers that nobody marked as actions, as far as simple rules go."""
+
+from __future__ import annotations
+
+import re
+
+_STRONG = re.compile(
+    r"\b(?:commit(?:ted|s|ment)|undert(?:ook|ake|akes|aken)|promised?|pledged?|guarantee[ds]?|(?:agreed|offered) to|gave (?:an |his |her |their )?(?:assurance|undertaking)|provided (?:assurance|reassurance) that)\b", re.I
+)
+_FUTURE = re.compile(
+    r"\b(?:will (?:be |now |also |then |continue |work |have |remain |provide |share |ensure |look |need |take |come |report |bring |start |begin |move |go )|would (?:be (?:in place|completed?|shared|provided|reviewed|published|presented|delivered|launched|rolled|brought|available|reported)|have|provide|share|bring|report|continue|therefore|go through|ensure)"
+    r"|(?:is|are) to (?:be |undertake|provide|review|report|bring|share)|is due to|are due to|(?:is|are) (?:planned|scheduled|expected|anticipated|projected)|going to|plans? to|intends? to|aims? to be|due (?:by|in)\b|anticipated (?:by|for|in)|by the end of)", re.I
+)
+_WILL = re.compile(r"\b(?:will|shall)\b", re.I)
+_NOT = re.compile(
+    r"\b(?:will (?:only|always|never|depend|not know)|if (?:they|it|the)|would you|could be|might|may be|whether|unless|which will (?:mean|lead)|would be (?:ideal|useful|helpful|beneficial|better)|"
+    r"doesn['’]t think|does not think|would like)\b", re.I
+)
+_PAST_ONLY = re.compile(r"\b(?:had been|was|were)\b(?!.*\b(?:will|would|due|by)\b)", re.I)
+
+
+def promises(text: str, dated: bool) -> bool:
+    """Whether a sentence of an answer promises something; ``dated``: it carries a word about time."""
+    if _STRONG.search(text):
+        return True
+    if _NOT.search(text) and not dated:
+        return False
+    if _FUTURE.search(text):
+        return bool(_WILL.search(text)) or dated or bool(re.search(r"\bwould (?:be (?:in place|complete|shared|provided|reviewed)|therefore|go through)|(?:is|are) to (?:undertake|be|review)", text))
+    return bool(_WILL.search(text)) and dated and not _PAST_ONLY.search(text)

@@ -1,0 +1,81 @@
+"""Paragraphs gathered into rows: what stood beside what, with rows cut by a page break joined again."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+
+from answerable.core.minutes.columns import Role, is_head, roles
+from answerable.core.minutes.paragraphs import Paragraph
+
+_UNFINISHED = re.compile(r"[\w,'’)\-–/&](?<![.?!:;])$")
+_GOES_ON = re.compile(r"[a-z(&]|[A-Z]{2,}[)’']")
+
+
+@dataclass(slots=True)
+class Row:
+    """One row of a table with the parts that matter; a paragraph outside tables is a row of its own."""
+
+    table: int | None
+    number: list[Paragraph] = field(default_factory=list)
+    body: list[Paragraph] = field(default_factory=list)
+    owners: list[Paragraph] = field(default_factory=list)
+    heads: list[Paragraph] = field(default_factory=list)
+    height: float = 1.0
+
+
+def rows(paragraphs: Sequence[Paragraph]) -> list[Row]:
+    """Rows in reading order; heads of columns ("ACTION", "No.") are set apart."""
+    by_column = roles(paragraphs)
+    found: list[Row] = []
+    at: tuple[int, int] | None = None
+    for one in paragraphs:
+        key = None if one.cell is None else (one.cell.table, one.cell.row)
+        if key is None or key != at:
+            found.append(Row(None if one.cell is None else one.cell.table))
+        at = key
+        _place(found[-1], one, by_column)
+    return _joined(found)
+
+
+def _place(row: Row, one: Paragraph, by_column: dict[tuple[int, int, int], Role]) -> None:
+    if one.beside is not None:
+        row.height = max(row.height, one.beside[1] + 1)
+    if one.cell is None:
+        row.body.append(one)
+        return
+    role = by_column[(one.cell.table, one.cell.columns, one.cell.column)]
+    if one.cell.columns > 1 and is_head(one.whole.text) and _head_place(role, one):
+        row.heads.append(one)
+    elif role == "number":
+        row.number.append(one)
+    elif role == "owner":
+        row.owners.append(one)
+    else:
+        row.body.append(one)
+
+
+def _head_place(role: Role, one: Paragraph) -> bool:
+    """A column's head stands in a number or owner column anywhere, in a body column in the first row only."""
+    return role != "body" or (one.cell is not None and one.cell.row == 0 and one.marker is None)
+
+
+def _joined(found: Iterable[Row]) -> list[Row]:
+    kept: list[Row] = []
+    for row in found:
+        before = next((earlier for earlier in reversed(kept) if earlier.body), None)
+        if before is not None and _continues(before, row):
+            before.body[-1] = before.body[-1].followed_by(row.body.pop(0))
+        kept.append(row)
+    return kept
+
+
+def _continues(before: Row, row: Row) -> bool:
+    """Whether the row's first paragraph goes on with the sentence that a page break cut."""
+    if row.number or not row.body or row.body[0].marker is not None or before.table is None or row.table is None:
+        return False
+    last, first = before.body[-1], row.body[0]
+    if last.cell is None or first.cell is None or last.all_strong or first.all_strong:
+        return False
+    return bool(_UNFINISHED.search(last.words) and _GOES_ON.match(first.words))

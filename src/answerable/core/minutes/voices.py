@@ -1,0 +1,145 @@
+"""Who speaks in minutes: posts, people and bodies, and which side of the table they sit on.
+
+The office asks and the force answers. Names come from the attendance list; posts that every meeting of
+this kind knows are listed here, so that "the Chief Constable" is heard in minutes without a list.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from typing import Literal
+
+from answerable.core.minutes.record import Attendance
+
+Side = Literal["office", "force", "other"]
+
+_POSTS: tuple[tuple[str, str, Side], ...] = (
+    ("PCC", "Police and Crime Commissioner", "office"),
+    ("PFCC", "Police, Fire and Crime Commissioner", "office"),
+    ("DPCC", "Deputy Police and Crime Commissioner", "office"),
+    ("DPFCC", "Deputy Police, Fire and Crime Commissioner", "office"),
+    ("Deputy PCC", "Deputy PCC", "office"),
+    ("Deputy PFCC", "Deputy PFCC", "office"),
+    ("APCC", "Assistant Police and Crime Commissioner", "office"),
+    ("Commissioner", "Commissioner", "office"),
+    ("Deputy Commissioner", "Deputy Commissioner", "office"),
+    ("Mayor", "Mayor", "office"),
+    ("Deputy Mayor", "Deputy Mayor", "office"),
+    ("DMPC", "Deputy Mayor for Policing and Crime", "office"),
+    ("OPCC", "Office of the Police and Crime Commissioner", "office"),
+    ("OPFCC", "Office of the Police, Fire and Crime Commissioner", "office"),
+    ("CEx", "Chief Executive", "office"),
+    ("CE", "Chief Executive", "office"),
+    ("CEO", "Chief Executive", "office"),
+    ("CFO", "Chief Finance Officer", "office"),
+    ("MO", "Monitoring Officer", "office"),
+    ("Chair", "Chair", "office"),
+    ("Chairman", "Chairman", "office"),
+    ("Panel", "Panel", "office"),
+    ("Members", "Members", "office"),
+    ("Committee", "Committee", "office"),
+    ("Secretariat", "Secretariat", "other"),
+    ("CC", "Chief Constable", "force"),
+    ("DCC", "Deputy Chief Constable", "force"),
+    ("ACC", "Assistant Chief Constable", "force"),
+    ("T/CC", "Temporary Chief Constable", "force"),
+    ("T/DCC", "Temporary Deputy Chief Constable", "force"),
+    ("T/ACC", "Temporary Assistant Chief Constable", "force"),
+    ("A/CC", "Acting Chief Constable", "force"),
+    ("A/DCC", "Acting Deputy Chief Constable", "force"),
+    ("A/ACC", "Acting Assistant Chief Constable", "force"),
+    ("TCC", "Temporary Chief Constable", "force"),
+    ("TDCC", "Temporary Deputy Chief Constable", "force"),
+    ("TACC", "Temporary Assistant Chief Constable", "force"),
+    ("ACO", "Assistant Chief Officer", "force"),
+    ("Commander", "Commander", "force"),
+    ("Ch Supt", "Chief Superintendent", "force"),
+    ("C/Supt", "Chief Superintendent", "force"),
+    ("Supt", "Superintendent", "force"),
+    ("DCS", "Detective Chief Superintendent", "force"),
+)
+
+_OFFICE = re.compile(r"commissioner|\bo?pf?cc\b|mayor|policy|chief executive|panel|member|councillor|\bcllr\b|scrutiny|chair", re.I)
+_FORCE = re.compile(
+    r"constable|superintendent|\bsupt\b|inspector|sergeant|\bforce\b|constabulary|\bpolice(?! and crime|,? fire)|staff officer"
+    r"|\bacc\b|\bdcc\b|chief officer|commander|detective",
+    re.I,
+)
+RANKS = r"(?:T/|A/|D/)?(?:DCC|ACC|CC|ACO|C/Supt|Ch\.? ?Supt|D/?Supt|Supt|DCI|DCS|DI|CI|Insp|Chief Superintendent|Superintendent|Chief Inspector|Inspector|Mr|Mrs|Ms|Miss|Dr|Prof|Professor|Cllr|Councillor|Sir|Dame|Lord|Lady|Rev)\.?"
+
+
+@dataclass(frozen=True, slots=True)
+class Voice:
+    """Somebody who may speak or own: ``shown`` is what the record prints for them."""
+
+    shown: str
+    side: Side
+
+
+@dataclass(frozen=True)
+class Voices:
+    """The voices of one meeting; ``pattern`` finds any of them at the place where it is matched."""
+
+    by_name: dict[str, Voice]
+    pattern: re.Pattern[str]
+    abbreviations: frozenset[str] = field(default_factory=frozenset)
+
+    def find(self, printed: str) -> Voice | None:
+        key = _key(printed)
+        found = self.by_name.get(key)
+        if found is None and key.endswith("s"):
+            found = self.by_name.get(key[:-1])
+        return found
+
+    def of(self, printed: str) -> Voice:
+        return self.find(printed) or Voice(printed, "force" if _FORCE.search(printed) else "other")
+
+
+def side_of(capacity: str | None) -> Side:
+    """The side of the table that a printed capacity sits on."""
+    if not capacity:
+        return "other"
+    if _FORCE.search(capacity):
+        return "force"
+    return "office" if _OFFICE.search(capacity) else "other"
+
+
+def voices(attendance: Iterable[Attendance]) -> Voices:
+    """The standard posts and everybody on the attendance list."""
+    by_name: dict[str, Voice] = {}
+    for short, long, side in _POSTS:
+        by_name[_key(short)] = by_name[_key(long)] = Voice(short, side)
+    printed = [name for pair in _POSTS for name in pair[:2]]
+    for person in attendance:
+        shown = person["abbreviation"] or person["name"]
+        voice = Voice(shown, side_of(person["capacity"]))
+        for name in _names_of(person):
+            by_name.setdefault(_key(name), voice)
+            printed.append(name)
+    shorts = {short for short, _, _ in _POSTS} | {p["abbreviation"] for p in attendance if p["abbreviation"]}
+    return Voices(by_name, _pattern(printed), frozenset(s for s in shorts if s))
+
+
+def _names_of(person: Attendance) -> list[str]:
+    names = [person["name"]]
+    words = re.sub(rf"^(?:{RANKS} )+", "", person["name"]).split()
+    if len(words) > 1:
+        names.append(" ".join(words))
+    if person["abbreviation"]:
+        names.append(person["abbreviation"])
+    return [name for name in names if len(name) > 1]
+
+
+def _key(name: str) -> str:
+    return re.sub(r"[^a-z0-9/ ]", "", name.lower()).strip()
+
+
+def _pattern(names: Sequence[str]) -> re.Pattern[str]:
+    """One voice: an optional "the", a rank with or without a name, or any of the names."""
+    alternatives = "|".join(re.escape(name).replace(r"\ ", r"[ -]") for name in sorted(set(names), key=lambda n: (-len(n), n)))
+    return re.compile(
+        rf"(?:[Tt]he )?(?P<name>{RANKS} [A-Z][\w'’-]+(?: [A-Z][a-z'’-]+)?|Head of [A-Z][\w,&]*(?: (?:and|of|[A-Z&])[\w,]*)*"
+        rf"|(?:{alternatives}))(?![\w])(?:/[A-Z]\w*)?"
+    )
