@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from answerable.core.minutes.document import Document
+from answerable.readers import sniff
 from answerable.readers.errors import Unreadable
 
 __all__ = ["Unreadable", "read"]
@@ -11,11 +12,30 @@ __all__ = ["Unreadable", "read"]
 def read(data: bytes, name: str) -> Document:
     """Read a file's bytes as the type that its content shows; ``name`` is only for messages and the record.
 
-    Raises Unreadable with one sentence that says what is wrong and what to do about it.
+    Raises Unreadable with one sentence that says what is wrong and what to do about it. The readers are
+    imported when first needed: a reader of PDF has no business loading when a text file is read.
     """
-    from answerable.readers.docx import read_docx
+    kind, media_type = sniff.kind(data, name)
+    if kind == "pdf":
+        from answerable.readers.pdf import read_pdf
+
+        return read_pdf(data, name)
+    if kind == "image":
+        from answerable.readers.ocr import read_image
+
+        return read_image(data, name, media_type)
+    return _marked_up(kind, data, name)
+
+
+def _marked_up(kind: sniff.Kind, data: bytes, name: str) -> Document:
+    if kind == "docx":
+        from answerable.readers.docx import read_docx
+
+        return read_docx(data, name)
+    if kind == "html":
+        from answerable.readers.html import read_html
+
+        return read_html(data, name)
     from answerable.readers.text import read_text
 
-    if data[:2] == b"PK":
-        return read_docx(data, name)
     return read_text(data, name)

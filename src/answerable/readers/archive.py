@@ -31,8 +31,8 @@ class Archive:
         infos = self._zip.infolist()
         if len(infos) > MOST_ENTRIES:
             raise Unreadable(
-                f"{name} is a zip archive of {len(infos)} entries, more than the {MOST_ENTRIES} that a document"
-                " can need; it was not opened."
+                f"{name} is a zip archive of {len(infos)} entries, more than the {MOST_ENTRIES} that a"
+                " document can need; it was not opened."
             )
         self._infos = {info.filename: info for info in infos}
 
@@ -46,9 +46,7 @@ class Archive:
         """The bytes of a part; raises Unreadable where it is missing, torn, locked or a bomb."""
         info = self._infos.get(part)
         if info is None:
-            raise Unreadable(
-                f"{self.name} is damaged: it has no part {part}; open it in Word and save it again."
-            )
+            raise Unreadable(f"{self.name} is damaged: its part {part} is missing; get a fresh copy of it.")
         self._check(info)
         try:
             with self._zip.open(info) as stream:
@@ -71,11 +69,12 @@ class Archive:
 
     def _bomb(self) -> Unreadable:
         return Unreadable(
-            f"{self.name} unpacks to far more than a document needs (the limit is {MOST_UNPACKED // 2**20} MB,"
-            f" or {HIGHEST_RATIO} times its size) and was not read; check where it comes from."
+            f"{self.name} unpacks to far more than a document needs (the limit is {MOST_UNPACKED // 2**20}"
+            f" MB, or {HIGHEST_RATIO} times its size) and was not read; check where it comes from."
         )
 
     def _damaged(self) -> Unreadable:
         return Unreadable(
-            f"{self.name} is damaged or cut short: its zip archive cannot be unpacked; get a fresh copy of it."
+            f"{self.name} is damaged or cut short: its zip archive cannot be unpacked; get a fresh"
+            " copy of it."
         )

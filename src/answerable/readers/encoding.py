@@ -15,24 +15,25 @@ _MARKS = (
 )
 
 
-def decode(data: bytes, name: str) -> str:
+def decode(data: bytes, name: str, errors: str = "strict") -> str:
     """The characters of a text file: by its byte order mark, else UTF-8, else Windows-1252.
 
-    The mark itself is no part of the text. The five bytes that Windows-1252 leaves undefined are read as
-    Latin-1, so that no character is lost.
+    The mark itself is no part of the text. In a file that is not all UTF-8 each byte that cannot be is read
+    as Windows-1252, and the five that it leaves undefined as Latin-1, so that no character is lost. Raises
+    Unreadable where the bytes are not what the mark says, unless ``errors`` is another of Python's ways.
     """
     for mark, encoding in _MARKS:
         if data.startswith(mark):
-            return _strict(data[len(mark) :], encoding, name)
+            return _marked(data[len(mark) :], encoding, name, errors)
     try:
         return data.decode("utf-8")
     except UnicodeDecodeError:
-        return "".join(_CP1252[byte] for byte in data)
+        return data.decode("utf-8", _WINDOWS)
 
 
-def _strict(data: bytes, encoding: str, name: str) -> str:
+def _marked(data: bytes, encoding: str, name: str, errors: str) -> str:
     try:
-        return data.decode(encoding)
+        return data.decode(encoding, errors)
     except UnicodeDecodeError:
         raise Unreadable(
             f"{name} is damaged: it says that it is {encoding.upper()} text but is not;"
@@ -40,11 +41,14 @@ def _strict(data: bytes, encoding: str, name: str) -> str:
         ) from None
 
 
-def _windows(byte: int) -> str:
+def _windows(error: UnicodeError) -> tuple[str, int]:
+    assert isinstance(error, UnicodeDecodeError)
+    byte = error.object[error.start : error.start + 1]
     try:
-        return bytes([byte]).decode("cp1252")
+        return byte.decode("cp1252"), error.start + 1
     except UnicodeDecodeError:
-        return chr(byte)
+        return byte.decode("latin-1"), error.start + 1
 
 
-_CP1252 = [_windows(byte) for byte in range(256)]
+_WINDOWS = "answerable-windows-1252"
+codecs.register_error(_WINDOWS, _windows)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from itertools import islice
 from typing import NamedTuple
 
 from answerable.readers.markup import Span
@@ -11,6 +11,9 @@ from answerable.readers.markup import Span
 _FENCE = re.compile(r"-{3}\s*")
 _KEY = re.compile(r"[\w-]+\s*:.*|\s+.*|-\s.*|#.*")
 _TITLE = re.compile(r"title\s*:\s*(?P<quote>[\"']?)(?P<title>.*?)(?P=quote)\s*", re.IGNORECASE)
+_LINE = re.compile(r"[^\S\n]*\S[^\n]*")
+LONGEST_MARGIN = 100
+"""Characters, blanks all, before the first line of front matter."""
 LONGEST_FRONT_MATTER = 100
 """Lines: beyond that a line of dashes at the top is just a line of dashes."""
 
@@ -23,13 +26,16 @@ class FrontMatter(NamedTuple):
     end: int
 
 
-def front_matter(text: str, lines: Sequence[Span]) -> FrontMatter | None:
-    """The front matter that ``lines``, the lines of ``text`` that are not blank, begin with."""
+def front_matter(text: str) -> FrontMatter | None:
+    """The front matter that a text begins with; None where it has none."""
+    if "---" not in text[:LONGEST_MARGIN]:
+        return None
+    lines = [found.span() for found in islice(_LINE.finditer(text), LONGEST_FRONT_MATTER)]
     if not lines or not _FENCE.fullmatch(text[slice(*lines[0])]):
         return None
     title: Span | None = None
     furniture = [lines[0]]
-    for start, end in lines[1:LONGEST_FRONT_MATTER]:
+    for start, end in lines[1:]:
         line = text[start:end]
         if _FENCE.fullmatch(line):
             return FrontMatter(title, [*furniture, (start, end)], end)

@@ -15,7 +15,10 @@ from typing import NamedTuple
 
 from answerable.core.minutes.document import Block, BlockKind, Cell, Document, Line, Notice
 from answerable.readers import markdown, tables, wrapped
+from answerable.readers.compose import Run
 from answerable.readers.encoding import decode
+from answerable.readers.html import lay_out
+from answerable.readers.htmlflow import Flow
 from answerable.readers.markup import Cut, Span, cut
 
 _BREAK = re.compile(r"\r\n|[\n\r\v\f\x85\u2028\u2029]")
@@ -34,6 +37,10 @@ class _Row(NamedTuple):
 def read_text(data: bytes, name: str) -> Document:
     """Read plain text or Markdown; raises Unreadable where the bytes are not what their mark says."""
     text = decode(data, name)
+    found = markdown.front_matter(text)
+    body = text[found.end :] if found else text
+    if markdown.is_html(body):
+        return _html_body(text, found, data, name)
     page = _Page(text)
     page.lay_out()
     return Document(
@@ -44,6 +51,19 @@ def read_text(data: bytes, name: str) -> Document:
         text=text,
         blocks=tuple(page.blocks),
         notices=tuple(page.notices()),
+    )
+
+
+def _html_body(text: str, found: markdown.FrontMatter | None, data: bytes, name: str) -> Document:
+    """Markdown whose body is HTML: the front matter, then what a browser would show."""
+    flow = Flow()
+    if found:
+        lines = [text[start:end] for start, end in found.furniture]
+        flow.composer.add([Run("\n".join(lines))], kind="furniture")
+        if found.title:
+            flow.composer.add([Run(text[slice(*found.title)])], kind="heading", level=1)
+    return lay_out(
+        text[found.end :] if found else text, data, name, "text/markdown" if found else "text/html", flow
     )
 
 
@@ -72,7 +92,7 @@ class _Page:
             self._block(sorted(self._marks), "furniture")
 
     def _after_front_matter(self, rows: list[_Row]) -> list[_Row]:
-        found = markdown.front_matter(self.text, [(row.start, row.end) for row in rows])
+        found = markdown.front_matter(self.text)
         if found is None:
             return rows
         self.is_markdown = True

@@ -26,7 +26,8 @@ def parse(data: bytes, name: str) -> etree._Element:
     except (etree.XMLSyntaxError, ValueError) as error:
         what = "nests its parts too deeply" if "depth" in str(error) else "is damaged: its XML is broken"
         raise Unreadable(f"{name} {what}; open it in the program that made it and save it again.") from None
-    declared = root.getroottree().docinfo.internalDTD
-    if isinstance(declared, etree.DTD) and declared.entities():
-        raise Unreadable(f"{name} declares XML entities, which no document needs; it was not read.")
+    if root.getroottree().docinfo.internalDTD is not None:
+        raise Unreadable(
+            f"{name} declares a document type of its own, which no office file does; it was not read."
+        )
     return root

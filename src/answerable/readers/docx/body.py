@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from lxml import etree
 
 from answerable.core.minutes.document import BlockKind, Cell
+from answerable.readers.beside import Column, Setting
 from answerable.readers.compose import Composer, Run
-from answerable.readers.docx import height
 from answerable.readers.docx.grid import Grid, GridCell, grid
 from answerable.readers.docx.inline import InlineReader, Story, deleted_text
 from answerable.readers.docx.names import ALTERNATE, CHOICE, FALLBACK, P_PR, R_PR, TBL, TR, TR_PR, VAL, P, W
@@ -22,16 +21,6 @@ HIGHEST_OUTLINE = 8
 """Outline levels are 0 to 8; 9 is body text."""
 CELL_PADDING = 10.8
 """Points: Word's default cell margins, 0.075 inch on either side."""
-
-
-@dataclass(slots=True)
-class _Column:
-    """The inside of a table cell, being filled from the top: its width, and the text lines so far."""
-
-    cell: Cell
-    width: float
-    at: float = 0.0
-    after: float = 0.0
 
 
 class BodyReader:
@@ -47,7 +36,7 @@ class BodyReader:
         self._held: list[Run] = []
         self.foreign = 0
 
-    def walk(self, parent: etree._Element, column: _Column | None = None, *, furniture: bool = False) -> None:
+    def walk(self, parent: etree._Element, column: Column | None = None, *, furniture: bool = False) -> None:
         """Read all paragraphs and tables directly under ``parent``."""
         for element in parent:
             tag = element.tag
@@ -70,14 +59,18 @@ class BodyReader:
         self.walk(element)
         self._held = []
 
-    def _alternate(self, element: etree._Element, column: _Column | None, furniture: bool) -> None:
+    def _alternate(self, element: etree._Element, column: Column | None, furniture: bool) -> None:
         chosen = element.find(CHOICE)
         if chosen is None:
             chosen = element.find(FALLBACK)
         if chosen is not None:
             self.walk(chosen, column, furniture=furniture)
 
-    def _paragraph(self, element: etree._Element, column: _Column | None, furniture: bool) -> None:
+    def _paragraph(self, element: etree._Element, column: Column | None, furniture: bool) -> None:
+        if not len(element) and not self._held:  # most paragraphs of a minute's tables are empty
+            if column is not None:
+                column.stack("", _setting(self._styles.paragraph(None), bold=False))
+            return
         properties = element.find(P_PR)
         style, own = _style(properties)
         base = self._styles.paragraph(style)
@@ -106,10 +99,13 @@ class BodyReader:
         return "" if empty and not any(letter.isalnum() for letter in label) else label
 
     def _write(
-        self, runs: list[Run], marker: str, look: Look, column: _Column | None, furniture: bool
+        self, runs: list[Run], marker: str, look: Look, column: Column | None, furniture: bool
     ) -> None:
         kind, level = _shape(look, runs, marker)
-        beside = None if column is None else _stack(column, runs, marker, look)
+        beside = None
+        if column is not None:
+            text = marker + "".join(run.text for run in runs)
+            beside = column.stack(text, _setting(look, bold=bool(runs) and runs[0].strong))
         self.composer.add(
             runs,
             marker=marker,
@@ -119,7 +115,7 @@ class BodyReader:
             beside=None if furniture else beside,
         )
 
-    def _table(self, element: etree._Element, outer: _Column | None, furniture: bool) -> None:
+    def _table(self, element: etree._Element, outer: Column | None, furniture: bool) -> None:
         number = self._tables
         self._tables += 1
         laid = grid(element, self._rows(element))
@@ -132,7 +128,7 @@ class BodyReader:
         """Read a row's cells; say how many text lines high it is."""
         lowest = 0.0
         for cell in row:
-            column = _Column(Cell(table, at, cell.column, laid.columns), cell.width - CELL_PADDING)
+            column = Column(Cell(table, at, cell.column, laid.columns), cell.width - CELL_PADDING)
             self.walk(cell.element, column, furniture=furniture)
             lowest = max(lowest, column.at)
         return lowest
@@ -158,7 +154,7 @@ def _style(properties: etree._Element | None) -> tuple[str | None, Look]:
 
 
 def _joins_next(properties: etree._Element | None, look: Look) -> bool:
-    """Whether the paragraph's mark was deleted, tracked, or is a style separator: the next one goes on in it."""
+    """Whether the paragraph's mark was deleted, tracked, or is a style separator: the next goes on in it."""
     mark = None if properties is None else properties.find(R_PR)
     if mark is None:
         return False
@@ -175,18 +171,12 @@ def _shape(look: Look, runs: list[Run], marker: str) -> tuple[BlockKind, int]:
     return "paragraph", 0
 
 
-def _stack(column: _Column, runs: list[Run], marker: str, look: Look) -> tuple[float, float]:
-    """Put a paragraph below those before it in its column; the first and last text line that it takes.
-
-    A line is one of the document's plain text; space between paragraphs counts as parts of a line.
-    """
-    text = marker + "".join(run.text for run in runs)
-    size = look.get("size", DEFAULT_SIZE)
-    width = column.width - look.get("left", 0.0) - look.get("right", 0.0)
-    count = height.lines(text, width, size, look.get("font", ""), bold=bool(runs) and runs[0].strong)
-    line = size * height.LINE
-    gap = max(column.after, look.get("before", 0.0)) / line
-    first = column.at + gap
-    column.at = first + count
-    column.after = look.get("after", 0.0)
-    return first, first + count - 1
+def _setting(look: Look, *, bold: bool) -> Setting:
+    return Setting(
+        size=look.get("size", DEFAULT_SIZE),
+        font=look.get("font", ""),
+        bold=bold,
+        indent=look.get("left", 0.0) + look.get("right", 0.0),
+        before=look.get("before", 0.0),
+        after=look.get("after", 0.0),
+    )

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from lxml import etree
 
 from answerable.readers.compose import Run
+from answerable.readers.counting import bullet
 from answerable.readers.docx.names import (
     ALTERNATE,
     CHOICE,
@@ -20,7 +21,6 @@ from answerable.readers.docx.names import (
     T,
     W,
 )
-from answerable.readers.docx.numbering import bullet
 from answerable.readers.docx.styles import Look, Styles, look_of
 
 _SKIPPED = frozenset((P_PR, R_PR, W + "moveFrom", W + "instrText", W + "delInstrText", FALLBACK))

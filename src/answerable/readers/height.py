@@ -36,6 +36,7 @@ _FAMILIES = {
     "cambria": 0.95,
     "garamond": 0.84,
 }
+"""Width of a family's letters over Helvetica's."""
 _BOLD = 1.06
 """Bold type is about this much wider."""
 TAB = 36.0
