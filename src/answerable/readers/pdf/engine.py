@@ -110,6 +110,21 @@ def matrices(text_page: Handle, at: Sequence[int]) -> list[float]:
     return room.tolist()
 
 
+LONGEST_NAME = 128
+"""Bytes of a font's name that are looked at."""
+
+
+def font_names(text_page: Handle, at: Sequence[int]) -> list[bytes]:
+    """The names of the fonts of the characters ``at``."""
+    room = ctypes.create_string_buffer(LONGEST_NAME)
+    address, flags = ctypes.addressof(room), ctypes.c_int()
+    names = []
+    for number in at:
+        font_info(text_page, number, address, LONGEST_NAME - 1, ctypes.addressof(flags))
+        names.append(room.value)
+    return names
+
+
 def matrix_of(handle: Handle) -> tuple[float, ...]:
     """a to f of a page object's matrix."""
     room = array("f", bytes(6 * FLOAT))

@@ -46,14 +46,17 @@ class Grid:
         return self.bands[min(max(bisect_right(self.ys, y) - 1, 0), len(self.bands) - 1)]
 
 
-def grids_of(rules: Rules) -> list[Grid]:
-    """The page's ruled tables of two columns or more, top to bottom."""
-    found = []
+def grids_of(rules: Rules) -> tuple[list[Grid], list[Rule]]:
+    """The page's ruled tables of two columns or more, top to bottom, and the level rules of no table."""
+    found: list[Grid] = []
+    loose: list[Rule] = []
     for level, upright in _crossing(rules.level, rules.upright):
-        grid = _grid(level, upright)
+        grid = _grid(level, upright) if level and upright else None
         if grid is not None:
             found.append(grid)
-    return sorted(found, key=lambda grid: (grid.ys[0], grid.xs[0]))
+        elif not upright:
+            loose.extend(level)
+    return sorted(found, key=lambda grid: (grid.ys[0], grid.xs[0])), loose
 
 
 def _crossing(level: Sequence[Rule], upright: Sequence[Rule]) -> list[tuple[list[Rule], list[Rule]]]:
@@ -78,7 +81,7 @@ def _crossing(level: Sequence[Rule], upright: Sequence[Rule]) -> list[tuple[list
         groups.setdefault(root(number), ([], []))[0].append(rule)
     for number, rule in enumerate(upright, len(level)):
         groups.setdefault(root(number), ([], []))[1].append(rule)
-    return [group for group in groups.values() if group[0] and group[1]]
+    return list(groups.values())
 
 
 def _grid(level: Sequence[Rule], upright: Sequence[Rule]) -> Grid | None:

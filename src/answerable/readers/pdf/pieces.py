@@ -18,7 +18,7 @@ class Piece:
     """Characters of one printed line in one column; lengths in points from the page's top left.
 
     ``base`` is the base line's height, ``strong`` the number of characters from the start that are bold or
-    underlined (a marker before them counted in), ``at`` the engine's index of the first character.
+    underlined (a marker before them counted in), ``at`` the place of the first character in the text of its page.
     """
 
     text: str

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from answerable.readers.pdf.grids import Area, Grid
 from answerable.readers.pdf.pieces import Piece
@@ -29,6 +29,15 @@ def place(sheet: Sheet, grids: Sequence[Grid]) -> list[Piece]:
         else:
             _into(grid.band_at(y), piece, span, sheet)
     return free
+
+
+def placed(grids: Sequence[Grid]) -> Iterator[Piece]:
+    """The pieces that stand in the grids."""
+    for grid in grids:
+        for number, band in enumerate(grid.bands):
+            for area in band:
+                if area.band == number:
+                    yield from area.pieces
 
 
 def _into(band: Sequence[Area], piece: Piece, span: Span, sheet: Sheet) -> None:

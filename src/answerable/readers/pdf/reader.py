@@ -16,9 +16,10 @@ from answerable.readers.pdf.grids import grids_of
 from answerable.readers.pdf.joins import joined
 from answerable.readers.pdf.layout import PageLayout, Part
 from answerable.readers.pdf.pieces import Piece
-from answerable.readers.pdf.placing import place
+from answerable.readers.pdf.placing import place, placed
 from answerable.readers.pdf.rules import rules_of
 from answerable.readers.pdf.sheet import Sheet, frame_of
+from answerable.readers.pdf.strong import mark_strong
 from answerable.readers.pdf.tables import flows_between, parts_of
 
 MEDIA_TYPE = "application/pdf"
@@ -79,8 +80,10 @@ def _page_text(document: pypdfium2.PdfDocument, number: int) -> PageText:
     text_page = engine.load_text(page)
     try:
         frame = frame_of(page)
-        grids = grids_of(rules_of(page, frame))
-        free = place(Sheet(text_page, frame, number), grids)
+        grids, loose = grids_of(rules_of(page, frame))
+        sheet = Sheet(text_page, frame, number)
+        free = place(sheet, grids)
+        mark_strong(sheet, [*free, *placed(grids)], loose)
         tables = [part for grid in grids for part in parts_of(grid)]
         return PageText(number, frame.size[1], tables, free)
     finally:

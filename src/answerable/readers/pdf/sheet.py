@@ -98,6 +98,8 @@ class Sheet:
         self.frame = frame
         self.number = number
         self.text, self._index = text_of(text_page)
+        self._seen: dict[bytes, int] = {}
+        self._weights: dict[bytes, int] = {}
 
     def lines(self) -> list[Span]:
         """The engine's lines that are not blank, without the blanks around them."""
@@ -130,10 +132,23 @@ class Sheet:
             x0, base = shown(origins[2 * k], origins[2 * k + 1])
             left, right, bottom, top = ends[4 * k : 4 * k + 4]
             x1 = max(shown(left, bottom)[0], shown(right, top)[0], x0)
-            made.append(Piece(text[span.start : span.end], x0, x1, base, sizes[k], page, firsts[k]))
+            made.append(Piece(text[span.start : span.end], x0, x1, base, sizes[k], page, span.start))
         return made
 
-    def _numbers(self, at: list[int]) -> list[int]:
+    def fonts(self, at: Sequence[int]) -> list[bytes]:
+        """The names of the fonts of the characters at these positions."""
+        numbers = self._numbers(at)
+        names = engine.font_names(self._text_page, numbers)
+        self._seen.update(zip(names, numbers, strict=True))
+        return names
+
+    def weight(self, font: bytes) -> int:
+        """The weight of a font that ``fonts`` gave: 400 is plain, 700 bold."""
+        if font not in self._weights:
+            self._weights[font] = engine.font_weight(self._text_page, self._seen[font])
+        return self._weights[font]
+
+    def _numbers(self, at: Sequence[int]) -> Sequence[int]:
         return at if self._index is None else [self._index[position] for position in at]
 
 
