@@ -1,7 +1,7 @@
-"""Which column of a table is which, told by what stands in it rather than by its position.
+"""Which cell of a table is a number, an owner or text, told by what stands in it.
 
-A converter loses number columns on one page and adds a blank one on the next, so rows are judged by the
-shape that they share: table and width.
+A converter loses the number column on one page and adds a blank one on the next, so a cell is a number
+where it reads as one and stands first, and an owner where it reads as one in a last column of owners.
 """
 
 from __future__ import annotations
@@ -11,6 +11,7 @@ from collections import defaultdict
 from collections.abc import Sequence
 from typing import Literal
 
+from answerable.core.minutes.homoglyphs import fold
 from answerable.core.minutes.labels import cell_label
 from answerable.core.minutes.owners import looks_like_owners
 from answerable.core.minutes.paragraphs import Paragraph
@@ -22,56 +23,62 @@ OWNER_HEAD = re.compile(
 NUMBER_HEAD = re.compile(r"(?:no\.?|item(?: no\.?)?|ref\.?|agenda item|#|number|min(?:ute)? (?:no|ref)\.?)\s*:?", re.I)
 BODY_HEAD = re.compile(r"(?:items?|discussion|minutes?|notes?|subject|topic|agenda items?|details?|description|summary|discussion points?|discussion and actions?)\s*:?", re.I)
 
-OWNER_SHARE = 0.8  # of a column's filled cells that must read as owners: a stray fragment may stand among them
-NUMBER_SHARE = 0.8
+_OWNER_HEAD_START = re.compile(r"(?:ACTIONS?|Actions?|Action by|Owner)\b\s*:?\s*")
+OWNER_SHARE = 0.5  # of a column's filled cells that must read as owners: damage may put prose among them
+MAX_LABEL = 24  # characters of a number cell; a page break may leave several labels in one
+
+CellKey = tuple[int, int, int, int, int]
 
 
-def roles(paragraphs: Sequence[Paragraph]) -> dict[tuple[int, int, int], Role]:
-    """The role of each column, by (table, width, column)."""
-    filled: dict[tuple[int, int, int], dict[tuple[int, int], list[str]]] = defaultdict(lambda: defaultdict(list))
-    for one in paragraphs:
-        if one.cell is not None:
-            cell = one.cell
-            filled[(cell.table, cell.columns, cell.column)][(cell.row, cell.fragment)].append(one.whole.text)
-    found: dict[tuple[int, int, int], Role] = {}
-    for key, cells in filled.items():
-        found[key] = _role(key, [" ".join(texts) for texts in cells.values()])
-    return found
+class Columns:
+    """The roles of the cells of a document's tables."""
 
+    def __init__(self, paragraphs: Sequence[Paragraph]) -> None:
+        self._cells: dict[CellKey, str] = {}
+        for one in paragraphs:
+            if one.cell is not None and one.cell.columns > 1:
+                key = _key(one)
+                before = self._cells.get(key)
+                self._cells[key] = f"{before} {one.whole.text}" if before else one.whole.text
+        self._owner_columns = self._find_owner_columns()
 
-def _role(key: tuple[int, int, int], cells: list[str]) -> Role:
-    _, columns, column = key
-    if columns > 1 and column == columns - 1:
-        kept = [text for text in cells if not OWNER_HEAD.fullmatch(_first(text))] or ["ACC"] * bool(cells)
-        without = [_after_head(text) for text in cells]
-        kept = [text for text in without if text]
-        if cells and _share(looks_like_owners(text) for text in kept) >= OWNER_SHARE:
+    def _find_owner_columns(self) -> set[tuple[int, int]]:
+        """Tables by width whose last column is mostly owners."""
+        filled: dict[tuple[int, int], list[str]] = defaultdict(list)
+        for (table, columns, _, column, _), text in self._cells.items():
+            if column == columns - 1:
+                filled[(table, columns)].append(_after_head(text))
+        return {key for key, cells in filled.items() if _share_of_owners(cells) >= OWNER_SHARE}
+
+    def role(self, one: Paragraph) -> Role:
+        if one.cell is None or one.cell.columns == 1:
+            return "body"
+        text = self._cells[_key(one)]
+        last = one.cell.column == one.cell.columns - 1
+        if last and (one.cell.table, one.cell.columns) in self._owner_columns and looks_like_owners(_after_head(text)):
             return "owner"
-    if columns > 1 and column == 0 and _numbers(cells):
-        return "number"
-    return "body"
+        if one.cell.column == 0 and _all_labels(text):
+            return "number"
+        return "body"
 
 
-def _numbers(cells: list[str]) -> bool:
-    kept = [text for text in cells if not NUMBER_HEAD.fullmatch(text)]
-    return bool(kept) and _share(_all_labels(text) for text in kept) >= NUMBER_SHARE
+def _key(one: Paragraph) -> CellKey:
+    cell = one.cell
+    assert cell is not None
+    return (cell.table, cell.columns, cell.row, cell.column, cell.fragment)
+
+
+def _share_of_owners(cells: Sequence[str]) -> float:
+    kept = [text for text in cells if text]
+    return sum(looks_like_owners(text) for text in kept) / len(kept) if kept else 1.0
 
 
 def _all_labels(text: str) -> bool:
-    return all(cell_label(word) is not None for word in text.split()) and len(text) <= 24
-
-
-def _share(answers: object) -> float:
-    flags = [bool(one) for one in answers]  # type: ignore[attr-defined]
-    return sum(flags) / len(flags) if flags else 1.0
-
-
-def _first(text: str) -> str:
-    return text
+    return len(text) <= MAX_LABEL and all(cell_label(fold(word)) is not None for word in text.split())
 
 
 def _after_head(text: str) -> str:
-    found = re.match(r"(?:ACTIONS?|Action by|Owner)\b\s*:?\s*", text)
+    found = _OWNER_HEAD_START.match(text)
     return text[found.end() :] if found else text
 
 

@@ -36,6 +36,11 @@ class Paragraph:
     def all_strong(self) -> bool:
         return self.strong > 0 and self.strong >= len(self.words) - 1
 
+    @property
+    def is_short_cell(self) -> bool:
+        """A cell beside others that could be a label or an owner: never dropped as a copy."""
+        return self.cell is not None and self.cell.columns > 1 and len(self.whole.text) <= 12
+
     def with_text(self, text: Passage) -> Paragraph:
         return replace(self, text=text, strong=min(self.strong, len(text.text)))
 

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
-from answerable.core.minutes.columns import Role, is_head, roles
+from answerable.core.minutes.columns import Columns, Role, is_head
 from answerable.core.minutes.paragraphs import Paragraph
 
 _UNFINISHED = re.compile(r"[\w,'’)\-–/&](?<![.?!:;])$")
@@ -27,7 +27,7 @@ class Row:
 
 def rows(paragraphs: Sequence[Paragraph]) -> list[Row]:
     """Rows in reading order; heads of columns ("ACTION", "No.") are set apart."""
-    by_column = roles(paragraphs)
+    columns = Columns(paragraphs)
     found: list[Row] = []
     at: tuple[int, int] | None = None
     for one in paragraphs:
@@ -35,17 +35,17 @@ def rows(paragraphs: Sequence[Paragraph]) -> list[Row]:
         if key is None or key != at:
             found.append(Row(None if one.cell is None else one.cell.table))
         at = key
-        _place(found[-1], one, by_column)
+        _place(found[-1], one, columns)
     return _joined(found)
 
 
-def _place(row: Row, one: Paragraph, by_column: dict[tuple[int, int, int], Role]) -> None:
+def _place(row: Row, one: Paragraph, columns: Columns) -> None:
     if one.beside is not None:
         row.height = max(row.height, one.beside[1] + 1)
     if one.cell is None:
         row.body.append(one)
         return
-    role = by_column[(one.cell.table, one.cell.columns, one.cell.column)]
+    role = columns.role(one)
     if one.cell.columns > 1 and is_head(one.whole.text) and _head_place(role, one):
         row.heads.append(one)
     elif role == "number":

@@ -279,6 +279,8 @@ class Walk:
         mark = one.marker
         number = int(mark.label) if mark is not None and mark.label.isdigit() else None
         kind = "plain" if mark is None else mark.kind
+        if mark is None and one.kind == "list_item":
+            kind, number = "bullet", (self.last_number or 0) + 1
         if self.list_kind not in ("", kind) and not markers.task_like(words):
             self._leave()
             return False

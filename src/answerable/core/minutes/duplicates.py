@@ -1,0 +1,126 @@
+"""A page that a converter printed again, whole or in slices: the longest pieces stay, copies are dropped.
+
+Pieces are compared by their runs of four words (shingles). Of a page printed once in one cell and once in
+paragraphs the paragraphs stay, since they keep the page's structure. What is kept takes the place of its
+earliest copy, which restores the order. Method and figures: docs/explanation/reading.md.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from answerable.core.minutes.paragraphs import Paragraph
+
+SHINGLE = 4
+LONG = 7  # words from which on a piece says enough to be known again
+COVERED = 0.8  # share of a piece's shingles that others hold
+PAGE_WORDS = 150  # a piece of this size may be a page in one cell
+PAGE_COVERED = 0.75
+REACH = 120  # paragraphs between copies: a page is printed again beside itself, a year's review is not
+REPEATED = 0.1  # share of a stretch's shingles that repeat, from which on copies are looked for
+
+Shingles = frozenset[tuple[str, ...]]
+
+
+@dataclass(frozen=True, slots=True)
+class Deduplicated:
+    kept: list[Paragraph]
+    dropped: list[Paragraph]
+
+
+def without_duplicates(paragraphs: Sequence[Paragraph]) -> Deduplicated:
+    """The paragraphs without copies, in the order of their earliest copies."""
+    shingles = [_shingles(one) for one in paragraphs]
+    if not _repeats(shingles):
+        return Deduplicated(list(paragraphs), [])
+    pages = _pages(paragraphs, shingles)
+    first, copies = _copies(shingles, pages)
+    copies |= pages
+    copies |= _short_copies(paragraphs, copies)
+    order = sorted((i for i in range(len(paragraphs)) if i not in copies), key=lambda i: (first.get(i, i), i))
+    return Deduplicated([paragraphs[i] for i in order], [paragraphs[i] for i in sorted(copies)])
+
+
+def _words(text: str) -> list[str]:
+    return re.findall(r"[^\W_]+", text.lower())
+
+
+def _shingles(one: Paragraph) -> Shingles:
+    words = _words(one.words)
+    if len(words) < LONG:
+        return frozenset()
+    return frozenset(tuple(words[i : i + SHINGLE]) for i in range(len(words) - SHINGLE + 1))
+
+
+def _repeats(shingles: Sequence[Shingles]) -> bool:
+    """Whether any stretch of the document repeats enough to be damage."""
+    counts = Counter(shingle for piece in shingles for shingle in piece)
+    if not any(count > 1 for count in counts.values()):
+        return False
+    for start in range(0, len(shingles), REACH // 4):
+        stretch = [piece for piece in shingles[start : start + REACH // 2] if piece]
+        total = sum(len(piece) for piece in stretch)
+        again = sum(1 for piece in stretch for shingle in piece if counts[shingle] > 1)
+        if total and again / total > REPEATED:
+            return True
+    return False
+
+
+def _near(shingles: Sequence[Shingles], index: int) -> range:
+    return range(max(0, index - REACH), min(len(shingles), index + REACH))
+
+
+def _pages(paragraphs: Sequence[Paragraph], shingles: Sequence[Shingles]) -> set[int]:
+    """Pages in one cell whose paragraphs stand beside them too."""
+    found = set()
+    for index, piece in enumerate(shingles):
+        if len(piece) < PAGE_WORDS:
+            continue
+        slices = [j for j in _near(shingles, index) if j != index and shingles[j] and len(shingles[j]) * 2 < len(piece)]
+        inside = [j for j in slices if len(shingles[j] & piece) >= COVERED * len(shingles[j])]
+        held = frozenset().union(*(shingles[j] for j in inside)) if inside else frozenset()
+        if len(inside) > 1 and len(piece & held) >= PAGE_COVERED * len(piece):
+            found.add(index)
+    return found
+
+
+def _copies(shingles: Sequence[Shingles], pages: set[int]) -> tuple[dict[int, int], set[int]]:
+    """For kept pieces the index of their earliest copy, and the copies."""
+    kept: list[int] = []
+    first: dict[int, int] = {}
+    copies: set[int] = set()
+    by_length = sorted((i for i in range(len(shingles)) if shingles[i] and i not in pages), key=lambda i: (-len(shingles[i]), i))
+    holders: dict[tuple[str, ...], list[int]] = {}
+    for index in by_length:
+        piece = shingles[index]
+        near = Counter(j for shingle in piece for j in holders.get(shingle, ()) if abs(j - index) <= REACH)
+        held = sum(1 for shingle in piece if any(abs(j - index) <= REACH for j in holders.get(shingle, ())))
+        if near and held >= COVERED * len(piece):
+            best = near.most_common(1)[0][0]
+            first[best] = min(first.get(best, best), index)
+            copies.add(index)
+            continue
+        kept.append(index)
+        for shingle in piece:
+            holders.setdefault(shingle, []).append(index)
+    return first, copies
+
+
+def _short_copies(paragraphs: Sequence[Paragraph], copies: set[int]) -> set[int]:
+    """Short lines ("Actions arising:") that head or end a dropped copy and stand in a kept one too."""
+    if not copies:
+        return set()
+    found: set[int] = set()
+    seen: set[str] = set()
+    for index in range(max(min(copies) - REACH, 0), max(copies) + 1):
+        if index in copies or len(_words(paragraphs[index].words)) >= LONG:
+            continue
+        key = " ".join(_words(paragraphs[index].words))
+        after = next((j for j in range(index + 1, len(paragraphs)) if len(_words(paragraphs[j].words)) >= LONG), None)
+        if key and key in seen and after in copies and not paragraphs[index].is_short_cell:
+            found.add(index)
+        seen.add(key)
+    return found
