@@ -14,7 +14,7 @@ MINUTES ?=
 
 VENV := .venv
 PY := $(VENV)/bin/python
-PIP := $(PY) -m pip --disable-pip-version-check --quiet
+PIP := $(PY) -m pip --disable-pip-version-check -qq
 LOCKED := $(PIP) install --require-hashes
 # The first of these names that is Python 3.11 or newer.
 PYTHON ?= $(shell for name in python3.11 python3 python3.12 python3.13 python; do \

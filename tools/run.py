@@ -51,7 +51,7 @@ def _refusal(minutes: Path, port: int) -> str | None:
     with socket.socket(socket.AF_INET, socket.SOCK_STREAM) as probe:
         probe.settimeout(1)
         if probe.connect_ex(("127.0.0.1", port)) == 0:
-            return f"Port {port} is in use by another program: stop it, or choose another, make run PORT={port + 1}."
+            return f"Port {port} is in use by another program: stop it, or try make run PORT={port + 1}."
     return None
 
 

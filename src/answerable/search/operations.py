@@ -1,0 +1,79 @@
+"""Writes to the search index. They belong to the operation that changed the thing, run inside its
+transaction, and record no event of their own: the index can be made again from the record at any time."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Collection, Iterable
+from itertools import islice
+from typing import NamedTuple
+
+from django.db import connection, transaction
+
+from answerable.search.models import SearchRow
+from answerable.search.terms import clean
+
+BATCH = 500  # rows a statement: memory stays flat however many come
+LONGEST_TEXT = 100_000  # letters; PostgreSQL's tsvector holds 1 MB, and nobody finds a thing by its end
+
+_KEY = ["kind", "object_id"]
+_REST = [
+    "office", "meeting_id", "forum_id", "date", "marking", "anchor", "title", "text",
+]  # fmt: skip
+
+
+class Row(NamedTuple):
+    """The words of one thing; see ``SearchRow`` for what each column means."""
+
+    kind: str
+    object_id: int
+    office_id: int
+    title: str
+    text: str
+    meeting_id: int | None = None
+    forum_id: int | None = None
+    date: datetime.date | None = None
+    anchor: str = ""
+    marking: str = "open"
+
+
+@transaction.atomic
+def index_rows(rows: Iterable[Row]) -> int:
+    """Put rows into the index, in place of those of the same things; gives how many."""
+    done = 0
+    waiting = iter(rows)
+    while batch := list(islice(waiting, BATCH)):
+        SearchRow.objects.bulk_create(
+            [_table_row(row) for row in batch], update_conflicts=True, unique_fields=_KEY, update_fields=_REST
+        )
+        done += len(batch)
+    return done
+
+
+def _table_row(row: Row) -> SearchRow:
+    words = {"title": clean(row.title[:LONGEST_TEXT]), "text": clean(row.text[:LONGEST_TEXT])}
+    return SearchRow(**{**row._asdict(), **words})
+
+
+@transaction.atomic
+def remove_rows(*, kind: str, object_ids: Collection[int]) -> None:
+    """Take the rows of things out of the index."""
+    waiting = iter(object_ids)
+    while batch := list(islice(waiting, BATCH)):
+        SearchRow.objects.filter(kind=kind, object_id__in=batch).delete()
+
+
+@transaction.atomic
+def remove_meeting(*, meeting_id: int) -> None:
+    """Take a meeting and everything in it out of the index."""
+    SearchRow.objects.filter(meeting_id=meeting_id).delete()
+
+
+@transaction.atomic
+def rebuild() -> None:
+    """Make the full-text index again from its rows; on SQLite this also forgets words that were removed."""
+    with connection.cursor() as cursor:
+        if connection.vendor == "sqlite":
+            cursor.execute("INSERT INTO search_fts (search_fts) VALUES ('rebuild')")
+        else:
+            cursor.execute("REINDEX INDEX search_row_words")
