@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from answerable.core.minutes.document import Block, BlockKind, Cell, Line
+from answerable.readers.pdf.labels import is_marked
 from answerable.readers.pdf.layout import CellText, Flow, Fragment, PageLayout, Part, Row, Table, groups
-from answerable.readers.pdf.paragraphs import BULLET, INDENT, NUMBER, measures_of, paragraphs
+from answerable.readers.pdf.paragraphs import INDENT, measures_of, paragraphs
 from answerable.readers.pdf.pieces import Piece
 
 LARGE = 1.15
@@ -130,7 +131,7 @@ class Depths:
         first = lines[0]
         while self._lefts and self._lefts[-1] > first.x0 + INDENT:
             self._lefts.pop()
-        if not (BULLET.match(first.text) or NUMBER.match(first.text)):
+        if not is_marked(first.text):
             return "paragraph", 0
         if not self._lefts or self._lefts[-1] < first.x0 - INDENT:
             self._lefts.append(first.x0)

@@ -2,18 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
+from answerable.readers.pdf.labels import LABEL, is_marked
 from answerable.readers.pdf.layout import Flow, PageLayout, Part, Row, Table
-from answerable.readers.pdf.paragraphs import BULLET, ENDED, NUMBER
+from answerable.readers.pdf.paragraphs import ENDED
 
 SAME_EDGE = 4.0
 """Points by which a column's edge may move from page to page."""
-LABEL = re.compile(
-    r"\(?(?:\d{1,3}(?:\.\d{1,3})*|[a-zA-Z]{1,2}|[ivxIVX]{1,5})[.):]*(?:\s*\(?[a-z]{1,3}\)?[.)]*)?"
-)
-"""What stands in a column of numbers: "2.", "2.1", "a", "(iii)", "3 a)"."""
 MOSTLY = 0.6
 """Share of the filled cells of a first column that must be labels for it to be a column of numbers."""
 OWN_ROWS = 0.34
@@ -77,7 +73,7 @@ def _is_by_paragraph(rows: Sequence[Row]) -> bool:
 
 def _unfinished(last: Row, column: int, text: str) -> bool:
     above = last.cell(column)
-    if above is None or BULLET.match(text) or NUMBER.match(text):
+    if above is None or is_marked(text):
         return False
     return text[0].islower() or not ENDED.search(above.lines[-1].text)
 

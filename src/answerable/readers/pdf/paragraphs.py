@@ -8,14 +8,10 @@ from collections.abc import Iterable, Mapping, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
+from answerable.readers.pdf.labels import BULLET, NUMBER, is_marked
 from answerable.readers.pdf.pieces import Piece
 from answerable.readers.pdf.widths import width
 
-BULLET = re.compile(r"[•·▪■●○◦➢►✓\uf0b7\uf0a7\uf0d8\uf0fc\uf02d\u2023\u2043]|[-–—o*](?=\s)")
-NUMBER = re.compile(
-    r"\(?(?:\d{1,2}(?:\.\d{1,2})+\.?|\d{1,2}[.)]|[a-zA-Z][.)]|[ivxIVX]{1,5}[.)]|(?<=\()[a-z0-9ivx]{1,4}\))(?=\s)"
-    r"|\d{1,2}\.(?=[A-Z]{2})"  # "2.ACC": an owner of the second action
-)
 WIDER = 1.25
 """A gap between base lines is one between paragraphs from this many times the usual one."""
 USUAL_SHARE = 0.12
@@ -100,7 +96,7 @@ def _begins(paragraph: Sequence[Piece], line: Piece, measures: Measures, reach: 
 
 
 def _begins_page(above: Piece, line: Piece, early: bool) -> bool:
-    if BULLET.match(line.text) or NUMBER.match(line.text):
+    if is_marked(line.text):
         return True
     if line.text[0].islower():
         return False
@@ -115,8 +111,7 @@ def _is_numbered(first: Piece, line: Piece) -> bool:
 def _leaves_item(paragraph: Sequence[Piece], line: Piece) -> bool:
     """A line left of a list item's text is no part of the item."""
     first = paragraph[0]
-    marked = BULLET.match(first.text) or NUMBER.match(first.text)
-    if not marked:
+    if not is_marked(first.text):
         return False
     if len(paragraph) > 1:
         return line.x0 < paragraph[1].x0 - INDENT

@@ -17,8 +17,8 @@ ASCENT, DESCENT = 0.80, 0.22
 class Piece:
     """Characters of one printed line in one column; lengths in points from the page's top left.
 
-    ``base`` is the base line's height, ``strong`` the number of characters from the start that are bold or
-    underlined (a marker before them counted in), ``at`` the place of the first character in the text of its page.
+    ``base`` is the base line's height, ``strong`` how many characters from the start are bold or
+    underlined (a marker before them counted in), ``at`` the place of the first character in the page's text.
     """
 
     text: str

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 import pypdfium2
@@ -12,6 +13,7 @@ from answerable.readers.errors import Unreadable
 from answerable.readers.pdf import engine
 from answerable.readers.pdf.blocks import Composer
 from answerable.readers.pdf.furniture import furniture
+from answerable.readers.pdf.gaps import cut_at_gaps
 from answerable.readers.pdf.grids import grids_of
 from answerable.readers.pdf.joins import joined
 from answerable.readers.pdf.layout import PageLayout, Part
@@ -20,7 +22,8 @@ from answerable.readers.pdf.placing import place, placed
 from answerable.readers.pdf.rules import rules_of
 from answerable.readers.pdf.sheet import Sheet, frame_of
 from answerable.readers.pdf.strong import mark_strong
-from answerable.readers.pdf.tables import flows_between, parts_of
+from answerable.readers.pdf.tables import parts_of
+from answerable.readers.pdf.unruled import Unruled
 
 MEDIA_TYPE = "application/pdf"
 MOST_PAGES = 5_000
@@ -48,7 +51,7 @@ def read_pdf(data: bytes, name: str) -> Document:
     finally:
         document.close()
     taken = furniture([page.free for page in pages], [page.height for page in pages])
-    layouts = [_layout(page, out) for page, out in zip(pages, taken, strict=True)]
+    layouts = _layouts(pages, taken)
     composer = Composer(joined(layouts), layouts)
     return Document(
         name=name,
@@ -82,7 +85,7 @@ def _page_text(document: pypdfium2.PdfDocument, number: int) -> PageText:
         frame = frame_of(page)
         grids, loose = grids_of(rules_of(page, frame))
         sheet = Sheet(text_page, frame, number)
-        free = place(sheet, grids)
+        free = cut_at_gaps(sheet, place(sheet, grids))
         mark_strong(sheet, [*free, *placed(grids)], loose)
         tables = [part for grid in grids for part in parts_of(grid)]
         return PageText(number, frame.size[1], tables, free)
@@ -91,10 +94,16 @@ def _page_text(document: pypdfium2.PdfDocument, number: int) -> PageText:
         engine.close_page(page)
 
 
-def _layout(page: PageText, out: set[int]) -> PageLayout:
-    kept = [piece for number, piece in enumerate(page.free) if number not in out]
-    taken = sorted((page.free[number] for number in out), key=lambda piece: (piece.base, piece.x0))
-    middle = page.height / 2
-    head = [piece for piece in taken if piece.base < middle]
-    foot = [piece for piece in taken if piece.base >= middle]
-    return PageLayout(page.number, flows_between(kept, page.tables), head, foot)
+def _layouts(pages: Sequence[PageText], taken: Sequence[set[int]]) -> list[PageLayout]:
+    """The pages' parts in reading order, their furniture apart."""
+    kept = [
+        [piece for number, piece in enumerate(page.free) if number not in out]
+        for page, out in zip(pages, taken, strict=True)
+    ]
+    unruled = Unruled(kept)
+    layouts = []
+    for at, (page, out) in enumerate(zip(pages, taken, strict=True)):
+        edge = sorted((page.free[number] for number in out), key=lambda piece: (piece.base, piece.x0))
+        head = [piece for piece in edge if piece.base < page.height / 2]
+        layouts.append(PageLayout(page.number, unruled.parts(at, page.tables), head, edge[len(head) :]))
+    return layouts

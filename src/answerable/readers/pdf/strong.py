@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from answerable.readers.pdf.paragraphs import BULLET, NUMBER
+from answerable.readers.pdf.labels import BULLET, NUMBER
 from answerable.readers.pdf.pieces import Piece
 from answerable.readers.pdf.rules import Rule
 from answerable.readers.pdf.sheet import Sheet, Span

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from answerable.readers.pdf.grids import Area, Grid
 from answerable.readers.pdf.layout import CellText, Flow, Fragment, Part, Row, Table
-from answerable.readers.pdf.pieces import Piece, printed
+from answerable.readers.pdf.pieces import printed
 
 FEWEST_COLUMNS = 2
 """A table has text in at least this many columns; a box around text is no table."""
@@ -67,21 +67,3 @@ def _row(grid: Grid, number: int, band: Sequence[Area]) -> Row | None:
         return None
     page = cells[0].lines[0].page
     return Row(cells, [Fragment(page, grid.ys[number], grid.ys[number + 1])])
-
-
-def flows_between(free: Sequence[Piece], parts: Sequence[Part]) -> list[Part]:
-    """A page's parts from top to bottom: the free lines, cut where a table stands between them."""
-    lines = printed(free) if free else []
-    ordered: list[Part] = []
-    at = 0
-    for part in sorted(parts, key=lambda part: part.top):
-        flow = Flow()
-        while at < len(lines) and lines[at].base <= part.top:
-            flow.lines.append(lines[at])
-            at += 1
-        if flow.lines:
-            ordered.append(flow)
-        ordered.append(part)
-    if lines[at:]:
-        ordered.append(Flow(lines[at:]))
-    return ordered
