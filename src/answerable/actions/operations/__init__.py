@@ -1,0 +1,15 @@
+"""Writes of actions: storing what a record gives, tying updates to actions, working out each life."""
+
+from answerable.actions.operations.deciding import accept_update, reject_update
+from answerable.actions.operations.settling import Settled, relink, settle
+from answerable.actions.operations.storing import add_actions, replace_actions
+
+__all__ = [
+    "Settled",
+    "accept_update",
+    "add_actions",
+    "reject_update",
+    "relink",
+    "replace_actions",
+    "settle",
+]

@@ -1,0 +1,53 @@
+"""What a person says of the tie between an update and its action."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from django.db import transaction
+
+from answerable.accounts.models import User
+from answerable.actions.models import Action, ActionUpdate
+from answerable.actions.operations.living import renew_lives
+from answerable.audit import operations as audit
+from answerable.core.refusal import Refusal
+
+
+@transaction.atomic
+def accept_update(*, update: ActionUpdate, action: Action | None = None, by: User, at: datetime) -> None:
+    """Say that ``update`` is about ``action``: the one that was offered, or another that the person chose."""
+    chosen = action or update.action
+    if chosen is None:
+        raise Refusal("Choose the action that this update is about.")
+    if chosen.office_id != update.office_id:
+        raise Refusal("That action belongs to another office.")
+    if chosen.given >= update.meeting.date:
+        raise Refusal(f"Action {chosen.number} was given on or after the day of this update.")
+    _decide(update, chosen, ActionUpdate.Link.ACCEPTED, by=by, at=at)
+    _record(update, f"The update “{update.text}” is about action {chosen.number}.", "accept", by=by, at=at)
+
+
+@transaction.atomic
+def reject_update(*, update: ActionUpdate, by: User, at: datetime) -> None:
+    """Say that ``update`` is not about the action that was offered, nor about another that is held."""
+    if update.link == ActionUpdate.Link.REJECTED:
+        raise Refusal("This link is rejected already.")
+    refused = update.action
+    _decide(update, None, ActionUpdate.Link.REJECTED, by=by, at=at)
+    about = f"action {refused.number}" if refused else "any action held"
+    _record(update, f"The update “{update.text}” is not about {about}.", "reject", by=by, at=at)
+
+
+def _decide(update: ActionUpdate, action: Action | None, link: str, *, by: User, at: datetime) -> None:
+    touched = {one for one in (update.action_id, action.pk if action else None) if one is not None}
+    update.action, update.link = action, link
+    update.decided_at, update.decided_by = at, by
+    update.save(update_fields=["action", "link", "decided_at", "decided_by"])
+    renew_lives(update.office_id, Action.objects.filter(pk__in=touched))
+
+
+def _record(update: ActionUpdate, summary: str, what: str, *, by: User, at: datetime) -> None:
+    audit.record(
+        by=by, at=at, operation=f"actions.{what}_update", summary=summary, about=update,
+        office_id=update.office_id, details={"action": update.action_id},
+    )  # fmt: skip

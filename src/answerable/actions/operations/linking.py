@@ -1,0 +1,210 @@
+"""Ties updates to the actions that they are about, by the rules of ``core.actions.matching``.
+
+What an update can be about depends on the actions alone, not on other updates, so that the order in which
+files came in makes no difference. Three places are looked in, the likeliest first: the forum's own actions
+of the month that the update names; the forum's actions of the last years; other forums' of that month.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections import defaultdict
+from collections.abc import Hashable, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from dateutil.relativedelta import relativedelta
+from django.db.models import Q, QuerySet
+
+from answerable.actions.models import Action, ActionUpdate
+from answerable.actions.operations.writing import write_columns
+from answerable.core.actions import matching
+from answerable.core.actions.matching import Candidate, EarlierAction, Report
+from answerable.core.batches import batches
+from answerable.meetings.models import Forum, Meeting
+
+WINDOW = relativedelta(years=3)
+"""How far back an update can reach without naming the month: older actions are found by their month."""
+
+BATCH = 200  # meetings whose updates are read at a time
+COLUMNS = ["action", "score", "why", "link"]
+Link = ActionUpdate.Link
+
+
+@dataclass(frozen=True, slots=True)
+class Shelf:
+    """Actions in order of the day they were given."""
+
+    days: list[date]
+    actions: list[EarlierAction]
+
+    def between(self, first: date, end: date) -> Sequence[EarlierAction]:
+        """Those given from ``first`` up to, but not on, ``end``."""
+        return self.actions[bisect_left(self.days, first) : bisect_left(self.days, end)]
+
+
+class Shelves:
+    """The actions of an office, a shelf for each family of forums: a forum and those it took over from."""
+
+    def __init__(self, office_id: int) -> None:
+        self._before = dict(Forum.objects.filter(office_id=office_id).values_list("id", "succeeds_id"))
+        self._of_forum = _earlier_actions(Action.objects.filter(office_id=office_id))
+        self._families: dict[int, Shelf] = {}
+        self._everything: Shelf | None = None
+
+    def family(self, forum: int) -> Shelf:
+        if forum not in self._families:
+            self._families[forum] = _shelf(one for key in self._line(forum) for one in self._of_forum[key])
+        return self._families[forum]
+
+    def everything(self) -> Shelf:
+        if self._everything is None:
+            self._everything = _shelf(one for some in self._of_forum.values() for one in some)
+        return self._everything
+
+    def _line(self, forum: int) -> list[int]:
+        line = [forum]
+        while (before := self._before.get(line[-1])) is not None and before not in line:
+            line.append(before)
+        return line
+
+
+def renew_links(office_id: int, meetings: QuerySet[Meeting]) -> set[int]:
+    """Tie the updates of these meetings again; returns the actions whose updates changed."""
+    touched: set[int] = set()
+    shelves: Shelves | None = None
+    said = ActionUpdate.objects.filter(meeting__in=meetings).values_list("meeting_id", flat=True)
+    order = Meeting.objects.filter(pk__in=said).order_by("date", "pk").values_list("pk", "date", "forum_id")
+    for batch in batches(order.iterator(), BATCH):
+        shelves = shelves or Shelves(office_id)
+        updates = _updates([key for key, _, _ in batch])
+        changed: list[dict[str, Any]] = []
+        for key, day, forum in batch:
+            changed += _changes(updates[key], _link_meeting(updates[key], shelves, day, forum))
+        write_columns(ActionUpdate, COLUMNS, changed)
+        touched |= {one for row in changed for one in (row["before"], row["action"]) if one is not None}
+    return touched
+
+
+def meetings_to_link(office_id: int) -> QuerySet[Meeting]:
+    """The meetings that are not settled, and later ones whose updates their actions might answer to."""
+    fresh = Meeting.objects.filter(office_id=office_id, settled=False)
+    first = fresh.order_by("date").values_list("date", flat=True).first()
+    if first is None:
+        return fresh
+    named = Q(updates__about_month__in=_months(fresh))
+    near = Q(date__gt=first, date__lte=_latest(fresh) + WINDOW)
+    later = Meeting.objects.filter(near | named, office_id=office_id).values("pk")
+    return Meeting.objects.filter(Q(settled=False) | Q(pk__in=later), office_id=office_id)
+
+
+def _months(fresh: QuerySet[Meeting]) -> list[str]:
+    return sorted({f"{day:%Y-%m}" for day in fresh.values_list("date", flat=True).distinct()})
+
+
+def _latest(fresh: QuerySet[Meeting]) -> date:
+    return fresh.order_by("-date").values_list("date", flat=True)[0]
+
+
+def _updates(meetings: Sequence[int]) -> dict[int, list[ActionUpdate]]:
+    found: dict[int, list[ActionUpdate]] = defaultdict(list)
+    rows = ActionUpdate.objects.filter(meeting_id__in=meetings).defer("source").order_by("position")
+    for update in rows:
+        found[update.meeting_id].append(update)
+    return found
+
+
+def _link_meeting(
+    updates: Sequence[ActionUpdate], shelves: Shelves, day: date, forum: int
+) -> Mapping[int, tuple[Candidate, bool]]:
+    """For each update of one meeting its likeliest action, and whether it is sure; nothing where none is."""
+    decided = {one.action_id for one in updates if one.link == Link.ACCEPTED}
+    left = [one for one in updates if one.link not in (Link.ACCEPTED, Link.REJECTED)]
+    found: dict[int, tuple[Candidate, bool]] = {}
+    offered: dict[int, Candidate] = {}
+    taken: set[Hashable] = set(decided)
+    for asked, actions in _places(left, shelves, day, forum):
+        asked = [one for one in asked if one.pk not in found]
+        free = [one for one in actions if one.key not in taken]
+        if not asked or not free:
+            continue
+        reports = [_report(one) for one in asked]
+        for update, report, match in zip(
+            asked, reports, matching.assign(reports, free, said_on=day), strict=True
+        ):
+            if match is not None:
+                found[update.pk] = (match, True)
+                taken.add(match.key)
+                continue
+            likely = matching.candidates(report, free, said_on=day)[:1]
+            for one in likely:
+                if update.pk not in offered or one.score > offered[update.pk].score:
+                    offered[update.pk] = one
+    return {**{key: (one, False) for key, one in offered.items()}, **found}
+
+
+def _places(
+    updates: Sequence[ActionUpdate], shelves: Shelves, day: date, forum: int
+) -> Iterable[tuple[list[ActionUpdate], Sequence[EarlierAction]]]:
+    """Where to look for which updates, the likeliest place first."""
+    by_month: dict[str, list[ActionUpdate]] = defaultdict(list)
+    for update in updates:
+        if update.about_month:
+            by_month[update.about_month].append(update)
+    own = shelves.family(forum)
+    for month, some in sorted(by_month.items()):
+        yield some, _of_month(own, month, day)
+    yield list(updates), own.between(day - WINDOW, day)
+    for month, some in sorted(by_month.items()):
+        yield some, _of_month(shelves.everything(), month, day)
+
+
+def _of_month(shelf: Shelf, month: str, day: date) -> Sequence[EarlierAction]:
+    first = date.fromisoformat(f"{month}-01")
+    return shelf.between(first, min(first + relativedelta(months=1), day))
+
+
+def _report(update: ActionUpdate) -> Report:
+    return Report(update.about_month, update.about_item, update.action_text, update.text)
+
+
+def _changes(
+    updates: Sequence[ActionUpdate], links: Mapping[int, tuple[Candidate, bool]]
+) -> list[dict[str, Any]]:
+    changed = []
+    for update in updates:
+        if update.decided_at is not None:
+            continue
+        new: dict[str, Any] = {"action": None, "score": None, "why": "", "link": Link.NONE}
+        if update.pk in links:
+            match, sure = links[update.pk]
+            new = {
+                "action": match.key,
+                "score": round(match.score, 3),
+                "why": _why(match),
+                "link": Link.LINKED if sure else Link.WAITING,
+            }
+        old = {"action": update.action_id, "score": update.score, "why": update.why, "link": update.link}
+        if new != old:
+            changed.append({"pk": update.pk, "before": update.action_id, **new})
+    return changed
+
+
+def _why(match: Candidate) -> str:
+    """What the score is made of, for the page that shows it."""
+    parts = [("meeting", match.meeting), ("item", match.item), ("words", match.wording)]
+    return ", ".join(f"{name} {value:.0%}" for name, value in parts if value is not None)
+
+
+def _earlier_actions(actions: QuerySet[Action]) -> dict[int, list[EarlierAction]]:
+    found: dict[int, list[EarlierAction]] = defaultdict(list)
+    rows = actions.values_list("forum_id", "pk", "given", "item__number", "text", "position")
+    for forum, key, given, number, text, order in rows.iterator():
+        found[forum].append(EarlierAction(key, given, number, text, order))
+    return found
+
+
+def _shelf(actions: Iterable[EarlierAction]) -> Shelf:
+    ordered = sorted(actions, key=lambda one: (one.given_on, one.order, str(one.text)))
+    return Shelf([one.given_on for one in ordered], ordered)

@@ -1,0 +1,46 @@
+"""Ties the printed owners of actions to posts, to who held them then, and to bodies."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+from answerable.actions.models import ActionOwner
+from answerable.actions.operations.writing import write_columns
+from answerable.core.batches import batches
+from answerable.core.people.owners import Owner, resolve
+from answerable.offices.models import Office
+from answerable.people.operations import Directory, ensure_body, ensure_post_named
+
+BATCH = 2000
+COLUMNS = ["post", "person", "body"]
+
+
+def name_owners(office: Office, directory: Directory) -> int:
+    """Tie every owner of the office's actions; returns how many changed.
+
+    All of them, because a list that comes in late can say who held a post years ago.
+    """
+    changed = 0
+    for batch in batches(_changes(office, directory), BATCH):
+        write_columns(ActionOwner, COLUMNS, batch)
+        changed += len(batch)
+    return changed
+
+
+def _changes(office: Office, directory: Directory) -> Iterator[dict[str, Any]]:
+    owners = ActionOwner.objects.filter(action__office=office).values_list(
+        "pk", "printed", "post_id", "person_id", "body_id", "action__given", "action__text"
+    )
+    for key, printed, post, person, body, given, text in owners.order_by("pk").iterator(chunk_size=BATCH):
+        owner = resolve(printed, given, text, directory.people)
+        new = _row_ids(office, directory, owner)
+        if new != (post, person, body):
+            yield {"pk": key, **dict(zip(COLUMNS, new, strict=True))}
+
+
+def _row_ids(office: Office, directory: Directory, owner: Owner) -> tuple[int | None, int | None, int | None]:
+    person = directory.person(owner.person)
+    post = ensure_post_named(office, directory, owner.post) if owner.post else None
+    body = ensure_body(office, directory, owner.body) if owner.body else None
+    return (post.pk if post else None, person.pk if person else None, body.pk if body else None)

@@ -1,0 +1,21 @@
+"""Reads of actions: the register and its filters, what is late, and the life of one."""
+
+from __future__ import annotations
+
+from django.db.models import QuerySet
+
+from answerable.actions.models import ActionUpdate
+
+
+def counting_updates() -> QuerySet[ActionUpdate]:
+    """The updates that count in their action's life: tied by their score, or by a person."""
+    return ActionUpdate.objects.filter(link__in=[ActionUpdate.Link.LINKED, ActionUpdate.Link.ACCEPTED])
+
+
+def waiting_updates(office_id: int) -> QuerySet[ActionUpdate]:
+    """The updates that a person is to tie to an action, the newest first."""
+    return (
+        ActionUpdate.objects.filter(office_id=office_id, link=ActionUpdate.Link.WAITING)
+        .select_related("meeting__forum", "action")
+        .order_by("-meeting__date", "meeting_id", "position")
+    )

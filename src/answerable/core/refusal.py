@@ -1,0 +1,7 @@
+"""Why something is not done."""
+
+from __future__ import annotations
+
+
+class Refusal(Exception):  # noqa: N818  a refusal is an answer, not an error
+    """Its message is one sentence that a person can act on: the same on page, API and command line."""

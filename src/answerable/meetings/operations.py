@@ -1,0 +1,163 @@
+"""Storing meetings and what was minuted. Those that are part of a larger write say so: that one records
+the event."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import datetime
+from typing import Any
+
+from django.db import models, transaction
+from django.utils.text import slugify
+
+from answerable.accounts.models import User
+from answerable.audit import operations as audit
+from answerable.core.people import tenures
+from answerable.core.people.posts import read_capacity
+from answerable.core.refusal import Refusal
+from answerable.meetings import rows
+from answerable.meetings.models import Attendance, Entry, Exchange, Figure, Forum, Item, Meeting
+from answerable.meetings.models import Warning as MeetingWarning
+from answerable.meetings.rows import NewMeeting, StoredMeeting
+from answerable.offices.models import Office
+from answerable.people.operations import Directory, record_people
+
+FORUM_LENGTH = 200
+
+
+def ensure_forum(*, office: Office, name: str, by: User, at: datetime) -> Forum:
+    """The forum of this name; capitals and punctuation do not make another. Part of a larger write."""
+    slug = slugify(name)[:80] or "meetings"
+    forum = Forum.objects.filter(office=office, slug=slug).first()
+    return forum or Forum.objects.create(office=office, name=name[:FORUM_LENGTH], slug=slug)
+
+
+@transaction.atomic
+def succeed_forum(*, forum: Forum, succeeds: Forum | None, by: User, at: datetime) -> None:
+    """Say which earlier forum this one took the place of; its actions are then followed here."""
+    before: Forum | None = succeeds
+    while before is not None:
+        if before.pk == forum.pk:
+            raise Refusal(f"{forum} cannot succeed {succeeds}: it comes before it.")
+        before = before.succeeds
+    forum.succeeds = succeeds
+    forum.save(update_fields=["succeeds"])
+    Meeting.objects.filter(forum=forum).update(settled=False)
+    summary = f"{forum} succeeds {succeeds}." if succeeds else f"{forum} succeeds no other forum."
+    audit.record(
+        by=by, at=at, operation="meetings.succeed_forum", summary=summary, about=forum,
+        office_id=forum.office_id,
+    )  # fmt: skip
+
+
+@transaction.atomic
+def add_meetings(*, office: Office, new: Sequence[NewMeeting], by: User, at: datetime) -> list[StoredMeeting]:
+    """Store meetings that are not held yet. Part of a larger write."""
+    meetings = Meeting.objects.bulk_create([rows.meeting_row(one, office) for one in new])
+    stored = [StoredMeeting(meeting, one.record) for meeting, one in zip(meetings, new, strict=True)]
+    _write_parts(stored, again=False)
+    return stored
+
+
+@transaction.atomic
+def replace_meeting(*, meeting: Meeting, new: NewMeeting, by: User, at: datetime) -> StoredMeeting:
+    """Put another reading in the place of what a meeting holds. Part of a larger write.
+
+    Rows keep their ids by their place in the record; settled warnings stay settled.
+    """
+    for name, value in rows.meeting_values(new).items():
+        setattr(meeting, name, value)
+    meeting.settled = False
+    meeting.save()
+    stored = StoredMeeting(meeting, new.record)
+    settled = {
+        (one.code, one.message): (one.settled_at, one.settled_by_id)
+        for one in meeting.warnings.exclude(settled_at=None)
+    }
+    _write_parts([stored], again=True)
+    _settle_again(meeting, settled)
+    return stored
+
+
+@transaction.atomic
+def settle_people(*, office: Office, by: User, at: datetime) -> Directory:
+    """Make people, posts and tenures from all attendance lists, and tie the lists to them.
+
+    Part of a larger write. All lists, because one that comes in late can join two printings of a name.
+    """
+    lines = Attendance.objects.filter(meeting__office=office)
+    seen = lines.values_list("meeting__date", "name", "capacity", "abbreviation").distinct()
+    found = tenures.people(tenures.Sighting(*one) for one in seen.order_by().iterator())
+    directory = record_people(office=office, people=found, by=by, at=at)
+    groups = lines.order_by().values_list(
+        "name", "capacity", "abbreviation", "person_id", "post_id", "acting"
+    )
+    for name, capacity, abbreviation, *held in list(groups.distinct()):
+        read = read_capacity(capacity, abbreviation, name=name)
+        new = {
+            "person_id": directory.persons[name].pk if name in directory.persons else None,
+            "post_id": directory.posts[read.post.key].pk if read else None,
+            "acting": read.acting if read else False,
+        }
+        if held != list(new.values()):
+            lines.filter(name=name, capacity=capacity, abbreviation=abbreviation).update(**new)
+    return directory
+
+
+@transaction.atomic
+def settle_warning(*, warning: MeetingWarning, by: User, at: datetime) -> None:
+    """Say that a warning was looked at and nothing is left to do about it."""
+    if warning.settled_at is not None:
+        raise Refusal("This warning is settled already.")
+    warning.settled_at, warning.settled_by = at, by
+    warning.save(update_fields=["settled_at", "settled_by"])
+    audit.record(
+        by=by, at=at, operation="meetings.settle_warning", summary=f"Settled: {warning.message}",
+        about=warning, office_id=warning.office_id,
+    )  # fmt: skip
+
+
+def _write_parts(stored: Sequence[StoredMeeting], *, again: bool) -> None:
+    """The rows below meetings; items first, because the others point to them."""
+    items = [(one, rows.item_rows(one)) for one in stored]
+    write(Item, items, again=again)
+    for one, made in items:
+        one.items = made
+    entries = [(one, rows.entry_rows(one)) for one in stored]
+    write(Entry, entries, again=again)
+    for one, rows_made in entries:
+        one.entries = rows_made
+    write(Attendance, [(one, rows.attendance_rows(one)) for one in stored], again=again)
+    write(Exchange, [(one, rows.exchange_rows(one)) for one in stored], again=again)
+    write(Figure, [(one, rows.figure_rows(one)) for one in stored], again=again)
+    write(MeetingWarning, [(one, rows.warning_rows(one)) for one in stored], again=again)
+
+
+def write(
+    model: type[models.Model], parts: Sequence[tuple[StoredMeeting, Sequence[Any]]], *, again: bool
+) -> None:
+    """Insert rows that are numbered by ``position`` in a meeting; ``again`` puts them over those there.
+
+    A row keeps its id where its place is taken again, so that links to it hold.
+    """
+    made = [row for _, some in parts for row in some]
+    if not again:
+        model._default_manager.bulk_create(made)
+        return
+    for stored, some in parts:
+        model._default_manager.filter(meeting=stored.meeting, position__gte=len(some)).delete()
+    fields = [one.name for one in model._meta.concrete_fields if not one.primary_key]
+    key = ["meeting", "position"]
+    model._default_manager.bulk_create(
+        made,
+        update_conflicts=True,
+        unique_fields=key,
+        update_fields=[name for name in fields if name not in key],
+    )
+
+
+def _settle_again(meeting: Meeting, settled: dict[tuple[str, str], tuple[datetime | None, Any]]) -> None:
+    for warning in meeting.warnings.all() if settled else ():
+        if (warning.code, warning.message) in settled:
+            warning.settled_at, warning.settled_by_id = settled[warning.code, warning.message]
+            warning.save(update_fields=["settled_at", "settled_by"])

@@ -1,0 +1,30 @@
+"""Which office."""
+
+from __future__ import annotations
+
+from answerable.core.refusal import Refusal
+from answerable.offices.models import Office
+
+
+def only_office() -> Office | None:
+    """The office, where there is exactly one."""
+    offices = list(Office.objects.all()[:2])
+    return offices[0] if len(offices) == 1 else None
+
+
+def office_named(name: str) -> Office | None:
+    """The office with this name or slug."""
+    return Office.objects.filter(name=name).first() or Office.objects.filter(slug=name).first()
+
+
+def chosen_office(name: str | None) -> Office | None:
+    """The office that ``name`` names; without a name the only one, None where there is none yet.
+
+    Raises Refusal where there are several and none was named.
+    """
+    if name:
+        return office_named(name)
+    if Office.objects.count() > 1:
+        names = ", ".join(Office.objects.values_list("slug", flat=True))
+        raise Refusal(f"There are several offices; say which with --office: {names}.")
+    return only_office()
