@@ -72,7 +72,7 @@ def _block(meeting: Meeting, block: Block, count: int) -> list[Printed]:
     match block:
         case Heading(text):
             return [Printed(text, "underline")]
-        case Group(_, text):
+        case Group(_, text, _):
             return [Printed(text, "bold")]
         case Agenda(number, title):
             return [Printed(f"Agenda item {number}: {title}" if number else title, "underline")]

@@ -85,7 +85,7 @@ def _updates(item: Item) -> Iterator[Labels]:
     for block in item.blocks:
         if isinstance(block, Group):
             meeting = block.meeting if block.meeting != "-" else None
-            number = None
+            number = block.item
         elif isinstance(block, Agenda):
             number = block.item or None
         elif isinstance(block, Earlier) and block.actions:

@@ -76,7 +76,8 @@ def _chunk(meeting: Meeting, lines: list[str]) -> None:
         blocks.append(Heading(rest[0][2:]))
     elif sign == ">":
         when, _, text = rest[0][2:].partition(" | ")
-        blocks.append(Group(when, text))
+        month, _, number = when.partition(" ")
+        blocks.append(Group(month, text, number or None))
     elif sign == "u":
         number, _, title = rest[0][2:].partition(" | ")
         blocks.append(Agenda(number, title))

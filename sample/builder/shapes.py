@@ -78,10 +78,11 @@ class Heading:
 
 @dataclass(slots=True)
 class Group:
-    """ "Action arising from the March 2024 meeting": what follows was given there."""
+    """ "Action arising from the March 2024 meeting": what follows was given there, under ``item``."""
 
     meeting: str
     text: str
+    item: str | None = None
 
 
 @dataclass(slots=True)

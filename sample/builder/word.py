@@ -23,6 +23,7 @@ FONT, POINTS = "Arial", 11.0
 COLUMNS = (Cm(1.4), Cm(13.3), Cm(2.3))
 ATTENDANCE = (Cm(3.0), Cm(5.0), Cm(9.0))
 BODY_WIDTH = COLUMNS[1].pt - 11.0  # the cell's margins take 5.4 pt on either side
+OWNER_WIDTH = COLUMNS[2].pt - 11.0
 INDENT = {"bullet": 18.0, "number": 18.0, "sub": 36.0}
 WRITTEN = datetime(2026, 10, 20, 9, 0)
 ZIP_TIME = (2026, 10, 20, 9, 0, 0)
@@ -140,17 +141,17 @@ def _agenda_row(table: Any, row: Row, lists: Lists, head: str, automatic: bool) 
         lists.item_number(number.paragraphs[0], row.number)
     else:
         number.paragraphs[0].add_run(row.number).bold = True
-    beside: dict[int, str] = {0: head} if head else {}
-    height = 0
+    height = filled = 0  # lines of the body, and of the owners' cell
     for line in row.lines:
         _write(_next(body), line, lists)
-        for text in line.owner:
-            at = max([height, *(used + 1 for used in beside)]) if beside else height
-            beside[at] = text
-            height = height if text is line.owner[0] else height
+        shown = [head] if head and not height else line.owner
+        for _ in range(height - filled if shown else 0):
+            _next(owner)
+        filled = max(filled, height) if shown else filled
+        for text in shown:
+            _next(owner).add_run(text).bold = True
+            filled += line_count(text, OWNER_WIDTH, POINTS, bold=True)
         height += _height(line)
-    for place in range(max(beside, default=0) + 1):
-        _next(owner).add_run(beside.get(place, "")).bold = True
 
 
 def _row_by_paragraph(table: Any, row: Row, lists: Lists, head: str) -> None:
