@@ -6,7 +6,7 @@ import re
 
 from answerable.core.minutes import markers
 from answerable.core.minutes.homoglyphs import fold_owner, has_alien
-from answerable.core.minutes.owners import OwnerMark, pair, split_owners
+from answerable.core.minutes.owners import OwnerCell, OwnerMark, pair, read_marks, split_owners
 from answerable.core.minutes.passage import Passage
 from answerable.core.minutes.units import FoundAction
 from answerable.core.minutes.voices import Voices
@@ -21,7 +21,9 @@ MAX_DOER_WORDS = 7
 def settle(walk: Walk, problems: list[tuple[str, str, Passage]]) -> list[Passage]:
     """Give every owner mark to its action; the places of marks that belong to none are returned."""
     loose: list[Passage] = []
-    for scope, marks in walk.owner_marks.items():
+    for scope, cells in walk.owner_cells.items():
+        marks = read_marks(cells, walk.voices.abbreviations)
+        loose.extend(_unread(cells, marks))
         actions = [action for action in walk.actions if action.scope == scope]
         answers = pair(marks, [(action.number, action.beside) for action in actions])
         for mark, answer in zip(marks, answers, strict=True):
@@ -31,6 +33,12 @@ def settle(walk: Walk, problems: list[tuple[str, str, Passage]]) -> list[Passage
             else:
                 actions[answer].marks.append(mark)
     return loose
+
+
+def _unread(cells: list[OwnerCell], marks: list[OwnerMark]) -> list[Passage]:
+    """Cells that hold no owner ("–")."""
+    read = {id(run.line) for mark in marks for run in mark.place.runs}
+    return [place for place, _ in cells if not all(id(run.line) in read for run in place.runs)]
 
 
 def _homoglyph(mark: OwnerMark, problems: list[tuple[str, str, Passage]]) -> None:

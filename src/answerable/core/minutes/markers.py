@@ -38,7 +38,7 @@ _DECISION = re.compile(rf"(?:RESOLVED|Resolved|DECISION|Decision|AGREED|Decision
 _KIND_WORD = re.compile(r"(?P<kind>Note|Commitment|Decision|Question|Response|Update): ")
 _TASK = re.compile(
     r"(?:The )?(?P<doer>(?:[A-Z][\w'’./&-]*|of|and|the|for|,|&)(?: (?:[A-Z][\w'’./&-]*|of|and|the|for|members?|team|office|colleagues|&|officials))*?)"
-    r" (?P<verb>to|will|shall|should|would|is to|are to|(?:agreed|asked|undertook|committed) to) (?P<next>[a-z]+)"
+    r" (?P<verb>to|will|shall|should|would|is to|are to|(?:agreed|asked|undertook|committed) to) (?:[A-Z]{2,5} )?(?P<next>[a-z]+)"
 )
 _TASK_WORDS = re.compile(r"\bto (?:be )?[a-z]+", re.I)
 _TRAILING_OWNER = re.compile(r"\s*[\[(](?:(?:Action|ACTION|Lead|Owner)s?(?: by| for)? ?[:–—-]? ?)?(?P<owner>[A-Z][^()\[\]]{1,60})[\])]\.?$")
@@ -71,7 +71,10 @@ def action_mark(text: str) -> ActionMark | None:
 
 
 _PLAIN_WORD = re.compile(r"(?:plan|log|tracker|list)s?\b")
-_MID_ACTION = re.compile(rf"(?:(?<=[.?!:;] )|(?<=[.?!] \[)|(?<= ))(?=[\[(]?(?:ACTION|Action)S?s?(?: \d{{1,3}})? ?[:–—-](?: |(?=[A-Z])))")
+_MID_ACTION = re.compile(
+    # "… the posts. Action: CC to …", and a clipped "ON- PCC wants …" that runs in with the line before
+    r"(?<= )(?=[\[(]?(?:ACTION|Action)S?s?(?: \d{1,3})? ?[:–—-](?: |(?=[A-Z]))|(?:C?T?I)?ON[-–] [A-Z])"
+)
 
 
 def actions_inside(text: str) -> list[int]:

@@ -57,6 +57,11 @@ class Outline:
         self._seen.add(path)
         self.items.append(Heading(path, label, text, len(path), item_kind(text), place))
 
+    def expects(self, label: str) -> bool:
+        """Whether ``label`` is the next of the open list of sub-items ("3" after the open 2.1.b.2)."""
+        last = self._open[-1] if self._open else ""
+        return last.isdigit() and label.isdigit() and int(label) == int(last) + 1 and self._nested_at(len(self._open))
+
     def _path(self, label: str, nested: bool) -> tuple[str, ...]:
         pieces = parts(label)
         if len(pieces) > 1:

@@ -31,6 +31,10 @@ class OwnerMark:
     beside: tuple[float, float] | None
 
 
+OwnerCell = tuple[Passage, tuple[float, float] | None]
+"""A paragraph of an owner cell, and the lines that it stands beside."""
+
+
 def looks_like_owners(text: str) -> bool:
     """Whether all of a cell reads as owners: initials, posts, names, with numbers and strokes."""
     if not text or len(text) > MAX_CELL:
@@ -61,7 +65,7 @@ def split_owners(text: str, known: frozenset[str]) -> list[str]:
         if piece in ("T", "A", "D", "C") and index + 1 < len(pieces) and f"{piece}/" in text.replace(" ", ""):
             index += 1
             piece = f"{piece}/{pieces[index]}"
-        if piece:
+        if any(character.isalpha() for character in piece):
             found.extend(_apart(piece, known))
         index += 1
     return list(dict.fromkeys(found))
@@ -87,7 +91,7 @@ def mend_breaks(text: str, known: frozenset[str]) -> str:
 
 
 def read_marks(
-    cell: Sequence[tuple[Passage, tuple[float, float] | None]], known: frozenset[str]
+    cell: Sequence[OwnerCell], known: frozenset[str]
 ) -> list[OwnerMark]:
     """The owner marks of one cell's paragraphs, in order."""
     marks: list[OwnerMark] = []
@@ -113,10 +117,10 @@ def read_marks(
 
 
 def _joined(
-    cell: Sequence[tuple[Passage, tuple[float, float] | None]], known: frozenset[str]
-) -> list[tuple[Passage, tuple[float, float] | None]]:
+    cell: Sequence[OwnerCell], known: frozenset[str]
+) -> list[OwnerCell]:
     """Paragraphs of a cell, a continuation ("C/ACC" after "3.DPC", "ACC" after "DPCC/") joined to the one before."""
-    found: list[tuple[Passage, tuple[float, float] | None]] = []
+    found: list[OwnerCell] = []
     for place, beside in cell:
         if found and _continues(found[-1][0].text, place.text, known):
             before = found[-1]

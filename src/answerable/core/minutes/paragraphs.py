@@ -42,7 +42,8 @@ class Paragraph:
         return self.cell is not None and self.cell.columns > 1 and len(self.whole.text) <= 12
 
     def with_text(self, text: Passage) -> Paragraph:
-        return replace(self, text=text, strong=min(self.strong, len(text.text)))
+        """What is left of this paragraph when a run-in title is taken off."""
+        return replace(self, whole=text, text=text, marker=None, strong=0)
 
     def followed_by(self, other: Paragraph) -> Paragraph:
         """This paragraph with ``other`` as its continuation (a row cut by a page break)."""

@@ -10,7 +10,7 @@ from answerable.core.minutes.columns import Columns, Role, is_head
 from answerable.core.minutes.paragraphs import Paragraph
 
 _UNFINISHED = re.compile(r"[\w,'’)\-–/&](?<![.?!:;])$")
-_GOES_ON = re.compile(r"[a-z(&]|[A-Z]{2,}[)’']")
+_GOES_ON = re.compile(r"[a-z(&]")
 
 
 @dataclass(slots=True)

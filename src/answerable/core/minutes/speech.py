@@ -59,7 +59,10 @@ def _section(units: list[Unit]) -> list[Turn]:
 
 def _paragraph(units: list[Unit], gathered: list[Turn]) -> None:
     """One paragraph's units: ``gathered[-1]`` is the turn that is open."""
-    if units[0].kind == "heading" or (units[0].kind == "note" and not units[0].speech):
+    if units[0].kind == "heading":
+        gathered.append(Turn())
+        units = units[1:]
+    if not units or (units[0].kind == "note" and not units[0].speech):
         gathered.append(Turn())
         return
     if _closes(units):
@@ -75,8 +78,11 @@ def _paragraph(units: list[Unit], gathered: list[Turn]) -> None:
             waiting = []
         elif act == "answer":
             turn = gathered[-1]
+            if _leads_up(unit, turn, units[index + 1 :]):
+                waiting.append(unit)
+                continue
             if waiting:
-                (turn.question if turn.question and not turn.response else turn.response).extend(waiting)
+                _before_answer(turn, waiting)
                 waiting = []
             if turn.question:
                 turn.response.append(unit)
@@ -88,6 +94,22 @@ def _paragraph(units: list[Unit], gathered: list[Turn]) -> None:
                 waiting = []
 
 
+def _leads_up(unit: Unit, turn: Turn, after: Sequence[Unit]) -> bool:
+    """"It was acknowledged that …" between a comment and the question that it leads up to."""
+    if unit.cue.speakers or turn.asked or turn.response or not turn.question:
+        return False
+    if turn.question[-1].paragraph != unit.paragraph:
+        return False
+    acts = [_act(one) for one in after if one.speech and _act(one) != "none"]
+    return acts[:1] == ["ask"]
+
+
+def _before_answer(turn: Turn, waiting: list[Unit]) -> None:
+    """Unattributed words before a named answer belong to the question where they stand in its paragraph."""
+    beside = turn.question and not turn.response and turn.question[-1].paragraph == waiting[0].paragraph
+    (turn.question if beside else turn.response).extend(waiting)
+
+
 def _settle(waiting: list[Unit], gathered: list[Turn]) -> None:
     """Unattributed words with nobody speaking after them in their paragraph: the open question's answer."""
     turn = gathered[-1]
@@ -97,6 +119,9 @@ def _settle(waiting: list[Unit], gathered: list[Turn]) -> None:
 
 def _ask(unit: Unit, waiting: list[Unit], gathered: list[Turn], asked: bool, first: bool) -> None:
     turn = gathered[-1]
+    if waiting and turn.response and turn.response[-1].paragraph == unit.paragraph:
+        turn.response.extend(waiting)
+        waiting = []
     same = bool(turn.question) and turn.question[-1].paragraph == unit.paragraph
     if turn.response or (turn.asked and not same) or (turn.question and not same and first and asked and not turn.asked and _far(turn, unit)):
         if waiting and turn.question and not turn.response and same:

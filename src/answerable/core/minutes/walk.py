@@ -18,13 +18,13 @@ from answerable.core.minutes.homoglyphs import fold
 from answerable.core.minutes.labels import cell_label
 from answerable.core.minutes.matters import STATE_AT_END, Matters, month_of
 from answerable.core.minutes.outline import Outline
-from answerable.core.minutes.owners import OwnerMark, read_marks
+from answerable.core.minutes.owners import OwnerCell
 from answerable.core.minutes.paragraphs import Paragraph
 from answerable.core.minutes.passage import Passage
 from answerable.core.minutes.record import EntryKind
 from answerable.core.minutes.rows import Row
 from answerable.core.minutes.sentences import sentence_spans
-from answerable.core.minutes.titles import NOTHING, heading_like, run_in_title, title_like
+from answerable.core.minutes.titles import MAX_TITLE_WORDS, NOTHING, heading_like, run_in_title, title_like
 from answerable.core.minutes.units import FoundAction, Unit
 from answerable.core.minutes.voices import Voices
 
@@ -38,6 +38,8 @@ _WORD_KINDS: dict[str, EntryKind] = {
     "Update": "update",
 }
 MAX_SUBTITLE_WORDS = 10
+MAX_RUN_IN = 80  # characters within which the first speaker follows a run-in title
+MAX_PLAIN_TITLE = 5  # words of a title that nothing but its number tells from a list
 MAX_HEADER = 60  # characters of a line that only announces actions
 
 
@@ -52,7 +54,7 @@ class Walk:
     outline: Outline = field(default_factory=Outline)
     units: list[Unit] = field(default_factory=list)
     actions: list[FoundAction] = field(default_factory=list)
-    owner_marks: dict[int, list[OwnerMark]] = field(default_factory=dict)
+    owner_cells: dict[int, list[OwnerCell]] = field(default_factory=dict)
     furniture: list[Passage] = field(default_factory=list)
     problems: list[tuple[str, str, Passage]] = field(default_factory=list)
     matters: Matters = field(default_factory=Matters)
@@ -107,7 +109,7 @@ class Walk:
         if end:
             self._start_item(label, title.text.cut(0, end), _both(place, title.text.cut(0, end)), nested=False)
             body[0] = title.with_text(title.text.cut(end))
-        elif title_like(title.words, title.all_strong) or len(body) > 1:
+        elif not _is_prose(title):
             body.pop(0)
             self._start_item(label, title.text, _both(place, title.whole), nested=False)
         else:
@@ -120,12 +122,11 @@ class Walk:
 
     def _speech_at(self, words: str) -> int | None:
         """Where the first speaker is named, if only a few words stand before."""
-        if self.voices.pattern.match(words):
+        if read_cue(words, self.voices).act != "none":
             return None
-        for found in re.finditer(r" (?=(?:The )?[A-Z])", words[:90]):
-            at = found.end()
-            if self.voices.pattern.match(words, at) and read_cue(words[at:], self.voices).act != "none":
-                return at
+        for found in re.finditer(r"(?<![,;:]) (?=[A-Z])", words[:MAX_RUN_IN]):
+            if read_cue(words[found.end() :], self.voices).act != "none":
+                return found.end()
         return None
 
     def _start_item(self, label: str | None, title: Passage, place: Passage, nested: bool) -> None:
@@ -151,12 +152,7 @@ class Walk:
         if not row.owners:
             return
         cell = [(one.whole, _shifted(one.beside, self.offset)) for one in row.owners]
-        marks = read_marks(cell, self.voices.abbreviations)
-        self.owner_marks.setdefault(self.scope, []).extend(marks)
-        covered = {id(run.line) for mark in marks for run in mark.place.runs}
-        for place, _ in cell:
-            if not all(id(run.line) in covered for run in place.runs):
-                self.furniture.append(place)
+        self.owner_cells.setdefault(self.scope, []).extend(cell)
 
     # paragraphs ---------------------------------------------------------------------------------
 
@@ -208,7 +204,9 @@ class Walk:
         strong = one.all_strong or one.kind == "heading"
         number = int(mark.label) if mark.label.isdigit() else None
         if self.mode in ("actions", "update", "old") and not strong:
-            if number is None or number == (self.last_number or 0) + 1 or markers.task_like(one.words):
+            if number is None or markers.task_like(one.words):
+                return False
+            if number == (self.last_number or 0) + 1 and not self._next_title(one):
                 return False
         end = self._run_in(one)
         if not (title_like(one.words, strong) or (end and 0 < one.strong < len(one.words))):
@@ -222,6 +220,11 @@ class Walk:
         if self._in_list(mark.label, following):
             return False
         return self.units == [] or not self.units[-1].opens or self.units[-1].item != self.outline.current
+
+    def _next_title(self, one: Paragraph) -> bool:
+        """A few words under the next sub-item's number end a list that has come to the same number."""
+        assert one.marker is not None
+        return self.outline.expects(one.marker.label) and len(one.words.split()) <= MAX_PLAIN_TITLE and title_like(one.words)
 
     def _in_list(self, label: str, following: Paragraph | None) -> bool:
         """Whether the next paragraph is the next number: a list of short lines, not titles with text."""
@@ -328,6 +331,7 @@ class Walk:
         return True
 
     def _old(self, one: Paragraph) -> None:
+        one = self._without_run_in(one)
         mark = one.marker
         number = int(mark.label) if mark is not None and mark.label.isdigit() else None
         self.last_number = number or self.last_number
@@ -369,14 +373,17 @@ class Walk:
     # prose --------------------------------------------------------------------------------------
 
     def _prose(self, one: Paragraph, row: Row, place: Passage | None = None) -> None:
-        end = 0 if place is not None else self._heading_run_in(one)
-        if end:
-            head = one.text.cut(0, end)
-            self.heading = head.text.rstrip(" :")
-            self._unit(one.whole.cut(0, len(one.whole.text) - len(one.words) + end), head.text, "heading", one)
-            one = one.with_text(one.text.cut(end))
-            place = one.text
-        self._prose_units(one, place=place)
+        self._prose_units(one if place is not None else self._without_run_in(one), place=place)
+
+    def _without_run_in(self, one: Paragraph) -> Paragraph:
+        """The paragraph behind a sub-heading that runs in with it, which becomes a heading of its own."""
+        end = self._heading_run_in(one)
+        if not end:
+            return one
+        head = one.text.cut(0, end)
+        self.heading = head.text.rstrip(" :")
+        self._unit(one.whole.cut(0, len(one.whole.text) - len(one.words) + end), head.text, "heading", one)
+        return one.with_text(one.text.cut(end))
 
     def _heading_run_in(self, one: Paragraph) -> int:
         """A sub-heading that runs in with its paragraph, told by its emphasis or by the speaker behind it."""
@@ -533,6 +540,14 @@ def _shifted(beside: tuple[float, float] | None, by: float) -> tuple[float, floa
     """Lines counted from the start of the item; a row without heights counts as one line."""
     first, last = beside if beside is not None else (0.0, 0.0)
     return (first + by, last + by)
+
+
+def _is_prose(one: Paragraph) -> bool:
+    """A numbered paragraph of prose has no title of its own."""
+    words = one.words
+    if one.all_strong or one.kind == "heading":
+        return False
+    return len(words.split()) > MAX_TITLE_WORDS or (words.endswith(".") and not title_like(words.rstrip(".")))
 
 
 def _both(one: Passage, other: Passage) -> Passage:

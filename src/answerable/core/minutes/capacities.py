@@ -1,0 +1,179 @@
+"""What stands beside a name: a capacity, an abbreviation, a part in the meeting."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from answerable.core.minutes.names import are_initials
+
+POST_SHORTS = frozenset(
+    """PCC DPCC APCC PFCC DPFCC CC DCC ACC ACO CEX CEO CE CFO COO CO DCE MO DMPC ACOP C/SUPT SUPT PO PA APO SO PFO
+    HOS DOF COS""".split()
+)
+"""Abbreviations of posts that need no explaining."""
+
+_SHORT = re.compile(r"(?:[TA]/ ?)?[A-Z][A-Za-z&/]{0,6}[A-Za-z]$")
+_LAST_BRACKET = re.compile(r"\s*\((?P<inner>[^()]*)\)\s*[.,;]?\s*$")
+_FIRST_BRACKET = re.compile(r"\s*\((?P<inner>[^()]*)\)\s*")
+_CHAIR = re.compile(r"\b(?:chair(?:ing|man|person|woman|ed)?)\b(?!\s+of\b)", re.IGNORECASE)
+_VICE = re.compile(r"\b(?:vice|deputy|co)[\s-]*chair", re.IGNORECASE)
+_MINUTES = re.compile(
+    r"\b(?:minutes?|minute[\s-]tak(?:er|ing)|notes?|note[\s-]tak(?:er|ing)|scribe|taking (?:the )?(?:minutes|notes)"
+    r"|minuted|secretary to the meeting|clerk to the meeting)\b",
+    re.IGNORECASE,
+)
+_MANNER = re.compile(
+    r"(?:(?:attended|joined|joining|attending|dialled in|present)\b.*|(?:via|by|on|through)\s+(?:MS |Microsoft )?"
+    r"(?:teams|zoom|skype|phone|telephone|video|link|webex|video[\s-]?link|conference call).*"
+    r"|virtual(?:ly)?|remote(?:ly)?|teams|online|in person|part(?: meeting)?|in part)$",
+    re.IGNORECASE,
+)
+_PART = re.compile(
+    r"(?:for\s+)?(?:agenda\s+)?items?\s+(?P<one>\d+(?:\.\d+)*[a-z]?)(?:\s*(?:-|–|to|and|&)\s*(?P<two>\d+(?:\.\d+)*[a-z]?))?"
+    r"(?:\s+only|\s+onwards)?$",
+    re.IGNORECASE,
+)
+_FROM = re.compile(r"(?:joined\s+|present\s+)?from\s+(?:agenda\s+)?item\s+(?P<item>\d+(?:\.\d+)*[a-z]?)", re.IGNORECASE)
+_UNTIL = re.compile(
+    r"(?:(?:present\s+|left\s+)?(?:until|to|up to|after|left\s+at|left\s+during))\s+(?:the end of\s+)?(?:agenda\s+)?item\s+"
+    r"(?P<item>\d+(?:\.\d+)*[a-z]?)",
+    re.IGNORECASE,
+)
+_APOLOGIES = re.compile(r"(?:sent |with |gave )?(?:their )?apolog(?:y|ies)$|absent$", re.IGNORECASE)
+_SMALL = frozenset("and of the for to in a an".split())
+MOST_LETTERS_UNEXPLAINED = 3
+"""A longer abbreviation that is neither of the name nor of the capacity is the name of a body."""
+
+
+@dataclass(slots=True)
+class Beside:
+    """What was read beside a name; ``disagrees``: the abbreviation is of neither the name nor the capacity."""
+
+    capacity: str | None = None
+    abbreviation: str | None = None
+    chair: bool = False
+    minutes: bool = False
+    apologies: bool = False
+    from_item: str | None = None
+    to_item: str | None = None
+    disagrees: bool = False
+
+
+def read_beside(text: str, name: str) -> Beside:
+    """What follows a name: "(Chair) (HS)", ", Head of Legal (minutes)", "– Chief Constable (CC)"."""
+    found = Beside()
+    rest = _loose(text)
+    while rest.startswith("(") and (match := _FIRST_BRACKET.match(rest)):
+        _bracket(match["inner"], name, found, alone=True)
+        rest = _loose(rest[match.end() :])
+    while match := _LAST_BRACKET.search(rest):
+        before = rest[: match.start()]
+        if not _bracket(match["inner"], name, found, alone=False, beside=before):
+            break
+        rest = before.rstrip(" ,;–-")
+    if rest:
+        _parts_played(rest, found)
+        found.capacity = _capacity(rest, found) if found.capacity is None else f"{found.capacity}, {rest}"
+    return found
+
+
+def _loose(text: str) -> str:
+    return text.strip().lstrip(",;:–—- ").rstrip(" ,;–-")
+
+
+def _capacity(rest: str, found: Beside) -> str | None:
+    """The capacity as printed; a known abbreviation by itself ("Jane Doe, PCC") abbreviates too."""
+    if _MANNER.match(rest):
+        return None
+    if found.abbreviation is None and rest.upper() in POST_SHORTS:
+        found.abbreviation = rest
+    return rest
+
+
+def _bracket(inner: str, name: str, found: Beside, *, alone: bool, beside: str = "") -> bool:
+    """Take in what one pair of brackets holds; False where it is part of the capacity as printed.
+
+    ``alone``: nothing else stands between it and the name.
+    """
+    words = inner.strip()
+    if not words:
+        return True
+    if _APOLOGIES.match(words):
+        found.apologies = True
+    elif _stay(words, found) or _MANNER.match(words):
+        pass
+    elif found.abbreviation is None and _abbreviates(words, name, beside, alone=alone):
+        found.abbreviation = words
+        found.disagrees = not _explained(words, name, beside)
+        if alone and words.upper() in POST_SHORTS and found.capacity is None and not are_initials(words, name):
+            found.capacity = words
+    elif _MINUTES.search(words) and len(words.split()) <= 3:
+        found.minutes = True
+        return alone
+    elif not alone:
+        _parts_played(words, found)
+        return False
+    else:
+        _parts_played(words, found)
+        _alone(words, name, found)
+    return True
+
+
+def _alone(words: str, name: str, found: Beside) -> None:
+    """ "Jane Doe (Chief Constable, CC)" and "Jane Doe (Chair) (Head of Legal)"."""
+    head, comma, last = words.rpartition(",")
+    if comma and found.abbreviation is None and _abbreviates(last.strip(), name, head, alone=False):
+        found.abbreviation, words = last.strip(), head.strip()
+    if found.capacity is None or (_CHAIR.fullmatch(found.capacity) and not _CHAIR.search(words)):
+        found.capacity = words
+    elif not _CHAIR.fullmatch(words):
+        found.capacity = f"{found.capacity}, {words}"
+
+
+def _parts_played(words: str, found: Beside) -> None:
+    found.chair = found.chair or bool(_CHAIR.search(words) and not _VICE.search(words))
+    found.minutes = found.minutes or bool(re.search(r"minute[\s-]?tak|note[\s-]?tak|\bminutes\b|\bscribe\b", words, re.I))
+
+
+def _stay(words: str, found: Beside) -> bool:
+    """ "items 3-5", "from item 4", "until item 6": which items somebody was there for."""
+    part = _PART.match(words)
+    begins, ends = _FROM.search(words), _UNTIL.search(words)
+    if part:
+        found.from_item = part["one"]
+        found.to_item = None if "onwards" in words.lower() else part["two"] or part["one"]
+    if begins:
+        found.from_item = begins["item"]
+    if ends:
+        found.to_item = ends["item"]
+    return bool(part or begins or ends)
+
+
+def _abbreviates(words: str, name: str, beside: str, *, alone: bool) -> bool:
+    """Whether a bracket abbreviates the name, the capacity or a post, and does not name a body."""
+    if not _SHORT.match(words) or sum(char.isupper() for char in words) < 2:
+        return False
+    if _explained(words, name, beside):
+        return True
+    return not alone and len(words) <= MOST_LETTERS_UNEXPLAINED and words.isupper()
+
+
+def _explained(words: str, name: str, beside: str) -> bool:
+    return words.upper().lstrip("TA/ ") in POST_SHORTS or words.upper() in POST_SHORTS or (
+        are_initials(words, name) or (bool(beside) and _of_capacity(words, beside))
+    )
+
+
+def _of_capacity(short: str, capacity: str) -> bool:
+    """ "SO" of "Staff Officer", "CEx" of "Chief Executive for the …": its letters begin words in order."""
+    starts = [word for word in re.split(r"[\s/&-]+", capacity) if word and word.casefold() not in _SMALL]
+    letters = [char for char in short if char.isalpha()]
+    at = 0
+    for word in starts:
+        used = 0
+        while at < len(letters) and used < len(word) and letters[at].casefold() == word[used].casefold():
+            at, used = at + 1, used + 1
+            if at < len(letters) and letters[at].isupper():
+                break
+    return at == len(letters)
