@@ -32,6 +32,10 @@ def _marked_up(kind: sniff.Kind, data: bytes, name: str) -> Document:
         from answerable.readers.docx import read_docx
 
         return read_docx(data, name)
+    if kind in ("odt", "flat-odt"):
+        from answerable.readers.odt import read_flat_odt, read_odt
+
+        return read_odt(data, name) if kind == "odt" else read_flat_odt(data, name)
     if kind == "html":
         from answerable.readers.html import read_html
 

@@ -7,6 +7,7 @@ _ROMAN = (
     (50, "l"), (40, "xl"), (10, "x"), (9, "ix"), (5, "v"), (4, "iv"), (1, "i"),
 )  # fmt: skip
 _ROMAN_UP_TO = 4000
+_RAISED = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 _SYMBOLS = ("\ue000", "\uf8ff")
 """Private characters: a bullet of Symbol or Wingdings, which has no meaning outside the font."""
 
@@ -47,3 +48,8 @@ def _ordinal(count: int) -> str:
     if count % 100 in (11, 12, 13):
         return "th"
     return {1: "st", 2: "nd", 3: "rd"}.get(count % 10, "th")
+
+
+def raised(number: int) -> str:
+    """A note's number as it stands in the text: small and high, so that it joins no word or figure."""
+    return str(number).translate(_RAISED)

@@ -8,8 +8,9 @@ from lxml import etree
 
 from answerable.core.minutes.document import Document, Notice
 from answerable.readers.compose import Composer
+from answerable.readers.counting import raised
 from answerable.readers.docx.body import BodyReader
-from answerable.readers.docx.inline import Story, raised
+from answerable.readers.docx.inline import Story
 from answerable.readers.docx.names import R_ID, SECTION, P, T, W
 from answerable.readers.docx.numbering import Numbering
 from answerable.readers.docx.package import Package

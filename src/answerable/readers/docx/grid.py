@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
 from collections.abc import Iterable
 from typing import NamedTuple
 
@@ -10,9 +9,8 @@ from lxml import etree
 
 from answerable.readers.docx.names import TC, TC_PR, TR, TR_PR, VAL, W
 from answerable.readers.docx.styles import TWIPS
+from answerable.readers.edges import column, merged
 
-SAME_EDGE = 10.0
-"""Points: edges closer than this are one edge that somebody drew twice."""
 UNKNOWN_WIDTH = 100.0
 """Points, for a column whose width is not given."""
 MOST_COLUMNS = 63
@@ -38,12 +36,9 @@ def grid(table: etree._Element, rows: Iterable[etree._Element]) -> Grid:
     """Lay the cells of ``rows`` on the columns that are seen."""
     widths = _grid_widths(table)
     placed = [_row(row, widths) for row in rows]
-    edges = _merged(left for row in placed for _, left, _ in row)
+    edges = merged(left for row in placed for _, left, _ in row)
     cells = [
-        [
-            GridCell(element, bisect_right(edges, left + 0.01) - 1, right - left)
-            for element, left, right in row
-        ]
+        [GridCell(element, column(edges, left), right - left) for element, left, right in row]
         for row in placed
     ]
     return Grid(cells, len(edges))
@@ -104,12 +99,3 @@ def _points(text: str | None) -> float:
         return max(float(text or 0) / TWIPS, 0.0)
     except ValueError:
         return 0.0
-
-
-def _merged(edges: Iterable[float]) -> list[float]:
-    """The distinct edges in order, those closer than ``SAME_EDGE`` taken as one."""
-    found: list[float] = []
-    for edge in sorted(set(edges)):
-        if not found or edge - found[-1] > SAME_EDGE:
-            found.append(edge)
-    return found

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from lxml import etree
 
 from answerable.readers.compose import Run
-from answerable.readers.counting import bullet
+from answerable.readers.counting import bullet, raised
 from answerable.readers.docx.names import (
     ALTERNATE,
     CHOICE,
@@ -34,13 +34,7 @@ _MARKS = {
     W + "noBreakHyphen": "\u2011",
 }
 _NOTES = frozenset((W + "footnoteReference", W + "endnoteReference"))
-_RAISED = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 _HOLDERS = frozenset((W + "drawing", W + "pict", W + "object"))
-
-
-def raised(number: int) -> str:
-    """A note's number as it stands in the text: small and high, so that it joins no word or figure."""
-    return str(number).translate(_RAISED)
 
 
 @dataclass(slots=True)
