@@ -1,0 +1,61 @@
+"""A text as stretches of words that no punctuation cuts, each word with its stem."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from answerable.core.subjects.plain import GENERAL
+from answerable.core.subjects.stems import stem
+
+_STRETCH = re.compile(r"[^.,;:!?()\[\]•\n–—/]+(?:[.](?=\d)[^.,;:!?()\[\]•\n–—/]+)*")
+_WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?|\d+%?|\d*[^\W_]+")
+_POSSESSIVE = re.compile(r"['’]s?$")
+
+LEAST_LETTERS = 3
+FIRST_YEAR, LAST_YEAR = 1900, 2100
+
+
+class Token(NamedTuple):
+    """A word as printed, its stem, and its place in the stretch.
+
+    ``content``: it may be part of a subject. ``capital``: capitals that the sentence's start does not
+    explain. ``number``: a whole number that can be a label ("Outcome 16"), not a year or a share.
+    """
+
+    shown: str
+    stem: str
+    at: int
+    content: bool
+    capital: bool
+    number: bool
+
+
+def stretches(text: str, ignored: frozenset[str] = frozenset()) -> Iterator[list[Token]]:
+    """The words of a text between marks of punctuation; ``ignored`` are stems that are no content."""
+    for match in _STRETCH.finditer(text):
+        found = [_token(word, at, ignored) for at, word in enumerate(_WORD.findall(match[0]))]
+        if found:
+            yield found
+
+
+def _token(word: str, at: int, ignored: frozenset[str]) -> Token:
+    bare = _POSSESSIVE.sub("", word)
+    number = bare.isdecimal() and not FIRST_YEAR <= int(bare) <= LAST_YEAR
+    acronym = bare.isupper() and len(bare) > 1 and bare.isalpha()
+    plural_acronym = bare[:-1].isupper() and len(bare) > LEAST_LETTERS and bare.endswith("s")
+    root = bare[:-1].lower() if plural_acronym else bare.lower() if acronym else stem(bare.lower())
+    content = (
+        not number
+        and (acronym or len(root) >= LEAST_LETTERS)
+        and not bare[0].isdigit()
+        and root not in GENERAL
+        and root not in ignored
+    )
+    return Token(bare, root, at, content, bare[0].isupper() and (at > 0 or acronym), number)
+
+
+def stems_of(text: str) -> list[str]:
+    """The stems of all words of a text, in order."""
+    return [token.stem for tokens in stretches(text) for token in tokens]
