@@ -40,6 +40,8 @@ char_box = _function("FPDFText_GetCharBox", INT, POINTER, INT, POINTER, POINTER,
 font_size = _function("FPDFText_GetFontSize", ctypes.c_double, POINTER, INT)
 font_info = _function("FPDFText_GetFontInfo", ULONG, POINTER, INT, POINTER, ULONG, POINTER)
 font_weight = _function("FPDFText_GetFontWeight", INT, POINTER, INT)
+count_rects = _function("FPDFText_CountRects", INT, POINTER, INT, INT)
+get_rect = _function("FPDFText_GetRect", INT, POINTER, INT, POINTER, POINTER, POINTER, POINTER)
 count_objects = _function("FPDFPage_CountObjects", INT, POINTER)
 get_object = _function("FPDFPage_GetObject", POINTER, POINTER, INT)
 object_type = _function("FPDFPageObj_GetType", INT, POINTER)
@@ -90,6 +92,20 @@ def boxes(text_page: Handle, at: Sequence[int]) -> list[float]:
     end, step = x + 4 * DOUBLE * len(at), 4 * DOUBLE
     columns = [range(x + field * DOUBLE, end, step) for field in range(4)]
     run(map(char_box, repeat(text_page), at, *columns))
+    return room.tolist()
+
+
+def run_boxes(text_page: Handle, start: int, count: int) -> list[float]:
+    """left, top, right and bottom of the runs (one text object each) of some characters."""
+    found = max(count_rects(text_page, start, count), 0)
+    room = array("d", bytes(4 * DOUBLE * found))
+    x = room.buffer_info()[0]
+    end, step = x + 4 * DOUBLE * found, 4 * DOUBLE
+    run(
+        map(
+            get_rect, repeat(text_page), range(found), *[range(x + at * DOUBLE, end, step) for at in range(4)]
+        )
+    )
     return room.tolist()
 
 

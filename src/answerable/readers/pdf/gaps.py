@@ -8,7 +8,8 @@ from statistics import median
 
 from answerable.readers.pdf.labels import BULLET, INITIALS, LABEL
 from answerable.readers.pdf.pieces import Piece
-from answerable.readers.pdf.sheet import Sheet, Span
+from answerable.readers.pdf.sheet import Sheet, Word
+from answerable.readers.pdf.widths import width
 
 WIDE = 1.0
 """A blank wider than this share of the font size parts columns: two cells' paddings are at least that."""
@@ -20,38 +21,50 @@ UNUSUAL = 2.5
 """A blank that parts columns is this many times the line's usual one (justified lines stretch them all)."""
 FEWEST_GAPS = 3
 """Blanks that a line needs for its usual one to be known."""
+STRETCHED = 1.2
+"""A line this many times as wide as its letters may have a gap that the engine does not show."""
 
 
 def cut_at_gaps(sheet: Sheet, pieces: Sequence[Piece]) -> list[Piece]:
     """The pieces with those that cross a column's gap cut in two or more."""
-    words_of = [sheet.words(Span(piece.at, piece.at + len(piece.text))) for piece in pieces]
-    placed = iter(sheet.pieces([word for words in words_of for word in words]))
-    done: list[Piece] = []
-    spans: list[Span] = []
-    for piece, words in zip(pieces, words_of, strict=True):
-        parts = _parts([next(placed) for _ in words])
-        if len(parts) < 2:
-            done.append(piece)
-        else:
-            spans.extend(Span(part[0].at, part[-1].at + len(part[-1].text)) for part in parts)
-    return done + sheet.pieces(spans) if spans else done
+    suspects = [piece for piece in pieces if _may_have_gap(sheet, piece)]
+    if not suspects:
+        return list(pieces)
+    cut = {
+        piece.at: [sheet.part(piece, words) for words in parts]
+        for piece, line in zip(suspects, sheet.words(suspects), strict=True)
+        if len(parts := _parts(line, piece.size)) > 1
+    }
+    return [part for piece in pieces for part in cut.get(piece.at, (piece,))]
 
 
-def _parts(words: Sequence[Piece]) -> list[list[Piece]]:
+def _may_have_gap(sheet: Sheet, piece: Piece) -> bool:
+    """Whether a line's runs, or their widths, leave room for a column's gap: cheaper than its words."""
+    text = piece.text
+    if " " not in text:
+        return False
+    runs = sheet.runs(piece)
+    if len(runs) < 2:
+        return piece.x1 - piece.x0 > STRETCHED * width(text, piece.size)
+    least = AFTER_LABEL * piece.size
+    return any(after[0] - before[1] > least for before, after in pairwise(runs))
+
+
+def _parts(words: Sequence[Word], size: float) -> list[list[Word]]:
     """The words of a line, parted at its wide gaps."""
     gaps = [after.x0 - before.x1 for before, after in pairwise(words)]
     usual = median(gaps) if len(gaps) >= FEWEST_GAPS else 0.0
     parts = [[words[0]]]
     for number, (gap, word) in enumerate(zip(gaps, words[1:], strict=True)):
-        if _is_wide(gap, usual, words, number):
+        if _is_wide(gap, usual, words, number, size):
             parts.append([])
         parts[-1].append(word)
     return parts
 
 
-def _is_wide(gap: float, usual: float, words: Sequence[Piece], number: int) -> bool:
+def _is_wide(gap: float, usual: float, words: Sequence[Word], number: int, size: float) -> bool:
     """Whether the blank after word ``number`` parts columns."""
-    first, size = words[number].text, words[number].size
+    first = words[number].text
     if number == 0 and BULLET.fullmatch(first):
         return False
     if number == 0 and LABEL.fullmatch(first):

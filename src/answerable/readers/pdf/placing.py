@@ -6,28 +6,33 @@ from collections.abc import Iterator, Sequence
 
 from answerable.readers.pdf.grids import Area, Grid
 from answerable.readers.pdf.pieces import Piece
-from answerable.readers.pdf.sheet import Sheet, Span
+from answerable.readers.pdf.sheet import Sheet, Word
 
 MIDDLE = 0.3
 """Letters are centred about this share of the font size above the base line."""
 OVERHANG = 1.5
 """Points that a line may stick out of its cell without being cut at the rule."""
 
+Band = Sequence[Area]
+
 
 def place(sheet: Sheet, grids: Sequence[Grid]) -> list[Piece]:
     """Put the page's text into the grids' cells; return the pieces that stand in none."""
-    spans = sheet.lines()
-    pieces = sheet.pieces(spans)
     if not grids:
-        return pieces
+        return sheet.lines()
     free: list[Piece] = []
-    for span, piece in zip(spans, pieces, strict=True):
+    crossing: list[Piece] = []
+    bands: list[Band] = []
+    for piece in sheet.lines():
         y = piece.base - MIDDLE * piece.size
-        grid = next((grid for grid in grids if grid.holds(piece.x0, y) or grid.holds(piece.x1, y)), None)
+        grid = _grid_at(grids, piece, y)
         if grid is None:
             free.append(piece)
-        else:
-            _into(grid.band_at(y), piece, span, sheet)
+        elif not _put(grid.band_at(y), piece):
+            crossing.append(piece)
+            bands.append(grid.band_at(y))
+    for piece, words, cells in zip(crossing, sheet.words(crossing), bands, strict=True):
+        _put_parts(sheet, piece, words, cells)
     return free
 
 
@@ -40,31 +45,38 @@ def placed(grids: Sequence[Grid]) -> Iterator[Piece]:
                     yield from area.pieces
 
 
-def _into(band: Sequence[Area], piece: Piece, span: Span, sheet: Sheet) -> None:
+def _grid_at(grids: Sequence[Grid], piece: Piece, y: float) -> Grid | None:
+    for grid in grids:
+        if grid.holds(piece.x0, y) or grid.holds(piece.x1, y):
+            return grid
+    return None
+
+
+def _put(band: Band, piece: Piece) -> bool:
+    """Put a piece into the cell of the band that it stands in; say no where it crosses into another."""
     area = _area_at(band, piece.x0 + OVERHANG)
-    if len(band) == 1 or piece.x1 - OVERHANG <= area.x1:
-        area.pieces.append(piece)
-        return
-    for area, part in _parts(band, span, sheet):
-        area.pieces.append(part)
+    if area is not band[-1] and piece.x1 - OVERHANG > area.x1:
+        return False
+    area.pieces.append(piece)
+    return True
 
 
-def _parts(band: Sequence[Area], span: Span, sheet: Sheet) -> list[tuple[Area, Piece]]:
-    """The pieces of a line that crosses an upright rule: its words, together again by cell."""
-    words = sheet.words(span)
-    areas = [_area_at(band, (word.x0 + word.x1) / 2) for word in sheet.pieces(words)]
-    spans: list[Span] = []
-    owners: list[Area] = []
-    for word, area in zip(words, areas, strict=True):
-        if owners and owners[-1] is area:
-            spans[-1] = Span(spans[-1].start, word.end)
-        else:
-            spans.append(word)
-            owners.append(area)
-    return list(zip(owners, sheet.pieces(spans), strict=True))
+def _put_parts(sheet: Sheet, piece: Piece, words: Sequence[Word], band: Band) -> None:
+    """Put the words of a line that crosses an upright rule into their cells, together again by cell."""
+    held: list[Word] = []
+    here: Area | None = None
+    for word in words:
+        area = _area_at(band, (word.x0 + word.x1) / 2)
+        if here is not None and area is not here:
+            here.pieces.append(sheet.part(piece, held))
+            held = []
+        here = area
+        held.append(word)
+    if here is not None:
+        here.pieces.append(sheet.part(piece, held))
 
 
-def _area_at(band: Sequence[Area], x: float) -> Area:
+def _area_at(band: Band, x: float) -> Area:
     for area in band:
         if x < area.x1:
             return area

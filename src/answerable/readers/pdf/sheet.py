@@ -83,73 +83,109 @@ def _is_character(code: int) -> bool:
     return 0 < code <= 0x10FFFF and not 0xD800 <= code <= 0xDFFF
 
 
-class Span(NamedTuple):
-    """A run of characters, as positions in the page's text."""
+class Word(NamedTuple):
+    """A word at place ``at`` of its page's text, from ``x0`` to ``x1``."""
 
-    start: int
-    end: int
+    text: str
+    at: int
+    x0: float
+    x1: float
 
 
 class Sheet:
-    """An open page: makes pieces of its text on demand."""
+    """An open page: its lines as pieces, and what else must be asked while it is open."""
 
     def __init__(self, text_page: Handle, frame: Frame, number: int) -> None:
         self._text_page = text_page
+        self._numbers: Sequence[int] | None
         self.frame = frame
         self.number = number
-        self.text, self._index = text_of(text_page)
-        self._seen: dict[bytes, int] = {}
-        self._weights: dict[bytes, int] = {}
+        self.text, self._numbers = text_of(text_page)
 
-    def lines(self) -> list[Span]:
-        """The engine's lines that are not blank, without the blanks around them."""
-        text = self.text
-        found = []
-        for match in LINE.finditer(text):
-            start = match.start()
+    def lines(self) -> list[Piece]:
+        """The engine's lines that are not blank, without the blanks around them, each as one piece."""
+        texts: list[str] = []
+        starts: list[int] = []
+        for match in LINE.finditer(self.text):
             line = match.group()
             kept = line.strip()
             if kept:
-                start += line.index(kept[0]) if line[0] != kept[0] else 0
-                found.append(Span(start, start + len(kept)))
-        return found
+                texts.append(kept)
+                starts.append(match.start() + (0 if line[0] == kept[0] else line.index(kept[0])))
+        return self._pieces(texts, starts)
 
-    def words(self, span: Span) -> list[Span]:
-        """The words of a line."""
-        return [Span(*match.span()) for match in WORD.finditer(self.text, span.start, span.end)]
+    def _pieces(self, texts: Sequence[str], starts: Sequence[int]) -> list[Piece]:
+        firsts = self._as_numbered(starts)
+        lasts = self._as_numbered([start + len(text) - 1 for text, start in zip(texts, starts, strict=True)])
+        origins = engine.origins(self._text_page, firsts)
+        ends = engine.boxes(self._text_page, lasts)
+        xs, ys = self._shown(origins[::2], origins[1::2])
+        rights = self._rights(ends)
+        sizes = _sizes(self._text_page, firsts)
+        page = self.number
+        return [
+            Piece(text, x, right if right > x else x, y, size, page, start)
+            for text, x, right, y, size, start in zip(texts, xs, rights, ys, sizes, starts, strict=True)
+        ]
 
-    def pieces(self, spans: Sequence[Span]) -> list[Piece]:
-        """One piece for each span, with its place; in one batch of calls for all of them."""
-        firsts = self._numbers([span.start for span in spans])
-        lasts = self._numbers([span.end - 1 for span in spans])
-        text_page, text, page = self._text_page, self.text, self.number
-        origins = engine.origins(text_page, firsts)
-        ends = engine.boxes(text_page, lasts)
-        sizes = _sizes(text_page, firsts)
-        shown = self.frame.shown
-        made = []
-        for k, span in enumerate(spans):
-            x0, base = shown(origins[2 * k], origins[2 * k + 1])
-            left, right, bottom, top = ends[4 * k : 4 * k + 4]
-            x1 = max(shown(left, bottom)[0], shown(right, top)[0], x0)
-            made.append(Piece(text[span.start : span.end], x0, x1, base, sizes[k], page, span.start))
-        return made
+    def words(self, pieces: Sequence[Piece]) -> list[list[Word]]:
+        """The words of each piece, in one batch of calls for all of them."""
+        found = [list(WORD.finditer(piece.text)) for piece in pieces]
+        starts = [
+            piece.at + word.start() for piece, words in zip(pieces, found, strict=True) for word in words
+        ]
+        ends = [
+            piece.at + word.end() - 1 for piece, words in zip(pieces, found, strict=True) for word in words
+        ]
+        origins = engine.origins(self._text_page, self._as_numbered(starts))
+        lefts, _ = self._shown(origins[::2], origins[1::2])
+        rights = self._rights(engine.boxes(self._text_page, self._as_numbered(ends)))
+        placed = zip(starts, lefts, rights, strict=True)
+        return [[Word(word.group(), *next(placed)) for word in words] for words in found]
+
+    def part(self, piece: Piece, words: Sequence[Word]) -> Piece:
+        """The part of a piece from the first of these words to the last."""
+        first, last = words[0], words[-1]
+        text = self.text[first.at : last.at + len(last.text)]
+        return Piece(text, first.x0, last.x1, piece.base, piece.size, piece.page, first.at)
+
+    def runs(self, piece: Piece) -> list[tuple[float, float]]:
+        """Left and right of the runs that the engine finds in a piece: text set in one go, in one font."""
+        first, last = self._as_numbered([piece.at, piece.at + len(piece.text) - 1])
+        flat = engine.run_boxes(self._text_page, first, last - first + 1)
+        xs, _ = self._shown(flat[::4], flat[1::4])
+        others, _ = self._shown(flat[2::4], flat[3::4])
+        return [(x, other) if x < other else (other, x) for x, other in zip(xs, others, strict=True)]
 
     def fonts(self, at: Sequence[int]) -> list[bytes]:
-        """The names of the fonts of the characters at these positions."""
-        numbers = self._numbers(at)
-        names = engine.font_names(self._text_page, numbers)
-        self._seen.update(zip(names, numbers, strict=True))
-        return names
+        """The names of the fonts of the characters at these places."""
+        return engine.font_names(self._text_page, self._as_numbered(at))
 
-    def weight(self, font: bytes) -> int:
-        """The weight of a font that ``fonts`` gave: 400 is plain, 700 bold."""
-        if font not in self._weights:
-            self._weights[font] = engine.font_weight(self._text_page, self._seen[font])
-        return self._weights[font]
+    def weight(self, at: int) -> int:
+        """The weight of the font of the character at this place: 400 is plain, 700 bold."""
+        return int(engine.font_weight(self._text_page, self._as_numbered([at])[0]))
 
-    def _numbers(self, at: Sequence[int]) -> Sequence[int]:
-        return at if self._index is None else [self._index[position] for position in at]
+    def _as_numbered(self, at: Sequence[int]) -> Sequence[int]:
+        """The engine's numbers of the characters at these places."""
+        return at if self._numbers is None else [self._numbers[place] for place in at]
+
+    def _shown(self, xs: Sequence[float], ys: Sequence[float]) -> tuple[list[float], list[float]]:
+        """Points as shown, all their x and all their y."""
+        frame = self.frame
+        if frame.turns == 0:
+            left, top = frame.left, frame.top
+            return [x - left for x in xs], [top - y for y in ys]
+        points = [frame.shown(x, y) for x, y in zip(xs, ys, strict=True)]
+        return [x for x, _ in points], [y for _, y in points]
+
+    def _rights(self, boxes: Sequence[float]) -> list[float]:
+        """How far to the right boxes (left, right, bottom, top) reach, as shown."""
+        if self.frame.turns == 0:
+            left = self.frame.left
+            return [right - left for right in boxes[1::4]]
+        corners, _ = self._shown(boxes[::4], boxes[2::4])
+        opposite, _ = self._shown(boxes[1::4], boxes[3::4])
+        return [max(pair) for pair in zip(corners, opposite, strict=True)]
 
 
 def _sizes(text_page: Handle, at: Sequence[int]) -> list[float]:

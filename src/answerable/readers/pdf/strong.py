@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from answerable.readers.pdf.labels import BULLET, NUMBER
 from answerable.readers.pdf.pieces import Piece
 from answerable.readers.pdf.rules import Rule
-from answerable.readers.pdf.sheet import Sheet, Span
+from answerable.readers.pdf.sheet import Sheet
 
 BOLD_NAME = re.compile(rb"bold|black|heavy|demi", re.IGNORECASE)
 BOLD_WEIGHT = 650
@@ -17,16 +17,36 @@ UNDER = 0.35
 """An underline stands less than this share of the font size below the base line."""
 SLACK = 2.0
 """Points by which an underline may begin or end beside its words."""
+WORD = re.compile(r"\S+")
 
 
 def mark_strong(sheet: Sheet, pieces: Sequence[Piece], underlines: Sequence[Rule]) -> None:
     """Set ``strong`` of the pieces: by their font, else by a rule under them."""
-    starts = [piece.at + _marker(piece.text) for piece in pieces]
-    for piece, font in zip(pieces, sheet.fonts(starts), strict=True):
-        if _is_bold(sheet, font):
-            piece.strong = _bold_length(sheet, piece)
+    bold = _Bold(sheet)
+    starts = bold.at([piece.at + _marker(piece.text) for piece in pieces])
+    begun = [piece for piece, is_bold in zip(pieces, starts, strict=True) if is_bold]
+    ends = bold.at([piece.at + len(piece.text) - 1 for piece in begun])
+    for piece, is_bold in zip(begun, ends, strict=True):
+        piece.strong = len(piece.text) if is_bold else _bold_length(bold, piece)
     for rule in underlines:
         _mark_underlined(sheet, pieces, rule)
+
+
+class _Bold:
+    """Tells bold characters by the names of their fonts, each looked at once, else by their weight."""
+
+    def __init__(self, sheet: Sheet) -> None:
+        self._sheet = sheet
+        self._known: dict[bytes, bool] = {}
+
+    def at(self, places: Sequence[int]) -> list[bool]:
+        """Whether the characters at these places of the page's text are bold."""
+        known = self._known
+        names = self._sheet.fonts(places)
+        for place, name in zip(places, names, strict=True):
+            if name not in known:
+                known[name] = bool(BOLD_NAME.search(name)) or self._sheet.weight(place) >= BOLD_WEIGHT
+        return [known[name] for name in names]
 
 
 def _marker(text: str) -> int:
@@ -38,21 +58,14 @@ def _marker(text: str) -> int:
     return len(text) - len(rest.lstrip()) if rest.strip() else 0
 
 
-def _is_bold(sheet: Sheet, font: bytes) -> bool:
-    return bool(BOLD_NAME.search(font)) or sheet.weight(font) >= BOLD_WEIGHT
-
-
-def _bold_length(sheet: Sheet, piece: Piece) -> int:
-    end = piece.at + len(piece.text)
-    if _is_bold(sheet, sheet.fonts([end - 1])[0]):
-        return len(piece.text)
-    words = sheet.words(Span(piece.at + _marker(piece.text), end))
-    bold = 0
-    for word, font in zip(words, sheet.fonts([word.start for word in words]), strict=True):
-        if not _is_bold(sheet, font):
+def _bold_length(bold: _Bold, piece: Piece) -> int:
+    words = list(WORD.finditer(piece.text, _marker(piece.text)))
+    length = 0
+    for word, is_bold in zip(words, bold.at([piece.at + word.start() for word in words]), strict=True):
+        if not is_bold:
             break
-        bold = word.end - piece.at
-    return bold
+        length = word.end()
+    return length
 
 
 def _mark_underlined(sheet: Sheet, pieces: Sequence[Piece], rule: Rule) -> None:
@@ -67,13 +80,14 @@ def _mark_underlined(sheet: Sheet, pieces: Sequence[Piece], rule: Rule) -> None:
 
 def _underlined(sheet: Sheet, piece: Piece, rule: Rule) -> int:
     """How many characters from the piece's start the rule underlines; the marker needs no rule."""
-    first = _marker(piece.text)
     if rule.start <= piece.x0 + SLACK and rule.end >= piece.x1 - SLACK:
         return len(piece.text)
-    words = sheet.words(Span(piece.at + first, piece.at + len(piece.text)))
-    length = 0
-    for word, found in zip(words, sheet.pieces(words), strict=True):
-        if found.x0 < rule.start - SLACK or found.x1 > rule.end + SLACK:
+    marker, length = _marker(piece.text), 0
+    for word in sheet.words([piece])[0]:
+        end = word.at - piece.at + len(word.text)
+        if end <= marker:
+            continue
+        if word.x0 < rule.start - SLACK or word.x1 > rule.end + SLACK:
             break
-        length = word.end - piece.at
+        length = end
     return length
