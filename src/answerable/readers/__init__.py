@@ -40,6 +40,10 @@ def _marked_up(kind: sniff.Kind, data: bytes, name: str) -> Document:
         from answerable.readers.html import read_html
 
         return read_html(data, name)
+    if kind in ("doc", "rtf"):
+        from answerable.readers.doc import read_doc
+
+        return read_doc(data, name, kind)
     from answerable.readers.text import read_text
 
     return read_text(data, name)

@@ -81,6 +81,8 @@ class BodyReader:
             self._held = runs
         else:
             look: Look = {**base, **own}
+            if marker_indent := self._numbering.indent(look.get("number", ""), look.get("number_level", 0)):
+                look = {**look, "left": own.get("left", marker_indent)}
             marker = self._marker(look, style, own, runs)
             self._write(runs, marker, look, column, furniture)
         for box in inline.boxes:

@@ -8,7 +8,8 @@ from dataclasses import dataclass, field
 from lxml import etree
 
 from answerable.readers.counting import bullet, spell
-from answerable.readers.docx.names import VAL, W
+from answerable.readers.docx.names import P_PR, VAL, W
+from answerable.readers.docx.styles import look_of
 
 _PLACE = re.compile(r"%([1-9])")
 LEVELS = 9
@@ -17,6 +18,7 @@ LEVELS = 9
 
 @dataclass(slots=True)
 class _Level:
+    indent: float = 0.0
     start: int = 1
     form: str = "decimal"
     text: str = ""
@@ -66,6 +68,11 @@ class Numbering:
         """The level that a paragraph style is tied to in a list; the first where it is tied to none."""
         return self._nums[number][0].styles.get(style, 0) if number in self._nums else 0
 
+    def indent(self, number: str, level: int) -> float:
+        """How far a list's level is indented, in points."""
+        shape = self._nums[number][0].levels.get(level) if number in self._nums else None
+        return shape.indent if shape else 0.0
+
     def label(self, number: str, level: int) -> str:
         """The next label of list ``number`` at ``level`` with what parts it from the text; "" where none."""
         if number not in self._nums:
@@ -104,6 +111,8 @@ def _read_level(made: _List, element: etree._Element) -> None:
             level.restart = _number(value, 0)
         elif child.tag == W + "pStyle" and value:
             made.styles[value] = at
+        elif child.tag == P_PR:
+            level.indent = look_of(child).get("left", 0.0)
     made.levels[at] = level
 
 

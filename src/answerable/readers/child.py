@@ -1,0 +1,231 @@
+"""Reading strangers' files in a child process: what goes wrong there ends in one sentence here.
+
+The child is started once and reused, since its start costs more than most files; it is replaced when it
+dies, when it was stopped, and after a number of files. What it sends is JSON, which cannot run anything.
+"""
+
+from __future__ import annotations
+
+import atexit
+import contextlib
+import json
+import os
+import signal
+import stat
+import subprocess
+import sys
+import threading
+from pathlib import Path
+from typing import Any, NamedTuple
+
+from answerable.core.minutes.record import MeetingRecord
+from answerable.readers.errors import Unreadable
+
+LARGEST_FILE = 100 * 1024 * 1024
+"""Bytes of a file that is read at all; minutes with many pictures have 20 MB."""
+FILES_EACH = 500
+"""Files that one child reads before a fresh one takes over, so that no leak adds up."""
+
+
+_WORKER = (sys.executable, "-P", "-m", "answerable.readers.worker")
+
+
+class Limits(NamedTuple):
+    """What a file may cost: bytes of memory, seconds of processor and of wall time, bytes of answer."""
+
+    memory: int = 512 * 1024 * 1024
+    cpu_seconds: int = 60
+    seconds: int = 300  # a scan of a hundred pages is read by another program meanwhile
+    answer: int = 128 * 1024 * 1024
+
+
+class Reading(NamedTuple):
+    """What a file holds: the text that offsets count in, and the record where it was asked for."""
+
+    text: str
+    record: MeetingRecord | None
+
+
+class Child:
+    """A child process that reads one file at a time. Not for two threads at once."""
+
+    def __init__(self, limits: Limits = Limits()) -> None:  # noqa: B008 - a tuple of constants
+        self._limits = limits
+        self._process: subprocess.Popen[bytes] | None = None
+        self._files = 0
+        self._late = False
+
+    def start(self) -> None:
+        """Start the process where none is running; reading does so by itself."""
+        if self._process is not None and self._process.poll() is None and self._files < FILES_EACH:
+            return
+        self.close()
+        self._files = 0
+        self._process = subprocess.Popen(
+            [*_WORKER, str(self._limits.memory), str(self._limits.cpu_seconds)],
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
+            stderr=None if os.environ.get("ANSWERABLE_TRACEBACK") else subprocess.DEVNULL,
+            start_new_session=True,
+        )
+
+    def close(self) -> None:
+        """End the process."""
+        process, self._process = self._process, None
+        if process is None:
+            return
+        _kill(process)
+        for pipe in (process.stdin, process.stdout):
+            if pipe is not None:
+                with contextlib.suppress(OSError):
+                    pipe.close()
+
+    def read(self, data: bytes, name: str, *, record: bool = True) -> Reading:
+        """Read a file's bytes; raises Unreadable with one sentence, whatever the file does to the child."""
+        self.start()
+        process = self._process
+        assert process is not None
+        self._files += 1
+        self._late = False
+        timer = threading.Timer(self._limits.seconds, self._stop, [process])
+        timer.daemon = True
+        timer.start()
+        try:
+            found = self._asked(process, data, name, record=record)
+        except (OSError, EOFError):
+            raise self._died(process, name) from None
+        finally:
+            timer.cancel()
+        if found is None:
+            self.close()
+            raise Unreadable(
+                f"{name} gives more text than minutes can have"
+                f" (over {self._limits.answer // 2**20} MB) and was not read; split it."
+            )
+        return self._reading(found, name)
+
+    def _stop(self, process: subprocess.Popen[bytes]) -> None:
+        self._late = True
+        _kill(process)
+
+    def _asked(
+        self, process: subprocess.Popen[bytes], data: bytes, name: str, *, record: bool
+    ) -> bytes | None:
+        """Send a file and take the answer; None where it is too long. Raises OSError or EOFError."""
+        assert process.stdin is not None
+        assert process.stdout is not None
+        head = json.dumps({"name": name, "size": len(data), "record": record})
+        process.stdin.write(head.encode("ascii") + b"\n")
+        process.stdin.write(data)
+        process.stdin.flush()
+        line = process.stdout.readline(32)
+        if not line.strip().isdigit():
+            raise EOFError
+        if int(line) > self._limits.answer:
+            return None
+        body = process.stdout.read(int(line))
+        if len(body) < int(line):
+            raise EOFError
+        return body
+
+    def _reading(self, body: bytes, name: str) -> Reading:
+        try:
+            found: dict[str, Any] = json.loads(body)
+            if "text" in found:
+                return Reading(found["text"], found["record"])
+        except (ValueError, RecursionError, KeyError, TypeError):
+            self.close()
+            raise Unreadable(f"{name} broke the program that reads it; check where it comes from.") from None
+        if found.get("memory"):
+            self.close()
+            raise self._too_large(name)
+        raise Unreadable(str(found.get("unreadable", f"{name} could not be read.")))
+
+    def _died(self, process: subprocess.Popen[bytes], name: str) -> Unreadable:
+        """Why the child is gone: the clock, the processor limit, or the file."""
+        code = process.wait() if self._late else _code(process)
+        self.close()
+        if self._late:
+            return _too_slow(name, self._limits.seconds)
+        if sys.platform != "win32" and code == -signal.SIGXCPU:
+            return _too_slow(name, self._limits.cpu_seconds)
+        if sys.platform != "win32" and code == -signal.SIGKILL:
+            return self._too_large(name)
+        return Unreadable(
+            f"{name} broke the program that reads it, which was started anew: the file is damaged or made to"
+            " do harm; check where it comes from."
+        )
+
+    def _too_large(self, name: str) -> Unreadable:
+        return Unreadable(
+            f"{name} needs more than {self._limits.memory // 2**20} MB of memory to read and was stopped;"
+            " split it or save it as text."
+        )
+
+
+def _too_slow(name: str, seconds: int) -> Unreadable:
+    return Unreadable(
+        f"{name} took longer than {seconds} seconds to read and was stopped; split it or save it as text."
+    )
+
+
+def _code(process: subprocess.Popen[bytes]) -> int:
+    try:
+        return process.wait(timeout=5)
+    except subprocess.TimeoutExpired:
+        return 0
+
+
+def _kill(process: subprocess.Popen[bytes]) -> None:
+    with contextlib.suppress(ProcessLookupError, PermissionError):
+        if hasattr(os, "killpg"):
+            os.killpg(process.pid, signal.SIGKILL)
+        else:
+            process.kill()
+    process.wait()
+
+
+_lock = threading.Lock()
+_shared: dict[int, Child] = {}
+
+
+def shared() -> Child:
+    """This process's own child; one that a parent process started before a fork is left to the parent."""
+    key = os.getpid()
+    if key not in _shared:
+        _shared.clear()
+        _shared[key] = Child()
+        atexit.register(_shared[key].close)
+    return _shared[key]
+
+
+def read_bytes_in_child(data: bytes, name: str, *, record: bool = True) -> Reading:
+    """Read bytes in the shared child; raises Unreadable. Threads take turns."""
+    with _lock:
+        return shared().read(data, name, record=record)
+
+
+def read_file_in_child(path: str | os.PathLike[str], *, record: bool = True) -> Reading:
+    """Read a file in the shared child; raises Unreadable, also where it cannot be opened."""
+    return read_bytes_in_child(file_bytes(path), Path(path).name, record=record)
+
+
+def file_bytes(path: str | os.PathLike[str]) -> bytes:
+    """The bytes of a file; raises Unreadable where there is none, it is a folder, or it is too large."""
+    shown = os.fspath(path)
+    try:
+        mode = os.stat(path).st_mode
+        if stat.S_ISDIR(mode):
+            raise Unreadable(f"{shown} is a folder; name the files in it.")
+        if not (stat.S_ISREG(mode) or stat.S_ISFIFO(mode)):
+            raise Unreadable(f"{shown} is a device and no file; name a file.")
+        with open(path, "rb") as stream:
+            data = stream.read(LARGEST_FILE + 1)
+    except FileNotFoundError:
+        raise Unreadable(f"{shown} does not exist; check its name.") from None
+    except (OSError, ValueError) as error:
+        reason = getattr(error, "strerror", None) or "its name is not one that a file can have"
+        raise Unreadable(f"{shown} cannot be opened ({reason}); check who may read it.") from None
+    if len(data) > LARGEST_FILE:
+        raise Unreadable(f"{shown} is larger than {LARGEST_FILE // 2**20} MB and was not read; split it.")
+    return data

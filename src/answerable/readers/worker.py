@@ -1,0 +1,96 @@
+"""The child process that reads files: strangers' bytes in, JSON out, within limits.
+
+Started as ``python -m answerable.readers.worker``. A request is a line of JSON (``name``, ``size``,
+``record``) and then ``size`` bytes; an answer is a line with the length of the JSON that follows it.
+"""
+
+from __future__ import annotations
+
+import gc
+import json
+import os
+import sys
+import traceback
+from typing import Any, BinaryIO
+
+from answerable.core.minutes.document import Document
+from answerable.readers import read
+from answerable.readers.errors import Unreadable
+
+Answer = dict[str, Any]
+
+
+def main() -> None:
+    """Answer requests until the parent closes its end."""
+    memory, seconds = int(sys.argv[1]), int(sys.argv[2])
+    limit(memory)
+    with os.fdopen(os.dup(1), "wb") as answers:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), 1)  # a library that prints must not spoil an answer
+        serve(sys.stdin.buffer, answers, seconds)
+
+
+def serve(requests: BinaryIO, answers: BinaryIO, seconds: int) -> None:
+    """Answer each request in turn."""
+    while line := requests.readline():
+        request = json.loads(line)
+        limit_time(seconds)
+        data = requests.read(request["size"])
+        body = json.dumps(answer(data, request["name"], record=request["record"])).encode("ascii")
+        answers.write(b"%d\n" % len(body) + body)
+        answers.flush()
+
+
+def answer(data: bytes, name: str, *, record: bool) -> Answer:
+    """The reading of one file, or what was wrong with it; never an exception."""
+    try:
+        document = read(data, name)
+        return {"text": document.text, "record": _record(document) if record else None}
+    except Unreadable as error:
+        return {"unreadable": str(error)}
+    except MemoryError:
+        return {"memory": True}
+    except RecursionError:
+        return {"unreadable": f"{name} nests its parts too deeply to be read; save it again as DOCX or PDF."}
+    except Exception as error:
+        traceback.print_exc()
+        where = traceback.extract_tb(error.__traceback__)[-1]
+        place = f"{type(error).__name__} in {os.path.basename(where.filename)}, line {where.lineno}"
+        return {
+            "unreadable": f"{name} could not be read because of a fault in this program ({place});"
+            " please report it, and save the file as DOCX or PDF."
+        }
+    finally:
+        gc.collect()
+
+
+def _record(document: Document) -> Any:
+    from answerable.core.minutes.grammar import read_minutes
+
+    return read_minutes(document)
+
+
+def limit(memory: int) -> None:
+    """Cap the process's own address space; the cap can be lifted again for programs that it calls."""
+    if sys.platform == "win32":
+        return
+    import resource
+
+    for which in (resource.RLIMIT_AS, resource.RLIMIT_DATA):
+        _, hard = resource.getrlimit(which)
+        resource.setrlimit(which, (memory, hard))
+    resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
+
+
+def limit_time(seconds: int) -> None:
+    """Give the process ``seconds`` more of the processor; past them the system ends it with SIGXCPU."""
+    if sys.platform == "win32":
+        return
+    import resource
+
+    used = resource.getrusage(resource.RUSAGE_SELF)
+    _, hard = resource.getrlimit(resource.RLIMIT_CPU)
+    resource.setrlimit(resource.RLIMIT_CPU, (int(used.ru_utime + used.ru_stime) + seconds + 1, hard))
+
+
+if __name__ == "__main__":
+    main()
