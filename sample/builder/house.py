@@ -8,6 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import Literal
 
+from .notation import SLASH
 from .shapes import Action, Actions, Agenda, Block, Earlier, Group, Heading, Item, Meeting, Paragraph
 
 Style = Literal["plain", "bold", "underline", "bullet", "sub", "number", "blank"]
@@ -142,7 +143,7 @@ def _list_of_actions(actions: list[Action]) -> list[Printed]:
 
 def _owner(column: str) -> list[str]:
     """ "DPCC/ACC" takes two lines of the narrow column: "DPCC/" and "ACC"."""
-    parts = column.split("/") if column else []
+    parts = SLASH.split(column) if column else []
     return [f"{part}/" for part in parts[:-1]] + parts[-1:]
 
 

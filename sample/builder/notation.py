@@ -30,6 +30,9 @@ from .shapes import (
 ROLES: dict[str, Role] = {"q": "question", "r": "response", "c": "comment", "+": "more", "n": "note"}
 STRENGTHS = {"p": "promise", "i": "intention", "x": "forecast"}
 LEVELS: dict[str, Level] = {"- ": "bullet", "-- ": "sub"}
+SLASH = re.compile(r"(?<!\bT)(?<!\bA)/")
+"""Between two owners; not the slash of an acting holder ("T/ACC", "A/DCC")."""
+
 _PIECE = re.compile(r"(?P<role>[qrc]) (?P<who>[^:]+): (?P<text>.+)|(?P<plain>[+n]) (?P<rest>.+)")
 _MARK = re.compile(r"\^(?P<code>\w)(?:\[(?P<who>[^]]*)\])? (?P<body>.+)")
 _DUE = re.compile(r"(?P<text>.+?) = (?P<date>event|\d{4}-\d{2}-\d{2})(?: (?P<precision>\w+))?")
@@ -214,7 +217,7 @@ def _actions(lines: list[str]) -> Iterator[Action]:
 
 def _owners(text: str) -> tuple[list[str], str]:
     shown = "" if text.startswith("(") else text
-    return [name.strip() for name in re.split(r"[/+]", text.strip("()")) if name.strip()], shown
+    return [name.strip() for name in SLASH.split(text.strip("()")) if name.strip()], shown
 
 
 def _table(lines: list[str]) -> Iterator[Action]:
