@@ -5,22 +5,26 @@ from __future__ import annotations
 import re
 
 from answerable.core.minutes import markers
+from answerable.core.minutes.document import Line
 from answerable.core.minutes.homoglyphs import fold_owner, has_alien
 from answerable.core.minutes.owners import OwnerCell, OwnerMark, pair, read_marks, split_owners
 from answerable.core.minutes.passage import Passage
-from answerable.core.minutes.units import FoundAction
+from answerable.core.minutes.units import FoundAction, Unit
 from answerable.core.minutes.voices import Voices
 from answerable.core.minutes.walk import Walk
 
-_SERVED = re.compile(r"(?:be (?:sighted|informed|notified|kept|provided|given|updated|briefed|advised|sent|copied|made aware)|see|have|receive|get)\b")
+_SERVED = re.compile(r"(?:be (?:sighted|informed|notified|kept|provided|given|updated|briefed|advised|sent|copied|made aware)|see|have (?:an? |the |sight|access|oversight)|receive|get )\b?")
 """Verbs whose subject is served by the action and does not do it ("PCC to be sighted on …")."""
 _TRAILING_WORDS = re.compile(r"\b(?:members?|officials|colleagues|team|office)$", re.I)
+_ASKED_FOR = re.compile(r"\b(?:requested|asked to|agreed that|required|needed|should|must|will)\b", re.I)
 MAX_DOER_WORDS = 7
 
 
 def settle(walk: Walk, problems: list[tuple[str, str, Passage]]) -> list[Passage]:
     """Give every owner mark to its action; the places of marks that belong to none are returned."""
     loose: list[Passage] = []
+    if not walk.actions:
+        return _marked_by_column(walk, problems)
     for scope, cells in walk.owner_cells.items():
         marks = read_marks(cells, walk.voices.abbreviations)
         loose.extend(_unread(cells, marks))
@@ -33,6 +37,59 @@ def settle(walk: Walk, problems: list[tuple[str, str, Passage]]) -> list[Passage
             else:
                 actions[answer].marks.append(mark)
     return loose
+
+
+def _marked_by_column(walk: Walk, problems: list[tuple[str, str, Passage]]) -> list[Passage]:
+    """Minutes whose only mark of an action is its owner's initials in the column beside the text."""
+    loose: list[Passage] = []
+    for scope, cells in walk.owner_cells.items():
+        marks = read_marks(cells, walk.voices.abbreviations)
+        loose.extend(_unread(cells, marks))
+        units = [unit for unit in walk.units if unit.scope == scope and unit.kind not in ("heading", "action")]
+        for mark in marks:
+            beside = _beside(mark, units)
+            if beside is None:
+                loose.append(mark.place)
+                continue
+            _homoglyph(mark, problems)
+            walk.actions.append(_column_action(walk, beside, mark))
+    walk.actions.sort(key=lambda action: walk.units.index(action.unit))
+    return loose
+
+
+def _beside(mark: OwnerMark, units: list[Unit]) -> Unit | None:
+    """The sentence on the mark's line: of several the one that sets a task, else the last."""
+    line = mark.place.lines()[0]
+    if line.box is not None:
+        middle = (line.box[1] + line.box[3]) / 2
+        level = [unit for unit in units if any(_level(one, line.page, middle) for one in unit.place.lines())]
+    else:
+        middle = sum(mark.beside or (0.0, 0.0)) / 2
+        level = [unit for unit in units if unit.beside[0] <= middle <= unit.beside[1]]
+    return max(level, key=lambda unit: (_strength(unit.text), unit.beside), default=None)
+
+
+def _strength(sentence: str) -> int:
+    """How plainly a sentence sets a task: by naming who does it, by asking for it, by a bare infinitive."""
+    if markers.doer(sentence) is not None:
+        return 3
+    if _ASKED_FOR.search(sentence):
+        return 2
+    return 1 if markers.task_like(sentence) else 0
+
+
+def _level(line: Line, page: int | None, middle: float) -> bool:
+    return line.page == page and line.box is not None and line.box[1] <= middle <= line.box[3]
+
+
+def _column_action(walk: Walk, unit: Unit, mark: OwnerMark) -> FoundAction:
+    unit.kind, unit.alone, unit.speech = "action", True, False
+    return FoundAction(unit, unit.place if not unit.bullet else _text_of(unit), None, None, mark.beside, (), [mark], unit.scope)
+
+
+def _text_of(unit: Unit) -> Passage:
+    """The unit's words without its list marker."""
+    return unit.place.cut(max(len(unit.place.text) - len(unit.text), 0))
 
 
 def _unread(cells: list[OwnerCell], marks: list[OwnerMark]) -> list[Passage]:

@@ -13,6 +13,13 @@ POST_SHORTS = frozenset(
 )
 """Abbreviations of posts that need no explaining."""
 
+CHIEF_RANKS = frozenset(
+    f"{acting}{post}"
+    for acting in ("", "T/", "A/")
+    for post in ("PCC", "DPCC", "PFCC", "DPFCC", "CC", "DCC", "ACC", "ACO")
+)
+"""Posts that are printed before a name like a rank: "ACC Jane Doe"."""
+
 _SHORT = re.compile(r"(?:[TA]/ ?)?[A-Z][A-Za-z&/]{0,6}[A-Za-z]$")
 _LAST_BRACKET = re.compile(r"\s*\((?P<inner>[^()]*)\)\s*[.,;]?\s*$")
 _FIRST_BRACKET = re.compile(r"\s*\((?P<inner>[^()]*)\)\s*")
@@ -34,7 +41,9 @@ _PART = re.compile(
     r"(?:\s+only|\s+onwards)?$",
     re.IGNORECASE,
 )
-_FROM = re.compile(r"(?:joined\s+|present\s+)?from\s+(?:agenda\s+)?item\s+(?P<item>\d+(?:\.\d+)*[a-z]?)", re.IGNORECASE)
+_FROM = re.compile(
+    r"(?:joined\s+|present\s+)?from\s+(?:agenda\s+)?item\s+(?P<item>\d+(?:\.\d+)*[a-z]?)", re.IGNORECASE
+)
 _UNTIL = re.compile(
     r"(?:(?:present\s+|left\s+)?(?:until|to|up to|after|left\s+at|left\s+during))\s+(?:the end of\s+)?(?:agenda\s+)?item\s+"
     r"(?P<item>\d+(?:\.\d+)*[a-z]?)",
@@ -42,7 +51,7 @@ _UNTIL = re.compile(
 )
 _APOLOGIES = re.compile(r"(?:sent |with |gave )?(?:their )?apolog(?:y|ies)$|absent$", re.IGNORECASE)
 _SMALL = frozenset("and of the for to in a an".split())
-MOST_LETTERS_UNEXPLAINED = 3
+MOST_LETTERS_UNEXPLAINED = 2
 """A longer abbreviation that is neither of the name nor of the capacity is the name of a body."""
 
 
@@ -79,15 +88,20 @@ def read_beside(text: str, name: str) -> Beside:
 
 
 def _loose(text: str) -> str:
-    return text.strip().lstrip(",;:–—- ").rstrip(" ,;–-")
+    return text.strip().lstrip(",;:–—-. ").rstrip(" ,;–-.")
 
 
 def _capacity(rest: str, found: Beside) -> str | None:
     """The capacity as printed; a known abbreviation by itself ("Jane Doe, PCC") abbreviates too."""
     if _MANNER.match(rest):
         return None
-    if found.abbreviation is None and rest.upper() in POST_SHORTS:
-        found.abbreviation = rest
+    first = rest.split(" ")[0].rstrip(",")
+    if (
+        found.abbreviation is None
+        and first.upper() in POST_SHORTS
+        and (first == rest or not rest[len(first) + 1].isalpha())
+    ):
+        found.abbreviation = first
     return rest
 
 
@@ -106,7 +120,12 @@ def _bracket(inner: str, name: str, found: Beside, *, alone: bool, beside: str =
     elif found.abbreviation is None and _abbreviates(words, name, beside, alone=alone):
         found.abbreviation = words
         found.disagrees = not _explained(words, name, beside)
-        if alone and words.upper() in POST_SHORTS and found.capacity is None and not are_initials(words, name):
+        if (
+            alone
+            and words.upper() in POST_SHORTS
+            and found.capacity is None
+            and not are_initials(words, name)
+        ):
             found.capacity = words
     elif _MINUTES.search(words) and len(words.split()) <= 3:
         found.minutes = True
@@ -133,7 +152,9 @@ def _alone(words: str, name: str, found: Beside) -> None:
 
 def _parts_played(words: str, found: Beside) -> None:
     found.chair = found.chair or bool(_CHAIR.search(words) and not _VICE.search(words))
-    found.minutes = found.minutes or bool(re.search(r"minute[\s-]?tak|note[\s-]?tak|\bminutes\b|\bscribe\b", words, re.I))
+    found.minutes = found.minutes or bool(
+        re.search(r"minute[\s-]?tak|note[\s-]?tak|\bminutes\b|\bscribe\b", words, re.I)
+    )
 
 
 def _stay(words: str, found: Beside) -> bool:
@@ -160,8 +181,10 @@ def _abbreviates(words: str, name: str, beside: str, *, alone: bool) -> bool:
 
 
 def _explained(words: str, name: str, beside: str) -> bool:
-    return words.upper().lstrip("TA/ ") in POST_SHORTS or words.upper() in POST_SHORTS or (
-        are_initials(words, name) or (bool(beside) and _of_capacity(words, beside))
+    return (
+        words.upper().lstrip("TA/ ") in POST_SHORTS
+        or words.upper() in POST_SHORTS
+        or (are_initials(words, name) or (bool(beside) and _of_capacity(words, beside)))
     )
 
 

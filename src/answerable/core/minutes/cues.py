@@ -44,16 +44,18 @@ ASK_VERBS = (
     r"|(?:was|were|is) (?:also )?(?:interested|keen) (?:in|to (?:know|understand|see|hear|explore))|invited?|pushed|raised (?:a|the) (?:question|query)|put (?:it )?to"
 )
 _ASK = re.compile(rf"{_FILL}(?:{ASK_VERBS})\b", re.IGNORECASE)
+_AND_ASKED = (
+    r"\b(?:and|but|then|so)(?: (?:he|she|they|also|then|therefore))* (?:asked|queried|questioned|enquired|sought|challenged|requested|was (?:interested|keen) (?:in|to)|wanted to (?:know|understand|see)|wished to|wondered)\b"
+)
 _ASK_LATER = re.compile(
-    r"\b(?:and|but|then|so)(?: (?:he|she|they|also|then|therefore))* (?:asked|queried|questioned|enquired|sought|challenged|requested|was interested in|wanted to know|wondered)\b"
-    r"|\basked (?:the|for|if|whether|what|how|when|why|who|where|about)\b"
+    _AND_ASKED + r"|(?<!was )(?<!were )(?<!been )(?<!be )(?<!has )(?<!had )(?<!have )\basked (?:the|for|if|whether|what|how|when|why|who|where|about)\b"
 )
 _SAY = re.compile(
     rf"{_FILL}(?:respond|repl(?:y|ie)|answer|confirm|explain|advis|assur|reassur|clarif|stat|sa(?:id|ys)|report|outlin|add|comment|not(?:e|ing)|acknowledg"
     r"|agre|accept|highlight|describ|set out|provid|believ|felt|feel|reiterat|updat|inform|stress|emphas|made|make|commit|recogni|welcom|thank|prais|commend"
     r"|point|gave|give|told|mention|observ|remark|suggest|conced|admit|express|remain|is|was|were|had|has|have|would|will|does|did|do|could|can|should"
     r"|undert|present|summari|introduc|rais|congratulat|appreciat|consider|thought|think|hop|expect|shar|offer|report|refer|receiv|spoke|discuss|intend|plan|aim|anticipat|propos"
-    r"|recommend|apologi|regret|maintain|insist|argu|declin|promis|pledg|indicat|identif|cite|took|take|continu|support|work|look|help|held|hold|saw|see|know|understand|need|fund)\w*",
+    r"|recommend|remind|recall|remember|warn|urg|apologi|regret|maintain|insist|argu|declin|promis|pledg|indicat|identif|cite|took|take|continu|support|work|look|help|held|hold|saw|see|know|understand|need|fund)\w*",
     re.IGNORECASE,
 )
 _RESPONSE_NOUN = re.compile(r"['’]?s? (?:response|reply|answer|comments?|update|view|assessment|position|aspiration|expectation)s?\b", re.IGNORECASE)
@@ -65,6 +67,7 @@ _PASSIVE_SAY = re.compile(
 )
 _CONTENTION = re.compile(r"It (?:was|is|remains?) (?=(?:the )?[A-Z])")
 _CONTENDED = re.compile(r"['’]s? (?:contention|view|belief|opinion|concern|understanding|expectation|aspiration)\b")
+_ASIDE = re.compile(r"(?:, [^,()]{1,80},| \([^()]{1,60}\)) (?=[a-z])")
 _LABEL = re.compile(r" ?(?:\([^)]{1,40}\))? ?[:–—-] ")
 _QA = re.compile(r"(?:Q(?:uestion)?|A(?:nswer)?|R(?:esponse)?) ?\d{0,3} ?[:.–-] ")
 _PRONOUN = re.compile(r"(?:He|She|They|S/he) ")
@@ -95,12 +98,15 @@ def _at(sentence: str, at: int, voices: Voices) -> Cue:
         return Cue("say", shown, side)
     if _LABEL.match(rest):
         return Cue("ask" if "?" in rest and side != "force" else "say", shown, side)
+    aside = _ASIDE.match(rest)
+    if aside is not None:
+        rest = rest[aside.end() - 1 :]
     verb = rest[1:] if rest[:1] == " " else ""
     if not verb:
         return NO_CUE
     if _WAS_ASKED.match(verb):
         return Cue("ask", (), "office", put=shown)
-    if _ASK.match(verb) or (side == "office" and _ASK_LATER.search(verb)):
+    if _ASK.match(verb) or (side in ("office", "staff") and _ASK_LATER.search(verb)):
         return Cue("ask", shown, side)
     return Cue("say", shown, side) if _SAY.match(verb) else NO_CUE
 
@@ -161,7 +167,7 @@ def pronoun_asks(sentence: str) -> Act | None:
     if found is None:
         return None
     rest = sentence[found.end() :]
-    if _ASK.match(rest) or _ASK_LATER.search(rest):
+    if _ASK.match(rest) or re.match(rf"[^.]*?{_AND_ASKED}", rest):
         return "ask"
     return "say"
 

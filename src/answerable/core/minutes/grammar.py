@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from datetime import date
 
 from answerable.core.minutes import entries as made
+from answerable.core.minutes.checks import check_actions, check_numbers, explained_in
 from answerable.core.minutes.document import Document, Line
 from answerable.core.minutes.front import read_front
 from answerable.core.minutes.logs import read_logs
@@ -35,6 +36,12 @@ def read_minutes(document: Document) -> MeetingRecord:
     walk.run(rows(kept))
     walk.matters.found.extend(logs.updates)
     found = made.Made(document, walk, turns(walk.units), logs, said_on)
+    actions = found.actions()
+    checks = [
+        *check_actions(actions, walk.actions, walk.voices, front.attendance, explained_in(document.text)),
+        *check_numbers(walk.actions),
+        *([] if walk.outline.items or logs.rows else [("no-agenda", "No agenda items were found.", ())]),
+    ]
     record: MeetingRecord = {
         "format": FORMAT,
         "source": _source(document),
@@ -43,13 +50,13 @@ def read_minutes(document: Document) -> MeetingRecord:
         "items": found.items(),
         "entries": found.entries(),
         "exchanges": found.exchanges(),
-        "actions": found.actions(),
+        "actions": actions,
         "updates": found.updates(),
         "commitments": found.commitments(),
         "figures": found.figures(),
         "next_meeting": found.next_meeting(),
         "furniture": [*_printed(document, [*furniture, *mended.furniture]), *_printed_places(document, found.furniture())],
-        "warnings": _warnings(document, [*document.notices, *front.notices, *mended.notices, *found.notices()]),
+        "warnings": _warnings(document, [*document.notices, *front.notices, *mended.notices, *found.notices(), *checks]),
     }
     return record
 

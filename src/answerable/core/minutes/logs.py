@@ -23,7 +23,7 @@ _HEADS: tuple[tuple[str, re.Pattern[str]], ...] = (
     ("due", re.compile(r"(?:due|deadline|by when|target|timescale|time ?scale|timeframe|date due|completion|when)\b.*|date for completion|due by", re.I)),
     ("ref", re.compile(r"(?:ref|no\.?|number|id|item|min(?:ute)?|#|action (?:no|ref|number|id)|meeting)\b.*|(?:meeting )?date(?: &.*| raised| of meeting| and .*)?", re.I)),
     ("owner", re.compile(OWNER_HEAD.pattern + r"|(?:action )?owner.*|lead.*|responsib.*|person.*|by whom.*|assigned.*|action by.*", re.I)),
-    ("action", re.compile(r"(?:agreed |outstanding )?actions?(?: required| agreed| point| arising| description)?|description|task|what|recommendation|action/issue|issue", re.I)),
+    ("action", re.compile(r"(?:agreed |outstanding |open |completed |closed )?actions?(?: completed| outstanding| closed| in progress| required| agreed| point| arising| description)?|description|task|what|recommendation|action/issue|issue", re.I)),
 )
 
 

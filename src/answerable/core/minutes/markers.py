@@ -29,6 +29,7 @@ _UPDATE_WORD = re.compile(r"(?<=[.?!:] )(?:Update|UPDATE) ?[:–—-] ?")
 _ABOUT_ITEM = re.compile(
     r"(?:agenda )?(?:item|minute|min)(?: no\.?| ref\.?)? (?P<item>\d{1,3}(?:\.\d{1,3})*(?: ?\(?[a-z]\)?)?)\b\s*[:\-–—.]?\s*(?P<title>.{0,120})", re.I
 )
+_BARE_ITEM = re.compile(r"(?P<item>\d{1,2}(?:\.\d{1,2})+ ?\(?[a-z]?\)?)[.):]? (?P<title>[A-Z].{0,80})")
 _ARISING_FROM = re.compile(
     r"(?:review of |outstanding |previous )*(?:actions?|matters?|items?)(?: points?)?(?: arising| outstanding| brought forward| carried forward| agreed)*"
     r" (?:from|at|of)(?: the)?(?: (?:last|previous))? (?P<when>.{0,60}?)\s*(?:meetings?|minutes|hta|notes)?\s*:?",
@@ -111,6 +112,11 @@ def update_inside(text: str) -> tuple[int, int] | None:
 def about_item(text: str) -> re.Match[str] | None:
     """"Agenda item 2.1c: Response" — the earlier item that what follows is about."""
     return _ABOUT_ITEM.fullmatch(text)
+
+
+def bare_item(text: str) -> re.Match[str] | None:
+    """"2.1b Response" among matters arising: an earlier item named by its number alone."""
+    return _BARE_ITEM.fullmatch(text)
 
 
 def arising_from(text: str) -> str | None:

@@ -15,7 +15,9 @@ RANK = (
     r"|Commander|Cdr)\b\.?"
 )
 _TITLES = re.compile(rf"(?:(?:{TITLE}|{RANK})\s+)+")
-_TOKEN = re.compile(r"(?:[^\W\d_a-z][\w'’`.-]*|d['’][A-Z]\w+|de|van|der|den|von|la|le|al|bin|ap|du|da|dos)")
+_TOKEN = re.compile(
+    r"(?:[^\W\d_a-z][\w'’`.-]*|d['’][A-Z]\w+|(?:de|van|der|den|von|la|le|al|bin|ap|du|da|dos)\b)"
+)
 _PARTICLES = frozenset("de van der den von la le al bin ap du da dos".split())
 MAX_NAME_TOKENS = 5
 
@@ -108,7 +110,9 @@ def rank_of(name: str) -> str | None:
 
 def initials_of(name: str) -> str:
     """ "JD" of "Dr Jane Doe", "JOS" of "Jane O'Shea-Smith"."""
-    return "".join(part[0].upper() for part in re.split(r"[\s'’-]+", without_titles(name)) if part[:1].isalpha())
+    return "".join(
+        part[0].upper() for part in re.split(r"[\s'’-]+", without_titles(name)) if part[:1].isalpha()
+    )
 
 
 def are_initials(short: str, name: str) -> bool:
@@ -125,9 +129,11 @@ def are_initials(short: str, name: str) -> bool:
 
 def _is_name_word(word: str) -> bool:
     bare = word.rstrip(".,'’").casefold()
-    if word in _PARTICLES:
+    if word in _PARTICLES or len(bare) == 1:
         return True
-    if bare in NOT_NAMES or any(part in NOT_NAMES for part in re.split(r"[-/]|['’]s?$", bare) if len(part) > 2):
+    if bare in NOT_NAMES or any(
+        part in NOT_NAMES for part in re.split(r"[-/]|['’]s?$", bare) if len(part) > 2
+    ):
         return False
     short = len(word) > 3 or "/" in word
     return not (short and word.isupper() and word.casefold() in NOT_NAMES)

@@ -35,6 +35,7 @@ class Outline:
     _open: tuple[str, ...] = ()
     _last: dict[tuple[str, ...], str] = field(default_factory=dict)
     _seen: set[tuple[str, ...]] = field(default_factory=set)
+    _nested: set[tuple[str, ...]] = field(default_factory=set)
 
     @property
     def current(self) -> int | None:
@@ -55,6 +56,8 @@ class Outline:
         self._open = path
         self._last[path[:-1]] = path[-1]
         self._seen.add(path)
+        if nested:
+            self._nested.add(path)
         self.items.append(Heading(path, label, text, len(path), item_kind(text), place))
 
     def expects(self, label: str) -> bool:
@@ -93,7 +96,7 @@ class Outline:
         return self._open
 
     def _nested_at(self, depth: int) -> bool:
-        return any(item.path == self._open[:depth] and item.label == self._open[depth - 1] for item in self.items)
+        return self._open[:depth] in self._nested
 
     def _restarts(self, plain: str) -> bool:
         """``1.`` after ``4.`` begins a list under 4; ``2.`` goes on with it unless 2 is due at the top."""

@@ -74,9 +74,14 @@ def split_owners(text: str, known: frozenset[str]) -> list[str]:
 def _apart(piece: str, known: frozenset[str]) -> list[str]:
     """Abbreviations printed beside each other with a blank ("ACC DCC") are two owners."""
     words = piece.split()
-    if len(words) > 1 and all(word in known or re.fullmatch(r"[A-Z]{2,6}", word) for word in words):
+    if len(words) > 1 and all(_abbreviation(word, known) for word in words):
         return words
     return [piece]
+
+
+def _abbreviation(word: str, known: frozenset[str]) -> bool:
+    """A known abbreviation or capitals; "Chair" and other words that open with one capital are none."""
+    return sum(character.isupper() for character in word) > 1 and (word in known or word.isupper())
 
 
 def mend_breaks(text: str, known: frozenset[str]) -> str:

@@ -73,6 +73,8 @@ def _paragraph(units: list[Unit], gathered: list[Turn]) -> None:
         if not unit.speech:
             continue
         act = _act(unit)
+        if act == "staff":
+            act = "answer" if gathered[-1].asked else "none"
         if act == "ask" or act == "challenge":
             _ask(unit, waiting, gathered, act == "ask", first=index == 0 or bool(waiting))
             waiting = []
@@ -150,6 +152,8 @@ def _act(unit: Unit) -> str:
     if cue.act == "say":
         if cue.side == "office":
             return "challenge"
+        if cue.side == "staff":
+            return "staff"
         return "answer" if cue.speakers or cue.side is None else "none"
     return "none"
 
@@ -171,7 +175,7 @@ def asked_by(turn: Turn) -> list[str]:
 
 
 def answered_by(turn: Turn) -> list[str]:
-    return list(dict.fromkeys(name for unit in turn.response if _act(unit) == "answer" for name in unit.cue.speakers))
+    return list(dict.fromkeys(name for unit in turn.response if _act(unit) in ("answer", "staff") for name in unit.cue.speakers))
 
 
 def stance(turn: Turn) -> str | None:

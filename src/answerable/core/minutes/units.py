@@ -31,6 +31,8 @@ class Unit:
     opens: bool = False
     alone: bool = False
     entry: int = -1
+    beside: tuple[float, float] = (0.0, 0.0)
+    scope: int = 0
 
 
 @dataclass(slots=True, eq=False)

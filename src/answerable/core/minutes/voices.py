@@ -13,7 +13,8 @@ from typing import Literal
 
 from answerable.core.minutes.record import Attendance
 
-Side = Literal["office", "force", "other"]
+Side = Literal["office", "staff", "force", "other"]
+"""Who asks (commissioner, deputy, panel), the office's own staff, who answers, and everybody else."""
 
 _POSTS: tuple[tuple[str, str, Side], ...] = (
     ("PCC", "Police and Crime Commissioner", "office"),
@@ -28,13 +29,13 @@ _POSTS: tuple[tuple[str, str, Side], ...] = (
     ("Mayor", "Mayor", "office"),
     ("Deputy Mayor", "Deputy Mayor", "office"),
     ("DMPC", "Deputy Mayor for Policing and Crime", "office"),
-    ("OPCC", "Office of the Police and Crime Commissioner", "office"),
-    ("OPFCC", "Office of the Police, Fire and Crime Commissioner", "office"),
-    ("CEx", "Chief Executive", "office"),
-    ("CE", "Chief Executive", "office"),
-    ("CEO", "Chief Executive", "office"),
-    ("CFO", "Chief Finance Officer", "office"),
-    ("MO", "Monitoring Officer", "office"),
+    ("OPCC", "Office of the Police and Crime Commissioner", "staff"),
+    ("OPFCC", "Office of the Police, Fire and Crime Commissioner", "staff"),
+    ("CEx", "Chief Executive", "staff"),
+    ("CE", "Chief Executive", "staff"),
+    ("CEO", "Chief Executive", "staff"),
+    ("CFO", "Chief Finance Officer", "staff"),
+    ("MO", "Monitoring Officer", "staff"),
     ("Chair", "Chair", "office"),
     ("Chairman", "Chairman", "office"),
     ("Panel", "Panel", "office"),
@@ -61,6 +62,7 @@ _POSTS: tuple[tuple[str, str, Side], ...] = (
     ("DCS", "Detective Chief Superintendent", "force"),
 )
 
+_STAFF = re.compile(r"policy|chief executive|finance officer|treasurer|monitoring officer|solicitor|assistant to|secretary|minute|clerk|officer,? o?pf?cc|\bopf?cc\b", re.I)
 _OFFICE = re.compile(r"commissioner|\bo?pf?cc\b|mayor|policy|chief executive|panel|member|councillor|\bcllr\b|scrutiny|chair", re.I)
 _FORCE = re.compile(
     r"constable|superintendent|\bsupt\b|inspector|sergeant|\bforce\b|constabulary|\bpolice(?! and crime|,? fire)|staff officer"
@@ -103,6 +105,8 @@ def side_of(capacity: str | None) -> Side:
         return "other"
     if _FORCE.search(capacity):
         return "force"
+    if _STAFF.search(capacity):
+        return "staff"
     return "office" if _OFFICE.search(capacity) else "other"
 
 

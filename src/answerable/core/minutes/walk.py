@@ -20,7 +20,7 @@ from answerable.core.minutes.matters import STATE_AT_END, Matters, month_of
 from answerable.core.minutes.outline import Outline
 from answerable.core.minutes.owners import OwnerCell
 from answerable.core.minutes.paragraphs import Paragraph
-from answerable.core.minutes.passage import Passage
+from answerable.core.minutes.passage import Passage, join
 from answerable.core.minutes.record import EntryKind
 from answerable.core.minutes.rows import Row
 from answerable.core.minutes.sentences import sentence_spans
@@ -66,6 +66,8 @@ class Walk:
     offset: float = 0.0
     count: int = 0
     last_number: int | None = None
+    asker: Cue = NO_CUE
+    last_asker: Cue = NO_CUE
 
     def run(self, rows: Sequence[Row]) -> None:
         self.matters.said_on = self.said_on
@@ -132,6 +134,7 @@ class Walk:
     def _start_item(self, label: str | None, title: Passage, place: Passage, nested: bool) -> None:
         self._leave()
         self.heading = None
+        self.asker = NO_CUE
         self.outline.add(label, title, place, nested)
         self._item_reference(title.text)
 
@@ -162,13 +165,15 @@ class Walk:
         if not words:
             self._unit(one.whole, one.whole.text, "note", one)
             return
-        if self._is_item(one, following, row) or self._reference(one) or self._header(one):
+        if self._reference(one) or self._is_item(one, following, row) or self._header(one):
             return
         if self.mode == "actions" and self._listed_action(one):
             return
         update = markers.update_mark(words)
         if update:
             self._begin_update(one, update)
+            return
+        if self.mode in ("old", "update") and self._is_matter(one, following, row):
             return
         if self.mode == "update" and self._update_goes_on(one):
             return
@@ -243,6 +248,8 @@ class Walk:
             self.matters.refer(month=month_of(when, self.said_on) or "")
         else:
             about = markers.about_item(words)
+            if about is None and self.matters.month is not None and self.mode in ("old", "update"):
+                about = markers.bare_item(one.whole.text) if title_like(words, one.all_strong) else None
             if about is None or (self.matters.month is None and self.outline.kind != "matters_arising"):
                 return False
             self.matters.refer(item=re.sub(r"[ ()]", "", about["item"]))
@@ -250,6 +257,16 @@ class Walk:
         self.last_number = None
         self.heading = words.rstrip(" :")
         self._unit(one.whole, words, "heading", one)
+        return True
+
+    def _is_matter(self, one: Paragraph, following: Paragraph | None, row: Row) -> bool:
+        """A sub-heading among matters arising opens the next matter of the same meeting."""
+        if one.marker is not None or not self._is_heading(one, following, row):
+            return False
+        self.matters.refer(month=self.matters.month)
+        self.mode, self.last_number = "old", None
+        self.heading = one.words.rstrip(" :")
+        self._unit(one.whole, one.words, "heading", one)
         return True
 
     def _header(self, one: Paragraph) -> bool:
@@ -311,9 +328,23 @@ class Walk:
         self.mode = "update"
         self.last_number = None
         rest = one.text.cut(length)
+        if not self.matters.old:
+            self._take_old()
         self._unit(one.whole, one.words, "update", one)
         if rest:
             self.matters.new.append((None, rest))
+
+    def _take_old(self) -> None:
+        """"Update:" without a reference is about the paragraph before it."""
+        before = self.units[-1] if self.units else None
+        if before is None or before.item != self.outline.current or before.kind not in ("note", "action"):
+            return
+        same = [unit for unit in self.units[-8:] if unit.paragraph == before.paragraph]
+        if before.kind == "action":
+            self.actions = [action for action in self.actions if action.unit is not before]
+        for unit in same:
+            unit.kind = "update"
+        self.matters.old.append((None, join([unit.place for unit in same])))
 
     def _update_goes_on(self, one: Paragraph) -> bool:
         mark = one.marker
@@ -489,17 +520,20 @@ class Walk:
                 continue
             cue = self._cue(text, before)
             before = cue if cue.speakers else before
+            if cue.speakers and cue.side == "office":
+                self.asker = self.last_asker = cue
             unit = self._unit(piece, text, kind, one)
             unit.cue, unit.speech, unit.speakers = cue, True, cue.speakers
             unit.opens = text.endswith(":")
 
     def _cue(self, text: str, before: Cue) -> Cue:
         cue = read_cue(text, self.voices)
-        if cue.act == "none" and before.speakers:
-            act = pronoun_asks(text)
-            if act is not None:
-                return Cue(act, before.speakers, before.side)
-        return cue
+        act = pronoun_asks(text) if cue.act == "none" else None
+        if act is None:
+            return cue
+        asker = self.asker if self.asker.speakers else self.last_asker
+        meant = asker if act == "ask" and asker.speakers else before
+        return Cue(act, meant.speakers, meant.side) if meant.speakers else cue
 
     # makers -------------------------------------------------------------------------------------
 
@@ -512,6 +546,8 @@ class Walk:
             paragraph=self.count,
             kind=kind,
             bullet=one.marker is not None,
+            beside=_shifted(one.beside, self.offset),
+            scope=self.scope,
         )
         if kind == "heading":
             unit.heading = self.heading
@@ -551,8 +587,6 @@ def _is_prose(one: Paragraph) -> bool:
 
 
 def _both(one: Passage, other: Passage) -> Passage:
-    from answerable.core.minutes.passage import join
-
     return join([one, other])
 
 
