@@ -1,0 +1,1 @@
+"""Minutes of a fictional valley, made from a seed: records, and files in several formats."""
