@@ -13,7 +13,7 @@ from answerable.core.minutes.units import FoundAction, Unit
 from answerable.core.minutes.voices import Voices
 from answerable.core.minutes.walk import Walk
 
-_SERVED = re.compile(r"(?:be (?:sighted|informed|notified|kept|provided|given|updated|briefed|advised|sent|copied|made aware)|see|have (?:an? |the |sight|access|oversight)|receive|get )\b?")
+_SERVED = re.compile(r"(?:be (?:sighted|informed|notified|kept|provided|given|updated|briefed|advised|sent|copied|made aware)|see|have (?:an? |the |sight|access|oversight)|receive|get)")
 """Verbs whose subject is served by the action and does not do it ("PCC to be sighted on …")."""
 _TRAILING_WORDS = re.compile(r"\b(?:members?|officials|colleagues|team|office)$", re.I)
 _ASKED_FOR = re.compile(r"\b(?:requested|asked to|agreed that|required|needed|should|must|will)\b", re.I)
