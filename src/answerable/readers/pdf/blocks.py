@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from answerable.core.minutes.document import Block, BlockKind, Cell, Line
-from answerable.readers.pdf.labels import is_marked
 from answerable.readers.pdf.layout import CellText, Flow, Fragment, PageLayout, Part, Row, Table, groups
 from answerable.readers.pdf.paragraphs import INDENT, measures_of, paragraphs
 from answerable.readers.pdf.pieces import Piece
@@ -131,7 +130,7 @@ class Depths:
         first = lines[0]
         while self._lefts and self._lefts[-1] > first.x0 + INDENT:
             self._lefts.pop()
-        if not is_marked(first.text):
+        if not first.is_marked:
             return "paragraph", 0
         if not self._lefts or self._lefts[-1] < first.x0 - INDENT:
             self._lefts.append(first.x0)

@@ -21,13 +21,17 @@ UNUSUAL = 2.5
 """A blank that parts columns is this many times the line's usual one (justified lines stretch them all)."""
 FEWEST_GAPS = 3
 """Blanks that a line needs for its usual one to be known."""
+SHORT, FEWEST_LINES = 20, 12
+"""Characters of a line, and such lines on a page, from which the usual width of letters can be told."""
+EXCESS = 0.7
+"""A line wider than its letters by this share of the font size may have a gap in it."""
 STRETCHED = 1.2
 """A line this many times as wide as its letters may have a gap that the engine does not show."""
 
 
 def cut_at_gaps(sheet: Sheet, pieces: Sequence[Piece]) -> list[Piece]:
     """The pieces with those that cross a column's gap cut in two or more."""
-    suspects = [piece for piece in pieces if _may_have_gap(sheet, piece)]
+    suspects = [piece for piece in _wider_than_usual(pieces) if _may_have_gap(sheet, piece)]
     if not suspects:
         return list(pieces)
     cut = {
@@ -36,6 +40,22 @@ def cut_at_gaps(sheet: Sheet, pieces: Sequence[Piece]) -> list[Piece]:
         if len(parts := _parts(line, piece.size)) > 1
     }
     return [part for piece in pieces for part in cut.get(piece.at, (piece,))]
+
+
+def _wider_than_usual(pieces: Sequence[Piece]) -> list[Piece]:
+    """The lines wider than their letters are in most others, and those that have labels or initials."""
+    letters = [width(piece.text, piece.size) for piece in pieces]
+    scales = [(p.x1 - p.x0) / w for p, w in zip(pieces, letters, strict=True) if len(p.text) > SHORT]
+    if len(scales) < FEWEST_LINES:
+        return list(pieces)
+    scale = median(scales)
+    return [
+        piece
+        for piece, natural in zip(pieces, letters, strict=True)
+        if piece.x1 - piece.x0 - scale * natural > EXCESS * piece.size
+        or LABEL.fullmatch(piece.text.split(None, 1)[0])
+        or INITIALS.fullmatch(piece.text.rsplit(None, 1)[-1])
+    ]
 
 
 def _may_have_gap(sheet: Sheet, piece: Piece) -> bool:

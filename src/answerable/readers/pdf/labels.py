@@ -19,6 +19,15 @@ INITIALS = re.compile(r"(?:\d{1,2}\.)?(?:[A-Z]{2,6}|[A-Z]{1,3}[a-z][A-Z]?)(?:[/,
 """Owners as an action column prints them: "ACC", "1.ACC/", "CEx"."""
 
 
+MARKER = re.compile(f"(?:{BULLET.pattern}|{NUMBER.pattern})\\s*(?=\\S)")
+
+
+def marker_length(text: str) -> int:
+    """How many characters stand before the words of a line that begins with a bullet or number; else 0."""
+    match = MARKER.match(text)
+    return match.end() if match else 0
+
+
 def is_marked(text: str) -> bool:
-    """Whether a line begins with a bullet or a list item's number."""
-    return bool(BULLET.match(text) or NUMBER.match(text))
+    """Whether a line begins with a bullet or a list item's number, and words follow."""
+    return bool(MARKER.match(text))

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
-from answerable.readers.pdf.labels import BULLET, NUMBER, is_marked
+from answerable.readers.pdf.labels import BULLET
 from answerable.readers.pdf.pieces import Piece
 from answerable.readers.pdf.widths import width
 
@@ -24,6 +24,8 @@ INDENT = 3.0
 """Points by which a line must be indented to be."""
 ROOM = 1.1
 """The next word must fit with this much to spare for a line to count as ended early."""
+SHORTEST = 0.55
+"""No blank and word together are narrower than this share of the font size."""
 ENDED = re.compile(r"[.:;?!][\"'”’)\]]*$")
 
 
@@ -81,44 +83,44 @@ def paragraphs(lines: Sequence[Piece], measures: Measures, reach: float) -> list
 def _begins(paragraph: Sequence[Piece], line: Piece, measures: Measures, reach: float) -> bool:
     """Whether ``line`` begins a new paragraph after the lines of ``paragraph``."""
     above = paragraph[-1]
-    early = ended_early(above, line, reach)
     if line.page != above.page:
-        return not measures.turns_page(above, line) or _begins_page(above, line, early)
+        return not measures.turns_page(above, line) or _begins_page(above, line, reach)
     if line.base - above.base > WIDER * measures.gap * max(line.size, above.size):
         return True
-    if BULLET.match(line.text):
-        return True
-    if NUMBER.match(line.text) and (early or _is_numbered(paragraph[0], line)):
+    early = ended_early(above, line, reach)
+    if line.is_marked and (early or BULLET.match(line.text) or _is_numbered(paragraph[0], line)):
         return True
     if early and (ENDED.search(above.text) or not line.text[0].islower()):
         return True
-    return _leaves_item(paragraph, line)
+    return paragraph[0].is_marked and _leaves_item(paragraph, line)
 
 
-def _begins_page(above: Piece, line: Piece, early: bool) -> bool:
-    if is_marked(line.text):
+def _begins_page(above: Piece, line: Piece, reach: float) -> bool:
+    if line.is_marked:
         return True
     if line.text[0].islower():
         return False
-    return early or bool(ENDED.search(above.text)) or abs(line.size - above.size) > 1
+    if ENDED.search(above.text) or abs(line.size - above.size) > 1:
+        return True
+    return ended_early(above, line, reach)
 
 
 def _is_numbered(first: Piece, line: Piece) -> bool:
     """A number at a line's start is a new item's where the paragraph is itself one, or stands elsewhere."""
-    return bool(NUMBER.match(first.text)) or abs(line.x0 - first.x0) > INDENT
+    return first.is_marked or abs(line.x0 - first.x0) > INDENT
 
 
 def _leaves_item(paragraph: Sequence[Piece], line: Piece) -> bool:
     """A line left of a list item's text is no part of the item."""
-    first = paragraph[0]
-    if not is_marked(first.text):
-        return False
     if len(paragraph) > 1:
         return line.x0 < paragraph[1].x0 - INDENT
-    return line.x0 < first.x0 - INDENT
+    return line.x0 < paragraph[0].x0 - INDENT
 
 
 def ended_early(line: Piece, following: Piece, reach: float) -> bool:
     """Whether the next line's first word would still have fitted: the break was made on purpose."""
+    room = reach - 1 - line.x1
+    if room < SHORTEST * line.size:
+        return False
     word = following.text.split(None, 1)[0]
-    return line.x1 + ROOM * width(" " + word, line.size) < reach - 1
+    return ROOM * width(" " + word, line.size) < room

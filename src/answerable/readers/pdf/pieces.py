@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from answerable.core.minutes.document import Box
+from answerable.readers.pdf.labels import marker_length
 
 ASCENT, DESCENT = 0.80, 0.22
 """How far letters reach above and below the base line, in font sizes (Helvetica and Times, rounded up)."""
@@ -18,7 +19,8 @@ class Piece:
     """Characters of one printed line in one column; lengths in points from the page's top left.
 
     ``base`` is the base line's height, ``strong`` how many characters from the start are bold or
-    underlined (a marker before them counted in), ``at`` the place of the first character in the page's text.
+    underlined (a marker before them counted in), ``at`` the place of the first character in the page's text,
+    ``marker`` how many characters before the words are a bullet or number (found when first asked for).
     """
 
     text: str
@@ -29,6 +31,14 @@ class Piece:
     page: int
     at: int
     strong: int = 0
+    marker: int = -1
+
+    @property
+    def is_marked(self) -> bool:
+        """Whether the line begins with a bullet or a list item's number, and words follow."""
+        if self.marker < 0:
+            self.marker = marker_length(self.text)
+        return self.marker > 0
 
     @property
     def top(self) -> float:
@@ -93,7 +103,8 @@ def _joined(line: Sequence[Piece]) -> Piece:
         text += piece.text
     biggest = max(line, key=_size)
     x1 = max(piece.x1 for piece in line)
-    return Piece(text, line[0].x0, x1, biggest.base, biggest.size, line[0].page, line[0].at, strong)
+    first = line[0]
+    return Piece(text, first.x0, x1, biggest.base, biggest.size, first.page, first.at, strong)
 
 
 def _size(piece: Piece) -> float:

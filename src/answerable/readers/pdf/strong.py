@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from answerable.readers.pdf.labels import BULLET, NUMBER
 from answerable.readers.pdf.pieces import Piece
 from answerable.readers.pdf.rules import Rule
 from answerable.readers.pdf.sheet import Sheet
@@ -23,7 +22,7 @@ WORD = re.compile(r"\S+")
 def mark_strong(sheet: Sheet, pieces: Sequence[Piece], underlines: Sequence[Rule]) -> None:
     """Set ``strong`` of the pieces: by their font, else by a rule under them."""
     bold = _Bold(sheet)
-    starts = bold.at([piece.at + _marker(piece.text) for piece in pieces])
+    starts = bold.at([piece.at + piece.marker if piece.is_marked else piece.at for piece in pieces])
     begun = [piece for piece, is_bold in zip(pieces, starts, strict=True) if is_bold]
     ends = bold.at([piece.at + len(piece.text) - 1 for piece in begun])
     for piece, is_bold in zip(begun, ends, strict=True):
@@ -49,17 +48,8 @@ class _Bold:
         return [known[name] for name in names]
 
 
-def _marker(text: str) -> int:
-    """Where the words begin after a bullet or number."""
-    match = BULLET.match(text) or NUMBER.match(text)
-    if match is None:
-        return 0
-    rest = text[match.end() :]
-    return len(text) - len(rest.lstrip()) if rest.strip() else 0
-
-
 def _bold_length(bold: _Bold, piece: Piece) -> int:
-    words = list(WORD.finditer(piece.text, _marker(piece.text)))
+    words = list(WORD.finditer(piece.text, max(piece.marker, 0)))
     length = 0
     for word, is_bold in zip(words, bold.at([piece.at + word.start() for word in words]), strict=True):
         if not is_bold:
@@ -82,7 +72,7 @@ def _underlined(sheet: Sheet, piece: Piece, rule: Rule) -> int:
     """How many characters from the piece's start the rule underlines; the marker needs no rule."""
     if rule.start <= piece.x0 + SLACK and rule.end >= piece.x1 - SLACK:
         return len(piece.text)
-    marker, length = _marker(piece.text), 0
+    marker, length = piece.marker, 0
     for word in sheet.words([piece])[0]:
         end = word.at - piece.at + len(word.text)
         if end <= marker:
