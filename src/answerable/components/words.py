@@ -9,7 +9,9 @@ from markupsafe import Markup, escape
 
 NOON = 12
 DAYS_A_MONTH = 30.44  # the mean of the Gregorian calendar
+MONTHS_A_YEAR = 12
 SHORT_AGE = 60  # days: up to two months an age is told in days
+LONG_AGE = 24  # months: from two years on an age is told in years
 
 
 def date(value: dt.date | None, otherwise: str = "no date") -> str:
@@ -32,10 +34,15 @@ def month(value: dt.date | None, otherwise: str = "no date") -> str:
     return f"{value:%B %Y}" if value else otherwise
 
 
-def time(value: dt.time | None, otherwise: str = "") -> str:
-    """10:30am, 2pm, midday"""
-    if value is None:
+def time(value: dt.time | str | None, otherwise: str = "") -> str:
+    """10:30am, 2pm, midday; also of a text such as "14:30", which is how a record keeps it"""
+    if not value:
         return otherwise
+    if isinstance(value, str):
+        try:
+            value = dt.time.fromisoformat(value)
+        except ValueError:
+            return value
     if (value.hour, value.minute) == (NOON, 0):
         return "midday"
     hour = value.hour % NOON or NOON
@@ -66,9 +73,9 @@ def age(days: int) -> str:
     if days <= SHORT_AGE:
         return plural(days, "day")
     months = round(days / DAYS_A_MONTH)
-    if months < 24:
+    if months < LONG_AGE:
         return plural(months, "month")
-    return plural(round(months / 12), "year")
+    return plural(round(months / MONTHS_A_YEAR), "year")
 
 
 def sentence(text: str) -> str:

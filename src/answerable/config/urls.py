@@ -2,6 +2,14 @@
 
 from __future__ import annotations
 
-from django.urls import URLPattern, URLResolver
+from django.urls import URLPattern, URLResolver, include, path
 
-urlpatterns: list[URLPattern | URLResolver] = []
+urlpatterns: list[URLPattern | URLResolver] = [
+    path("", include("answerable.workspace.urls")),
+    path("", include("answerable.documents.urls")),
+]
+
+handler400 = "answerable.web.errors.bad_request"
+handler403 = "answerable.web.errors.forbidden"
+handler404 = "answerable.web.errors.not_found"
+handler500 = "answerable.web.errors.server_error"

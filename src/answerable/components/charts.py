@@ -1,0 +1,131 @@
+"""Small pictures as SVG: shapes have classes, never styles, so that the strict content policy holds.
+
+Every picture says in words what it shows, and stands beside the same as text: nobody needs to see it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from markupsafe import Markup
+
+BAR_WIDTH, BAR_GAP, BAR_HEIGHT = 9, 3, 20
+
+
+def bars(values: Sequence[int], most: int, label: str) -> Markup:
+    """A row of bars on a scale that ends at ``most``; ``label`` says the same in words."""
+    shapes = []
+    for place, value in enumerate(values):
+        height = max(round(BAR_HEIGHT * value / most), 2) if value and most else 1
+        x, y = place * (BAR_WIDTH + BAR_GAP), BAR_HEIGHT - height
+        kind = "ans-bar" if value else "ans-bar-none"
+        shapes.append(f'<rect class="{kind}" x="{x}" y="{y}" width="{BAR_WIDTH}" height="{height}"/>')
+    width = len(values) * (BAR_WIDTH + BAR_GAP) - BAR_GAP
+    return _picture(width, BAR_HEIGHT, label, "".join(shapes), "ans-bars")
+
+
+class Mark(NamedTuple):
+    """A mark on a line of time. ``shape`` is a key of SHAPES; ``below`` a second line, such as the item."""
+
+    shape: str
+    word: str
+    when: str
+    below: str = ""
+    year: str = ""
+
+
+MARK_WIDTH, EDGE = 92, 46  # px: a column holds "outstanding" and "27 Mar"
+LINE_Y, RADIUS = 52, 7
+HEIGHT = 112
+
+SHAPES = {
+    "full": '<circle class="ans-mark-full" cx="{x}" cy="{y}" r="7"/>',
+    "ring": '<circle class="ans-mark-ring" cx="{x}" cy="{y}" r="6"/>',
+    "small": '<circle class="ans-mark-small" cx="{x}" cy="{y}" r="4"/>',
+    "cross": '<path class="ans-mark-cross" d="M{l} {t}L{r} {b}M{r} {t}L{l} {b}"/>',
+    "up": '<path class="ans-mark-full" d="M{x} {t}L{r} {b}H{l}Z"/>',
+    "square": '<rect class="ans-mark-full" x="{l}" y="{t}" width="14" height="14"/>',
+    "now": '<path class="ans-mark-now" d="M{x} {t}V{b}"/>',
+    "bar": '<path class="ans-mark-cross" d="M{x} {t}V{b}"/>',
+}
+
+
+def timeline(marks: Sequence[Mark], label: str) -> Markup:
+    """Marks on one line, evenly apart: order matters more than distance in a life told by meetings."""
+    if not marks:
+        return Markup("")
+    width = MARK_WIDTH * len(marks)
+    parts = [f'<path class="ans-line" d="M{EDGE} {LINE_Y}H{width - EDGE}"/>']
+    for place, mark in enumerate(marks):
+        parts.append(_mark(mark, EDGE + place * MARK_WIDTH))
+    return _picture(width, HEIGHT, label, "".join(parts), "ans-timeline")
+
+
+def _mark(mark: Mark, x: int) -> str:
+    shape = SHAPES[mark.shape].format(
+        x=x, y=LINE_Y, l=x - RADIUS, r=x + RADIUS, t=LINE_Y - RADIUS, b=LINE_Y + RADIUS
+    )
+    quiet = " ans-quiet" if mark.shape == "small" else ""
+    texts = [
+        ("ans-year", 14, mark.year),
+        ("ans-when", 34, mark.when),
+        (f"ans-word{quiet}", 80, mark.word),
+        ("ans-below", 98, mark.below),
+    ]
+    words = [
+        Markup('<text class="{}" x="{}" y="{}" text-anchor="middle">{}</text>').format(kind, x, y, text)
+        for kind, y, text in texts
+        if text
+    ]
+    return shape + "".join(words)
+
+
+ROW_HEIGHT, LABEL_HEIGHT, PICTURE_WIDTH = 34, 22, 760
+
+
+class Spot(NamedTuple):
+    """Something on a row of a picture over years; ``at`` is from 0 (left) to 1 (right)."""
+
+    at: float
+    shape: str
+
+
+def over_years(rows: Sequence[tuple[str, Sequence[Spot]]], years: Sequence[tuple[float, int]], label: str) -> Markup:
+    """Years across, a named row to each forum, a mark for each occurrence."""
+    height = LABEL_HEIGHT + ROW_HEIGHT * len(rows)
+    inner = PICTURE_WIDTH - 2 * RADIUS
+    parts = []
+    for at, year in years:
+        x = round(RADIUS + at * inner)
+        parts.append(f'<path class="ans-grid" d="M{x} {LABEL_HEIGHT - 4}V{height}"/>')
+        parts.append(f'<text class="ans-year" x="{x + 3}" y="14">{year}</text>')
+    for row, (name, spots) in enumerate(rows):
+        top = LABEL_HEIGHT + row * ROW_HEIGHT
+        y = top + 24
+        parts.append(f'<path class="ans-line" d="M0 {y}H{PICTURE_WIDTH}"/>')
+        parts.append(Markup('<text class="ans-below" x="2" y="{}">{}</text>').format(top + 11, name))
+        for spot in spots:
+            x = round(RADIUS + spot.at * inner)
+            edges = {"l": x - RADIUS, "r": x + RADIUS, "t": y - RADIUS, "b": y + RADIUS}
+            parts.append(SHAPES[spot.shape].format(x=x, y=y, **edges))
+    return _picture(PICTURE_WIDTH, height, label, "".join(parts), "ans-years")
+
+
+def page_boxes(width: float, height: float, boxes: Sequence[Sequence[float]]) -> Markup:
+    """Boxes to lie over the picture of a page; all in PDF points from the page's top left."""
+    margin = 2.0  # points: a box that touches the letters is hard to read through
+    shapes = [
+        f'<rect class="ans-box" x="{x0 - margin:.1f}" y="{y0 - margin:.1f}" '
+        f'width="{x1 - x0 + 2 * margin:.1f}" height="{y1 - y0 + 2 * margin:.1f}"/>'
+        for x0, y0, x1, y1 in boxes
+    ]
+    return Markup(
+        f'<svg class="ans-page__boxes" viewBox="0 0 {width:.1f} {height:.1f}" aria-hidden="true" '
+        f'focusable="false" preserveAspectRatio="none">{"".join(shapes)}</svg>'
+    )
+
+
+def _picture(width: int, height: int, label: str, shapes: str, kind: str) -> Markup:
+    head = Markup('<svg class="{}" role="img" aria-label="{}" width="{}" height="{}" viewBox="0 0 {} {}">')
+    return head.format(kind, label, width, height, width, height) + Markup(shapes) + Markup("</svg>")

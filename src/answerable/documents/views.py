@@ -1,0 +1,38 @@
+"""Originals: the file as it was sent in, and pictures of its pages."""
+
+from __future__ import annotations
+
+from django.http import FileResponse, Http404, HttpRequest
+from django.shortcuts import get_object_or_404
+from django.views.decorators.http import require_safe
+
+from answerable.documents.models import Document
+from answerable.documents.pictures import NoPicture, page_picture
+
+A_DAY = 24 * 60 * 60  # seconds that a browser may keep a picture: the file it shows never changes
+
+
+@require_safe
+def original(request: HttpRequest, key: int) -> FileResponse:
+    """The file as a download: never shown as a page of ours, whatever is in it."""
+    document = get_object_or_404(Document.objects.defer("text"), pk=key)
+    try:
+        file = document.content.open("rb")
+    except FileNotFoundError:
+        raise Http404("The original is not in its place.") from None
+    return FileResponse(
+        file, as_attachment=True, filename=document.name, content_type="application/octet-stream"
+    )
+
+
+@require_safe
+def page_image(request: HttpRequest, key: int, page: int) -> FileResponse:
+    """A page of a PDF as PNG."""
+    document = get_object_or_404(Document.objects.defer("text"), pk=key)
+    try:
+        picture = page_picture(document, page)
+    except NoPicture as reason:
+        raise Http404(str(reason)) from None
+    response = FileResponse(picture.path.open("rb"), content_type="image/png")
+    response["Cache-Control"] = f"private, max-age={A_DAY}"
+    return response

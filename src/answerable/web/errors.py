@@ -1,0 +1,34 @@
+"""The pages for what cannot be shown: in the same look, each saying what to do next."""
+
+from __future__ import annotations
+
+from django.core.exceptions import BadRequest
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+
+
+def bad_request(request: HttpRequest, exception: Exception) -> HttpResponse:
+    """400: what was sent cannot be used. A BadRequest that we raised says why."""
+    why = str(exception) if isinstance(exception, BadRequest) else ""
+    return _page(request, 400, "This cannot be done as it was sent", why)
+
+
+def forbidden(request: HttpRequest, exception: Exception | None = None, reason: str = "") -> HttpResponse:
+    """403, also where a form's key was wrong."""
+    del exception, reason
+    return _page(request, 403, "This form is out of date", "Go back, load the page again and try once more.")
+
+
+def not_found(request: HttpRequest, exception: Exception) -> HttpResponse:
+    """404: nothing stands at this address. An Http404 that we raised says what was looked for."""
+    given = exception.args[0] if exception.args and isinstance(exception.args[0], str) else ""
+    return _page(request, 404, "Page not found", given if given.endswith(".") else "")
+
+
+def server_error(request: HttpRequest) -> HttpResponse:
+    """500: our fault."""
+    return _page(request, 500, "Something went wrong here", "It is our fault and has been logged. Try again.")
+
+
+def _page(request: HttpRequest, status: int, title: str, why: str) -> HttpResponse:
+    return render(request, "components/error.html", {"title": title, "why": why}, status=status)

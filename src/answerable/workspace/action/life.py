@@ -1,0 +1,119 @@
+"""An action's rows as the mentions and sittings that the rules of its life are told in."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import groupby
+
+from answerable.actions.models import Action, ActionUpdate
+from answerable.components import words
+from answerable.components.charts import Mark
+from answerable.core.actions.life import Mention, MentionKind, Sitting
+from answerable.core.actions.timeline import Moment, timeline
+from answerable.meetings.models import Forum, Meeting
+
+MOST_SITTINGS = 1000  # meetings of its forums that are looked at for one action
+MOST_MARKS = 60  # on the picture: the newest, where there are more
+KIND_OF_STATUS: dict[str, MentionKind] = {"open": "outstanding", "reported": "reported", "complete": "complete"}
+
+WORDS = {
+    "given": "Given",
+    "outstanding": "Still open",
+    "carried": "Carried",
+    "reported": "Reported",
+    "moved": "Moved",
+    "referred": "Referred",
+    "complete": "Complete",
+    "closed": "Closed",
+    "withdrawn": "Withdrawn",
+    "due": "Due",
+    "silent": "Not mentioned",
+    "cancelled": "Cancelled",
+}
+SHAPES = {
+    "given": "full", "outstanding": "ring", "carried": "ring", "reported": "ring", "moved": "up", "referred": "up",
+    "complete": "square", "closed": "square", "withdrawn": "square", "due": "bar", "silent": "small",
+    "cancelled": "small",
+}  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """A line of the life as it is told: what, when, what was said, and the row that says it."""
+
+    kind: str
+    word: str
+    on: dt.date
+    until: dt.date | None
+    count: int
+    update: ActionUpdate | None
+    meeting: Meeting | None
+
+
+def life(action: Action, updates: Sequence[ActionUpdate], sittings: Sequence[Meeting], today: dt.date) -> list[Step]:
+    """Every meeting and date of the action's life; meetings that were silent one after another are one step."""
+    successors = {one.succeeds_id: one.pk for one in forums_of(sittings) if one.succeeds_id}
+    moments = timeline(_mentions(action, updates), [_sitting(one) for one in sittings], successors, today)
+    held = {(one.date, one.forum_id): one for one in sittings}
+    said = {(one.meeting.date, one.meeting.forum_id): one for one in updates}
+    steps = []
+    for _, run in groupby(enumerate(moments), key=lambda pair: -1 if pair[1].kind == "silent" else pair[0]):
+        steps.append(_step([moment for _, moment in run], said, held))
+    return steps
+
+
+def forums_of(sittings: Sequence[Meeting]) -> list[Forum]:
+    return list({one.forum_id: one.forum for one in sittings}.values())
+
+
+def marks(steps: Sequence[Step], today: dt.date) -> list[Mark]:
+    """The same life for the picture; the year stands over its first mark."""
+    found: list[Mark] = []
+    year = 0
+    for step in steps[-MOST_MARKS:]:
+        when = f"{step.on:%-d %b}" if step.count == 1 else f"{step.on:%b}–{step.until:%b %y}"
+        below = f"{step.count} meetings" if step.count > 1 else ""
+        found.append(Mark(SHAPES[step.kind], step.word, when, below, str(step.on.year) if step.on.year != year else ""))
+        year = step.on.year
+    if steps and today > steps[-1].on:
+        found.append(Mark("now", "Today", f"{today:%-d %b}", "", str(today.year) if today.year != year else ""))
+    return found
+
+
+def in_words(steps: Sequence[Step]) -> str:
+    """What the picture shows, for those who do not see it."""
+    return "; ".join(f"{step.word.lower()} {words.date(step.on)}" for step in steps[-MOST_MARKS:])
+
+
+def _mentions(action: Action, updates: Sequence[ActionUpdate]) -> list[Mention]:
+    dues = tuple(due.date for due in action.dues.all() if due.date)
+    first = Mention(action.given, "given", action.meeting.forum_id, action.text, dues)
+    later = [
+        Mention(one.meeting.date, KIND_OF_STATUS[one.status], one.meeting.forum_id, one.text) for one in updates
+    ]
+    return [first, *later]
+
+
+def _sitting(meeting: Meeting) -> Sitting:
+    return Sitting(meeting.date, meeting.forum_id, meeting.state == "cancelled")
+
+
+def _step(
+    run: list[Moment],
+    said: dict[tuple[dt.date, int], ActionUpdate],
+    held: dict[tuple[dt.date, int], Meeting],
+) -> Step:
+    first, last = run[0], run[-1]
+    where = (first.on, first.forum) if isinstance(first.forum, int) else None
+    update = said.get(where) if where and first.mention and first.kind != "given" else None
+    return Step(
+        kind=first.kind,
+        word="Overdue" if first.late else WORDS[first.kind],
+        on=first.on,
+        until=last.on if len(run) > 1 else None,
+        count=len(run),
+        update=update,
+        meeting=held.get(where) if where else None,
+    )

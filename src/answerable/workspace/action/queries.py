@@ -1,0 +1,89 @@
+"""One action and everything that was said of it: a fixed number of queries."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Sequence
+
+from django.db.models import Q
+from django.http import Http404
+
+from answerable.actions.models import Action, ActionUpdate, Commitment
+from answerable.meetings.models import Forum, Meeting
+from answerable.people.models import Tenure
+from answerable.topics.models import Topic
+from answerable.workspace.action.life import MOST_SITTINGS
+from answerable.workspace.here import Here
+
+COUNTED = ("linked", "accepted")
+MOST_UPDATES = 200
+MOST_PROMISES = 10
+
+
+def action_at(here: Here, key: int) -> Action:
+    """Raises Http404. Three queries."""
+    rows = Action.objects.filter(office_id=here.office_id, pk=key)
+    rows = rows.select_related("meeting__forum", "meeting__document", "item").defer("meeting__document__text")
+    found = rows.prefetch_related("owners__post", "owners__person", "owners__body", "dues").first()
+    if found is None:
+        raise Http404("There is no such action.")
+    return found
+
+
+def updates_of(action: Action) -> list[ActionUpdate]:
+    """What later meetings said of it, oldest first; those that wait for a person too."""
+    rows = ActionUpdate.objects.filter(action=action).exclude(link__in=("rejected", "none"))
+    return list(rows.select_related("meeting__forum").order_by("meeting__date", "position")[:MOST_UPDATES])
+
+
+def counted(updates: Sequence[ActionUpdate]) -> list[ActionUpdate]:
+    return [one for one in updates if one.link in COUNTED]
+
+
+def sittings_after(action: Action, today: dt.date) -> list[Meeting]:
+    """Meetings, cancelled ones too, of the action's forums and their successors since it was given."""
+    forums = _followed(action)
+    rows = Meeting.objects.filter(forum__in=forums, date__gte=action.given, date__lte=action.ended or today)
+    return list(rows.select_related("forum").only("date", "state", "forum").order_by("date", "pk")[:MOST_SITTINGS])
+
+
+def _followed(action: Action) -> set[int]:
+    """The forum that gave it, the one that follows it now, and their successors. One query."""
+    after: dict[int, list[int]] = {}
+    pairs = Forum.objects.filter(office_id=action.office_id).exclude(succeeds=None)
+    for key, before in pairs.values_list("pk", "succeeds_id"):
+        after.setdefault(before, []).append(key)
+    found: set[int] = set()
+    waiting = [action.meeting.forum_id, action.forum_id]
+    while waiting:
+        forum = waiting.pop()
+        if forum not in found:
+            found.add(forum)
+            waiting += after.get(forum, [])
+    return found
+
+
+def holders_now(action: Action, today: dt.date) -> dict[int, list[Tenure]]:
+    """Who holds the owning posts today, by post."""
+    posts = [owner.post_id for owner in action.owners.all() if owner.post_id]
+    rows = Tenure.objects.filter(post__in=posts, start__lte=today)
+    rows = rows.filter(Q(end=None) | Q(end__gte=today)).select_related("person").order_by("start")
+    found: dict[int, list[Tenure]] = {}
+    for tenure in rows:
+        found.setdefault(tenure.post_id, []).append(tenure)
+    return found
+
+
+def promises_beside(action: Action) -> list[Commitment]:
+    """Promises made under the same item of the same meeting."""
+    if not action.item_id:
+        return []
+    rows = Commitment.objects.filter(meeting_id=action.meeting_id, item_id=action.item_id)
+    return list(rows.order_by("position")[:MOST_PROMISES])
+
+
+def topics_of(action: Action) -> list[Topic]:
+    if not action.item_id:
+        return []
+    rows = Topic.objects.filter(links__item_id=action.item_id, office_id=action.office_id)
+    return list(rows.exclude(state="dropped").distinct()[:MOST_PROMISES])

@@ -1,0 +1,33 @@
+"""An action's page."""
+
+from __future__ import annotations
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.views.decorators.http import require_safe
+
+from answerable.workspace.action import life, queries
+from answerable.workspace.here import here
+from answerable.workspace.standing import standing
+
+
+@require_safe
+def action(request: HttpRequest, key: int) -> HttpResponse:
+    """What is to be done, by whom and when, and its life across the meetings."""
+    at = here(request)
+    one = queries.action_at(at, key)
+    updates = queries.updates_of(one)
+    steps = life.life(one, queries.counted(updates), queries.sittings_after(one, at.today), at.today)
+    context = {
+        "at": at,
+        "action": one,
+        "standing": standing(one, at.today),
+        "steps": steps,
+        "marks": life.marks(steps, at.today),
+        "in_words": life.in_words(steps),
+        "waiting": [update for update in updates if update.link == "waiting"],
+        "holders": queries.holders_now(one, at.today),
+        "promises": queries.promises_beside(one),
+        "topics": queries.topics_of(one),
+    }
+    return render(request, "workspace/action/action.html", context)

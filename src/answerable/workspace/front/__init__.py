@@ -1,0 +1,1 @@
+"""The front page: what is owed, what comes next, what has lapsed."""

@@ -1,0 +1,135 @@
+"""What each post owes: open, overdue and lapsed actions, and how old they are."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from itertools import accumulate
+from typing import Any
+
+from django.db.models import CharField, Count
+from django.db.models.functions import Cast, Substr
+
+from answerable.actions.models import Action
+from answerable.components import words
+from answerable.workspace.here import Here
+from answerable.workspace.standing import is_lapsed, is_overdue
+
+BANDS = ((3, "under 3 months"), (6, "3 to 5 months"), (12, "6 to 11 months"), (None, "a year or more"))
+"""Age in months, the upper end left out."""
+
+SIDES = {"force": "The force", "office": "The office", "other": "Others, and nobody"}
+MONTH = Substr(Cast("given", CharField()), 1, 7)  # "2018-03", the same on both databases
+
+
+@dataclass(slots=True)
+class Owed:
+    """One owner's open actions; ``ages`` counts them by age in whole months."""
+
+    owner: str
+    name: str
+    side: str
+    open: int = 0
+    overdue: int = 0
+    lapsed: int = 0
+    ages: Counter[int] = field(default_factory=Counter)
+
+    @property
+    def bands(self) -> list[int]:
+        """How many are of each of BANDS."""
+        counts = [0] * len(BANDS)
+        for months, count in self.ages.items():
+            counts[_band(months)] += count
+        return counts
+
+    @property
+    def median_age(self) -> str:
+        months = median(self.ages)
+        return "under a month" if months == 0 else words.plural(months, "month")
+
+    @property
+    def bands_in_words(self) -> str:
+        return ", ".join(f"{count} {name}" for count, (_, name) in zip(self.bands, BANDS, strict=True))
+
+
+def owed_by_post(here: Here) -> list[Owed]:
+    """Every owner of an open action, by side, those who owe most first. One query."""
+    found: dict[str, Owed] = {}
+    for row in _rows(here):
+        owner = _owner(row)
+        owed = found.setdefault(owner, Owed(owner, _name(row), _side(row)))
+        owed.open += row["count"]
+        owed.overdue += row["overdue"]
+        owed.lapsed += row["lapsed"]
+        owed.ages[_months(row["month"], here.today)] += row["count"]
+    order = list(SIDES)
+    return sorted(found.values(), key=lambda owed: (order.index(owed.side), -owed.open, owed.name))
+
+
+def by_side(owed: Iterable[Owed]) -> list[tuple[str, list[Owed]]]:
+    """The owners under the name of their side."""
+    sides: dict[str, list[Owed]] = {}
+    for one in owed:
+        sides.setdefault(SIDES[one.side], []).append(one)
+    return list(sides.items())
+
+
+def median(counts: Counter[int]) -> int:
+    """The lower median of values that are counted."""
+    values = sorted(counts)
+    half = (sum(counts.values()) + 1) // 2
+    reached: Sequence[int] = list(accumulate(counts[value] for value in values))
+    return next((value for value, sofar in zip(values, reached, strict=True) if sofar >= half), 0)
+
+
+def _rows(here: Here) -> Iterable[dict[str, Any]]:
+    return (
+        Action.objects.filter(office_id=here.office_id, state="open")
+        .annotate(month=MONTH)
+        .values(
+            "month",
+            "owners__printed",
+            "owners__post",
+            "owners__post__title",
+            "owners__post__side",
+            "owners__body",
+            "owners__body__name",
+        )
+        .order_by()
+        .annotate(
+            count=Count("id"),
+            overdue=Count("id", filter=is_overdue(here.today)),
+            lapsed=Count("id", filter=is_lapsed(here.today)),
+        )
+    )
+
+
+def _owner(row: dict[str, Any]) -> str:
+    """The owner as the register's filter writes it."""
+    if row["owners__post"]:
+        return f"post-{row['owners__post']}"
+    if row["owners__body"]:
+        return f"body-{row['owners__body']}"
+    return f"printed-{row['owners__printed']}" if row["owners__printed"] else "none"
+
+
+def _name(row: dict[str, Any]) -> str:
+    return (
+        row["owners__post__title"] or row["owners__body__name"] or row["owners__printed"] or "Nobody is named"
+    )
+
+
+def _side(row: dict[str, Any]) -> str:
+    side = row["owners__post__side"]
+    return side if side in SIDES else "other"
+
+
+def _months(month: str, today: dt.date) -> int:
+    year, number = int(month[:4]), int(month[5:7])
+    return max((today.year - year) * 12 + today.month - number, 0)
+
+
+def _band(months: int) -> int:
+    return next(place for place, (end, _) in enumerate(BANDS) if end is None or months < end)

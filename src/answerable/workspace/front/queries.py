@@ -1,0 +1,89 @@
+"""What the front page says in sentences: each in one query, whatever the size of the record."""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import dataclass
+
+from django.db.models import Count, Q
+
+from answerable.actions.models import Action, ActionUpdate, Commitment
+from answerable.meetings.models import Forum, Meeting, Warning
+from answerable.workspace.here import Here
+from answerable.workspace.standing import is_lapsed, is_overdue
+
+PROMISE_WINDOW = 60  # days: where no next meeting is known, promises of the coming two months
+NEWEST_WARNINGS = 5
+
+
+@dataclass(frozen=True, slots=True)
+class Next:
+    """The next meeting; ``meeting`` is None where only the minutes of the last one announce it."""
+
+    forum: Forum
+    date: dt.date
+    start_time: str | None
+    meeting: Meeting | None
+
+
+def last_meeting(here: Here) -> Meeting | None:
+    held = Meeting.objects.filter(office_id=here.office_id, state="held", date__lte=here.today)
+    return held.select_related("forum").order_by("-date", "-id").first()
+
+
+def next_meeting(here: Here) -> Next | None:
+    """A planned meeting if there is one, else the next one that minutes announce."""
+    ahead = Meeting.objects.filter(office_id=here.office_id, date__gte=here.today).exclude(state="cancelled")
+    planned = ahead.select_related("forum").order_by("date", "id").first()
+    if planned:
+        return Next(planned.forum, planned.date, planned.start_time, planned)
+    announced = Meeting.objects.filter(office_id=here.office_id, next_date__gte=here.today)
+    last = announced.select_related("forum").order_by("-date", "-id").first()
+    if last and last.next_date:
+        return Next(last.forum, last.next_date, last.next_start_time, None)
+    return None
+
+
+def totals(here: Here) -> dict[str, int]:
+    """open, overdue, lapsed, reported, undated, all."""
+    return Action.objects.filter(office_id=here.office_id).aggregate(
+        all=Count("id"),
+        open=Count("id", filter=Q(state="open")),
+        overdue=Count("id", filter=is_overdue(here.today)),
+        lapsed=Count("id", filter=is_lapsed(here.today)),
+        reported=Count("id", filter=Q(state="reported")),
+    )
+
+
+def coming_back(here: Here, ahead: Next | None) -> dict[str, int]:
+    """What comes back to the next meeting: open and reported actions of its forum."""
+    if ahead is None:
+        return {"open": 0, "reported": 0, "overdue": 0, "due": 0}
+    return Action.objects.filter(office_id=here.office_id, forum_id=ahead.forum.pk).aggregate(
+        open=Count("id", filter=Q(state="open")),
+        reported=Count("id", filter=Q(state="reported")),
+        overdue=Count("id", filter=is_overdue(here.today)),
+        due=Count("id", filter=Q(state="open", due__gte=here.today, due__lte=ahead.date)),
+    )
+
+
+def oldest_lapsed(here: Here) -> Action | None:
+    lapsed = Action.objects.filter(is_lapsed(here.today), office_id=here.office_id)
+    return lapsed.order_by("given", "id").first()
+
+
+def promises_due(here: Here, until: dt.date) -> list[Commitment]:
+    """Promises that fall due from today to ``until``, the nearest first."""
+    promises = Commitment.objects.filter(office_id=here.office_id, due__gte=here.today, due__lte=until)
+    return list(promises.select_related("meeting").order_by("due", "id")[:50])
+
+
+def newest_warnings(here: Here) -> list[Warning]:
+    left = Warning.objects.filter(office_id=here.office_id, settled_at=None)
+    return list(left.select_related("meeting__forum").order_by("-id")[:NEWEST_WARNINGS])
+
+
+def left_to_review(here: Here) -> int:
+    """Warnings that nobody settled and updates that wait for a person. Two queries."""
+    warnings = Warning.objects.filter(office_id=here.office_id, settled_at=None).count()
+    return warnings + ActionUpdate.objects.filter(office_id=here.office_id, link="waiting").count()

@@ -1,0 +1,37 @@
+"""The front page."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.views.decorators.http import require_safe
+
+from answerable.workspace.front import owed, queries
+from answerable.workspace.here import here
+
+
+@require_safe
+def front(request: HttpRequest) -> HttpResponse:
+    """What matters today, in sentences; then what is owed, by post."""
+    at = here(request)
+    ahead = queries.next_meeting(at)
+    until = ahead.date if ahead else at.today + dt.timedelta(days=queries.PROMISE_WINDOW)
+    owners = owed.owed_by_post(at)
+    context = {
+        "at": at,
+        "last": queries.last_meeting(at),
+        "ahead": ahead,
+        "totals": queries.totals(at),
+        "back": queries.coming_back(at, ahead),
+        "lapsed": queries.oldest_lapsed(at),
+        "promises": queries.promises_due(at, until),
+        "until": until,
+        "sides": owed.by_side(owners),
+        "most": max((max(one.bands) for one in owners), default=0),
+        "bands": owed.BANDS,
+        "warnings": queries.newest_warnings(at),
+        "left": queries.left_to_review(at),
+    }
+    return render(request, "workspace/front/front.html", context)

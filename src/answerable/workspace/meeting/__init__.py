@@ -1,0 +1,1 @@
+"""One meeting, read as minutes."""

@@ -1,0 +1,94 @@
+"""One meeting and everything that its page shows: a fixed number of queries, however long the minutes."""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from dataclasses import dataclass
+
+from django.db.models.functions import Length
+from django.http import Http404
+
+from answerable.actions.models import Action, ActionUpdate, Commitment
+from answerable.meetings.models import Attendance, Entry, Exchange, Item, Meeting, Warning
+from answerable.workspace.here import Here
+from answerable.workspace.meeting.minutes import Beside, Section, cuts, lay_beside, sections
+
+MOST_PRESENT = 300  # people of one meeting that are listed
+
+
+@dataclass(frozen=True, slots=True)
+class Pages:
+    """The entries of a meeting cut into pages; ``number`` counts from 1."""
+
+    starts: list[int]
+    total: int
+    number: int
+
+    @property
+    def count(self) -> int:
+        return len(self.starts)
+
+    @property
+    def reach(self) -> slice:
+        ends = [*self.starts[1:], self.total]
+        return slice(self.starts[self.number - 1], ends[self.number - 1])
+
+
+def meeting_at(here: Here, key: int) -> Meeting:
+    """Raises Http404."""
+    rows = Meeting.objects.filter(office_id=here.office_id).select_related("forum", "document")
+    found = rows.defer("document__text").filter(pk=key).first()
+    if found is None:
+        raise Http404("There is no such meeting.")
+    return found
+
+
+def attendance(meeting: Meeting) -> list[Attendance]:
+    return list(meeting.attendance.order_by("position").defer("source")[:MOST_PRESENT])
+
+
+def pages_of(meeting: Meeting, number: int, position: int | None = None) -> Pages:
+    """The page of that number, or the one that holds the entry of a position. Raises Http404."""
+    lines = list(meeting.entries.order_by("position").values_list("position", Length("text")))
+    starts = cuts([length for _, length in lines])
+    if position is not None:
+        place = bisect_left([known for known, _ in lines], position)
+        number = max(bisect_right(starts, place), 1)
+    pages = Pages(starts, len(lines), number)
+    if number > pages.count:
+        raise Http404("These minutes have fewer pages.")
+    return pages
+
+
+def minutes(meeting: Meeting, pages: Pages) -> list[Section]:
+    """The minutes of one page with everything beside them."""
+    items = list(Item.objects.filter(meeting=meeting).order_by("position").defer("source"))
+    entries = list(Entry.objects.filter(meeting=meeting).order_by("position")[pages.reach])
+    found = sections(items, entries, pages.number == 1, pages.number == pages.count)
+    lay_beside(found, _beside(meeting))
+    return found
+
+
+def whole_meeting_warnings(meeting: Meeting) -> list[Warning]:
+    """Doubts about the minutes as a whole: a date, a missing agenda."""
+    return list(meeting.warnings.filter(item=None, entry=None, settled_at=None).defer("source")[:20])
+
+
+def _beside(meeting: Meeting) -> Beside:
+    return Beside(
+        actions=list(Action.objects.filter(meeting=meeting).order_by("position").defer("source", "owners_source")),
+        promises=list(Commitment.objects.filter(meeting=meeting).order_by("position").defer("source")),
+        updates=list(ActionUpdate.objects.filter(meeting=meeting).order_by("position").select_related("action")),
+        warnings=list(meeting.warnings.filter(settled_at=None).order_by("position").defer("source")),
+        exchanges=list(Exchange.objects.filter(meeting=meeting).only("stance", "entries").order_by("position")),
+    )
+
+
+def before(meeting: Meeting) -> Meeting | None:
+    """The meeting of the same forum before this one."""
+    return meeting.forum.meetings.filter(date__lt=meeting.date).only("date").order_by("-date").first()
+
+
+def after(meeting: Meeting) -> Meeting | None:
+    """The meeting of the same forum after this one."""
+    return meeting.forum.meetings.filter(date__gt=meeting.date).only("date").order_by("date").first()

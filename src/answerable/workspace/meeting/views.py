@@ -1,0 +1,33 @@
+"""A meeting's page."""
+
+from __future__ import annotations
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.views.decorators.http import require_safe
+
+from answerable.web.address import asked
+from answerable.web.paging import Page, page_link, page_number
+from answerable.workspace.here import here
+from answerable.workspace.meeting import queries
+from answerable.workspace.standing import standing
+
+
+@require_safe
+def meeting(request: HttpRequest, key: int) -> HttpResponse:
+    """The minutes, as they are read; long ones a page at a time."""
+    at = here(request)
+    held = queries.meeting_at(at, key)
+    pages = queries.pages_of(held, page_number(request), asked(request).number("at", "a line"))
+    context = {
+        "at": at,
+        "meeting": held,
+        "attendance": queries.attendance(held) if pages.number == 1 else [],
+        "sections": queries.minutes(held, pages),
+        "warnings": queries.whole_meeting_warnings(held) if pages.number == 1 else [],
+        "page": Page([], pages.count, pages.number, 1, page_link(request)),
+        "before": queries.before(held),
+        "after": queries.after(held),
+        "standing": lambda action: standing(action, at.today),
+    }
+    return render(request, "workspace/meeting/meeting.html", context)

@@ -1,0 +1,1 @@
+"""The list of meetings, by year and forum."""

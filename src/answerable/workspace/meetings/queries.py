@@ -1,0 +1,41 @@
+"""The rows of the list of meetings, and what its filters can choose from."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+from django.db.models import Count, Max, Min, QuerySet
+
+from answerable.actions.models import Action
+from answerable.meetings.models import Meeting, Warning
+from answerable.workspace.here import Here
+
+
+def meetings(here: Here, year: int | None, forum: int | None) -> QuerySet[Meeting]:
+    """The office's meetings, the newest first."""
+    rows = Meeting.objects.filter(office_id=here.office_id)
+    if year:
+        rows = rows.filter(date__year=year)
+    if forum:
+        rows = rows.filter(forum_id=forum)
+    return rows.select_related("forum").order_by("-date", "-id").defer("source", "next_source")
+
+
+def year_choices(here: Here) -> list[tuple[Any, str]]:
+    """Every year from the last meeting back to the first. One query."""
+    ends = Meeting.objects.filter(office_id=here.office_id).aggregate(first=Min("date"), last=Max("date"))
+    years = range(ends["last"].year, ends["first"].year - 1, -1) if ends["first"] else ()
+    return [("", "Any year"), *((year, str(year)) for year in years)]
+
+
+def action_counts(rows: Sequence[Meeting]) -> dict[int, int]:
+    """How many actions each of the meetings gave."""
+    counted = Action.objects.filter(meeting__in=rows).order_by().values_list("meeting").annotate(Count("id"))
+    return dict(counted)
+
+
+def warning_counts(rows: Sequence[Meeting]) -> dict[int, int]:
+    """How many doubts of the reader are left on each of the meetings."""
+    left = Warning.objects.filter(meeting__in=rows, settled_at=None)
+    return dict(left.order_by().values_list("meeting").annotate(Count("id")))

@@ -1,0 +1,35 @@
+"""The list of meetings."""
+
+from __future__ import annotations
+
+from itertools import groupby
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.views.decorators.http import require_safe
+
+from answerable.web.address import asked
+from answerable.web.paging import page_of
+from answerable.workspace.here import here
+from answerable.workspace.meetings import queries
+from answerable.workspace.register.queries import forum_choices
+
+
+@require_safe
+def meetings(request: HttpRequest) -> HttpResponse:
+    """The meetings that the address asks for, under their years."""
+    at, values = here(request), asked(request)
+    year, forum = values.number("year", "a year"), values.number("forum", "a forum")
+    page = page_of(request, queries.meetings(at, year, forum))
+    context = {
+        "asked": values,
+        "year": year,
+        "forum": forum,
+        "page": page,
+        "by_year": [(key, list(rows)) for key, rows in groupby(page.rows, lambda one: one.date.year)],
+        "years": queries.year_choices(at),
+        "forums": forum_choices(at),
+        "actions": queries.action_counts(page.rows),
+        "warnings": queries.warning_counts(page.rows),
+    }
+    return render(request, "workspace/meetings/meetings.html", context, status=400 if values.problems else 200)

@@ -1,0 +1,1 @@
+"""The register of actions, filtered by its address."""

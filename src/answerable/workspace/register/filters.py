@@ -1,0 +1,85 @@
+"""What the address of the register asks for, as conditions on actions and in words."""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import dataclass
+
+from django.db.models import Exists, OuterRef, Q, QuerySet
+
+from answerable.actions.models import Action, ActionOwner
+from answerable.meetings.models import TopicLink
+from answerable.web.address import LARGEST_ID, Asked
+from answerable.workspace.here import Here
+from answerable.workspace.standing import STATUSES, has_status
+
+NOBODY = "none"
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """The filters; what is None or "" filters nothing. ``owner``: see ``owned_by``."""
+
+    owner: str
+    forum: int | None
+    status: str | None
+    due_from: dt.date | None
+    due_to: dt.date | None
+    topic: int | None
+    text: str
+
+    @property
+    def any(self) -> bool:
+        return any((self.owner, self.forum, self.status, self.due_from, self.due_to, self.topic, self.text))
+
+
+def wanted(asked: Asked) -> Wanted:
+    """The filters of an address; what cannot be used leaves a problem and filters nothing."""
+    return Wanted(
+        owner=asked.text("owner"),
+        forum=asked.number("forum", "a forum"),
+        status=asked.choice("status", STATUSES, "a status"),
+        due_from=asked.date("from", "the first day"),
+        due_to=asked.date("to", "the last day"),
+        topic=asked.number("topic", "a topic"),
+        text=asked.text("text"),
+    )
+
+
+def filtered(want: Wanted, here: Here) -> QuerySet[Action]:
+    """The office's actions that the filters leave."""
+    rows = Action.objects.filter(office_id=here.office_id)
+    if want.status:
+        rows = rows.filter(has_status(want.status, here.today))
+    if want.owner:
+        rows = rows.filter(owned_by(want.owner))
+    if want.forum:
+        rows = rows.filter(forum_id=want.forum)
+    if want.due_from:
+        rows = rows.filter(due__gte=want.due_from)
+    if want.due_to:
+        rows = rows.filter(due__lte=want.due_to)
+    if want.topic:
+        rows = rows.filter(about_topic(want.topic))
+    for word in want.text.split():
+        rows = rows.filter(Q(text__icontains=word) | Q(number__iexact=word) | Q(heading__icontains=word))
+    return rows
+
+
+def owned_by(owner: str) -> Q:
+    """post-3, body-2, printed-XX for an owner that is neither, none where nobody is named, or a printed owner."""
+    owners = ActionOwner.objects.filter(action=OuterRef("pk"))
+    kind, _, key = owner.partition("-")
+    if owner == NOBODY:
+        return Q(~Exists(owners))
+    if kind == "printed":
+        return Q(Exists(owners.filter(printed=key, post=None, body=None)))
+    if kind in ("post", "body") and key.isascii() and key.isdigit() and int(key[:20]) <= LARGEST_ID:
+        return Q(Exists(owners.filter(**{f"{kind}_id": int(key)})))
+    return Q(Exists(owners.filter(printed__iexact=owner)))
+
+
+def about_topic(topic: int) -> Q:
+    """Actions of the items that the topic links to."""
+    links = TopicLink.objects.filter(topic_id=topic, meeting=OuterRef("meeting"), item=OuterRef("item"))
+    return Q(Exists(links))

@@ -1,0 +1,80 @@
+"""The rows of the register, the choices of its filters, and the same rows for a spreadsheet."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterator
+from typing import Any
+
+from django.db.models import QuerySet
+from django.db.models.functions import Length
+
+from answerable.actions.models import Action
+from answerable.meetings.models import Forum
+from answerable.people.models import Post
+from answerable.topics.models import Topic
+from answerable.workspace.here import Here
+from answerable.workspace.standing import STATUSES, standing
+
+CHUNK = 2000  # rows read at a time for a download
+MOST_CHOICES = 200  # options of a select: more cannot be chosen from, they make the page heavy
+NAME_LENGTH = 60  # characters of an option's name
+
+COLUMNS = {
+    "number": ["number_length", "number"],  # A-9999 before A-10000
+    "text": ["text"],
+    "owner": ["owners_printed"],
+    "given": ["given"],
+    "first": ["first_due"],
+    "due": ["due"],
+    "state": ["state", "overdue_from"],
+}
+"""What each column sorts by."""
+
+HEAD = ["Number", "Action", "Owner", "Forum", "Item", "Given", "First due", "Due", "State", "Standing", "Last mentioned"]
+
+
+def sortable(rows: QuerySet[Action]) -> QuerySet[Action]:
+    return rows.annotate(number_length=Length("number")).select_related("forum", "item")
+
+
+def spreadsheet(rows: QuerySet[Action], today: dt.date) -> Iterator[list[Any]]:
+    """The rows of the download, as HEAD names them."""
+    for action in rows.iterator(chunk_size=CHUNK):
+        at = standing(action, today)
+        yield [
+            action.number,
+            action.text,
+            action.owners_printed,
+            action.forum.name,
+            action.item.number if action.item else None,
+            action.given,
+            action.first_due,
+            action.due,
+            STATUSES[action.state],
+            f"{at.word}: {at.detail}" if at.detail else at.word,
+            action.last_mentioned,
+        ]
+
+
+def forum_choices(here: Here) -> list[tuple[Any, str]]:
+    forums = Forum.objects.filter(office_id=here.office_id).values_list("pk", "name")[:MOST_CHOICES]
+    return [("", "Any forum"), *((key, name[:NAME_LENGTH]) for key, name in forums)]
+
+
+def owner_choices(here: Here) -> list[tuple[Any, str]]:
+    posts = Post.objects.filter(office_id=here.office_id).order_by("title")
+    named = [
+        (f"post-{key}", f"{title[:NAME_LENGTH]} ({short})" if short else title[:NAME_LENGTH])
+        for key, title, short in posts.values_list("pk", "title", "abbreviation")[:MOST_CHOICES]
+    ]
+    return [("", "Anybody"), *named, ("none", "Nobody is named")]
+
+
+def topic_choices(here: Here) -> list[tuple[Any, str]]:
+    topics = Topic.objects.filter(office_id=here.office_id).exclude(state="dropped").order_by("name")
+    return [("", "Any topic"), *((key, name[:NAME_LENGTH]) for key, name in topics.values_list("pk", "name")[:MOST_CHOICES])]
+
+
+def status_choices() -> list[tuple[str, str]]:
+    return [("", "Any status"), *STATUSES.items()]

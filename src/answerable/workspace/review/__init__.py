@@ -1,0 +1,1 @@
+"""What the reader was unsure of, for a person to settle."""

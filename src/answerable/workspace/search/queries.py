@@ -1,0 +1,54 @@
+"""What search can be filtered by, and where each hit leads."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from django.urls import reverse
+
+from answerable.meetings.models import Meeting
+from answerable.search.queries import Hit
+
+KINDS = {
+    "meeting": "Meetings",
+    "item": "Agenda items",
+    "entry": "Lines of minutes",
+    "action": "Actions",
+}
+SINGULAR = {"meeting": "meeting", "item": "agenda item", "entry": "line of the minutes", "action": "action"}
+PAGES = {"meeting": "meeting", "action": "action"}
+"""Kinds with a page of their own, and its name; the others are found on their meeting's page."""
+
+ORDERS = {"best": "Best first", "newest": "Newest first"}
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A hit with the page that it is on, and in words what and where it is."""
+
+    hit: Hit
+    href: str
+    kind: str
+    where: str
+
+
+def places(hits: Sequence[Hit]) -> list[Found]:
+    """The pages of the hits. One query for the meetings of them all."""
+    meetings = Meeting.objects.select_related("forum").only("date", "forum__name")
+    known = meetings.in_bulk({hit.meeting_id for hit in hits if hit.meeting_id})
+    return [_found(hit, known.get(hit.meeting_id or 0)) for hit in hits]
+
+
+def _found(hit: Hit, meeting: Meeting | None) -> Found:
+    return Found(hit, _href(hit), SINGULAR.get(hit.kind, hit.kind), meeting.forum.name if meeting else "")
+
+
+def _href(hit: Hit) -> str:
+    if hit.kind in PAGES:
+        return reverse(PAGES[hit.kind], args=[hit.object_id])
+    if hit.meeting_id is None:
+        return reverse("search")
+    position = hit.anchor.removeprefix("entry-")
+    at = f"?at={position}" if hit.anchor.startswith("entry-") and position.isdigit() else ""
+    return reverse("meeting", args=[hit.meeting_id]) + at + (f"#{hit.anchor}" if hit.anchor else "")

@@ -1,0 +1,1 @@
+"""The place in the original that a line came from."""

@@ -1,0 +1,71 @@
+"""Topics, and where each is spoken of."""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import dataclass
+
+from django.db.models import Count, Max, Min, QuerySet
+from django.http import Http404
+
+from answerable.components.charts import Spot
+from answerable.meetings.models import TopicLink
+from answerable.topics.models import Topic
+from answerable.workspace.here import Here
+
+STATES = {"offered": "Offered", "kept": "Kept", "dropped": "Dropped"}
+COLUMNS = {"name": ["name"], "meetings": ["meetings"], "first": ["first"], "last": ["last"]}
+MOST_SPOTS = 600  # on a picture: more run into one line
+MOST_FORUMS = 8  # rows of a picture
+
+SHAPE_OF_KIND = {"action": "square", "question": "full", "commitment": "up"}
+"""Of an entry's kind; everything else is a ring."""
+
+
+@dataclass(frozen=True, slots=True)
+class Picture:
+    """Rows of spots for charts.over_years, and where the years begin."""
+
+    rows: list[tuple[str, list[Spot]]]
+    years: list[tuple[float, int]]
+
+
+def topics(here: Here, state: str | None, name: str) -> QuerySet[Topic]:
+    rows = Topic.objects.filter(office_id=here.office_id)
+    rows = rows.filter(state=state) if state else rows.exclude(state="dropped")
+    for word in name.split():
+        rows = rows.filter(name__icontains=word)
+    return rows.annotate(
+        meetings=Count("links__meeting", distinct=True),
+        first=Min("links__meeting__date"),
+        last=Max("links__meeting__date"),
+    )
+
+
+def topic_at(here: Here, key: int) -> Topic:
+    """Raises Http404."""
+    found = topics(here, None, "").filter(pk=key).first() or topics(here, "dropped", "").filter(pk=key).first()
+    if found is None:
+        raise Http404("There is no such topic.")
+    return found
+
+
+def occurrences(topic: Topic) -> QuerySet[TopicLink]:
+    """Where it is spoken of, in the order of the meetings."""
+    rows = TopicLink.objects.filter(topic=topic).select_related("meeting__forum", "item", "entry")
+    return rows.order_by("meeting__date", "meeting", "item__position", "entry__position", "pk")
+
+
+def picture(topic: Topic) -> Picture | None:
+    """A mark for each occurrence; None where they all fall on one day. One query."""
+    found = TopicLink.objects.filter(topic=topic).order_by("meeting__date")
+    spots = list(found.values_list("meeting__date", "meeting__forum__name", "entry__kind")[:MOST_SPOTS])
+    if not spots or spots[0][0] == spots[-1][0]:
+        return None
+    first, last = dt.date(spots[0][0].year, 1, 1), dt.date(spots[-1][0].year, 12, 31)
+    length = (last - first).days
+    rows: dict[str, list[Spot]] = {}
+    for day, forum, kind in spots:
+        rows.setdefault(forum, []).append(Spot((day - first).days / length, SHAPE_OF_KIND.get(kind, "ring")))
+    years = [((dt.date(year, 1, 1) - first).days / length, year) for year in range(first.year, last.year + 1)]
+    return Picture(list(rows.items())[:MOST_FORUMS], years)
