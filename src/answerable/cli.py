@@ -50,7 +50,7 @@ def _parser() -> argparse.ArgumentParser:
 
 
 def _read(options: argparse.Namespace) -> int:
-    """Print what each file holds, in the order given; a sentence on standard error for each unreadable one."""
+    """Print what each file holds, in the order given; what is unreadable gets a line on standard error."""
     failed = 0
     for path in options.files:
         try:

@@ -11,27 +11,18 @@ import hashlib
 import re
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
-from typing import NamedTuple
 
 from answerable.core.minutes.document import Block, BlockKind, Cell, Document, Line, Notice
 from answerable.readers import markdown, tables, wrapped
+from answerable.readers.aligned import Aligned
 from answerable.readers.compose import Run
 from answerable.readers.encoding import decode
 from answerable.readers.html import lay_out
 from answerable.readers.htmlflow import Flow
 from answerable.readers.markup import Cut, Span, cut
+from answerable.readers.stretches import Row, rows, stretches
 
-_BREAK = re.compile(r"\r\n|[\n\r\v\f\x85\u2028\u2029]")
 _HEADING = re.compile(r"\s{0,3}(#{1,6})\s+(?=\S)")
-_UNDERLINE = re.compile(r"\s{0,3}(=+|-+)\s*")
-
-
-class _Row(NamedTuple):
-    """A line that is not blank; ``gap`` says whether a blank line stands before it."""
-
-    start: int
-    end: int
-    gap: bool
 
 
 def read_text(data: bytes, name: str) -> Document:
@@ -81,17 +72,19 @@ class _Page:
         self._width = 0
 
     def lay_out(self) -> None:
-        rows = self._after_front_matter(_rows(self.text))
-        self._width = wrapped.wrap_width(_followed(rows))
-        for stretch, mark in self._stretches(rows):
-            if mark:
-                self._table_rows(stretch, mark)
+        lines = self._after_front_matter(rows(self.text))
+        self._width = wrapped.wrap_width(_followed(lines))
+        for stretch in stretches(self.text, lines):
+            if stretch.table:
+                self._aligned(stretch.table)
+            elif stretch.mark:
+                self._table_rows(stretch.rows, stretch.mark)
             else:
-                self._prose(stretch)
+                self._prose(stretch.rows)
         if self._marks:
             self._block(sorted(self._marks), "furniture")
 
-    def _after_front_matter(self, rows: list[_Row]) -> list[_Row]:
+    def _after_front_matter(self, rows: list[Row]) -> list[Row]:
         found = markdown.front_matter(self.text)
         if found is None:
             return rows
@@ -101,25 +94,7 @@ class _Page:
             self._block([Line(*found.title)], "heading", level=1)
         return [row for row in rows if row.start >= found.end]
 
-    def _stretches(self, rows: Sequence[_Row]) -> Iterator[tuple[list[_Row], str]]:
-        """Rows of one table, or lines without a blank one between, with what parts the table's cells."""
-        stretch: list[_Row] = []
-        mark = ""
-        for row in rows:
-            its = tables.mark_of(self.text[row.start : row.end])
-            if stretch and (its != mark or (not mark and row.gap)):
-                yield stretch, self._checked(stretch, mark)
-                stretch = []
-            mark = its
-            stretch.append(row)
-        if stretch:
-            yield stretch, self._checked(stretch, mark)
-
-    def _checked(self, stretch: Sequence[_Row], mark: str) -> str:
-        lines = [self.text[row.start : row.end] for row in stretch]
-        return "" if mark == "\t" and tables.is_prose(lines) else mark
-
-    def _prose(self, rows: Sequence[_Row]) -> None:
+    def _prose(self, rows: Sequence[Row]) -> None:
         spans = [(row.start, row.end) for row in rows]
         for paragraph in wrapped.paragraphs(self.text, spans, self._width):
             start, end = paragraph[0]
@@ -140,7 +115,7 @@ class _Page:
         if len(paragraph) > 1:
             self._pieces(cut(self.text, paragraph[1:]), None)
 
-    def _table_rows(self, rows: Sequence[_Row], mark: str) -> None:
+    def _table_rows(self, rows: Sequence[Row], mark: str) -> None:
         """Rows with the same mark: one table, and another after a blank line where the width changes."""
         columns = 0
         for row in rows:
@@ -157,12 +132,26 @@ class _Page:
             self._marks.extend(Line(*pipe) for pipe in pipes)
             self._table_row(spans)
 
+    def _aligned(self, found: Aligned) -> None:
+        """A table aligned with blanks: the lines of a cell make paragraphs, beside lines that are known."""
+        self._table += 1
+        for row, column, paragraphs in found.cells:
+            cell = Cell(self._table, row, column, found.columns)
+            for first, last, spans in paragraphs:
+                self._pieces(cut(self.text, spans), cell, beside=(float(first), float(last)))
+
     def _table_row(self, spans: Sequence[Span]) -> None:
         for column, span in enumerate(spans):
             self._pieces(cut(self.text, [span]), Cell(self._table, self._row, column, len(spans)))
         self._row += 1
 
-    def _pieces(self, found: Cut, cell: Cell | None, heading: int = 0) -> None:
+    def _pieces(
+        self,
+        found: Cut,
+        cell: Cell | None,
+        heading: int = 0,
+        beside: tuple[float, float] | None = None,
+    ) -> None:
         self._tags.extend(found.tags)
         self._marks.extend(found.marks)
         for piece in found.pieces:
@@ -171,17 +160,10 @@ class _Page:
                 kind, level = "heading", heading
             elif kind == "paragraph":
                 kind, level = wrapped.item(self.text[piece.spans[0][0] : piece.spans[0][1]])
-            self._block(piece.lines(), kind, level, cell, piece.strong_end(self.text))
+            self.blocks.append(Block(piece.lines(), kind, cell, level, piece.strong_end(self.text), beside))
 
-    def _block(
-        self,
-        lines: Sequence[Line],
-        kind: BlockKind,
-        level: int = 0,
-        cell: Cell | None = None,
-        strong: int | None = None,
-    ) -> None:
-        self.blocks.append(Block(tuple(lines), kind, cell, level, strong))
+    def _block(self, lines: Sequence[Line], kind: BlockKind, level: int = 0) -> None:
+        self.blocks.append(Block(tuple(lines), kind, None, level))
 
     def notices(self) -> Iterator[Notice]:
         if self._tags:
@@ -191,21 +173,6 @@ class _Page:
             yield Notice("markup-in-text", message, tuple(self._tags))
 
 
-def _rows(text: str) -> list[_Row]:
-    """The lines of a text that are not blank."""
-    found: list[_Row] = []
-    start = 0
-    gap = True
-    for stop in [*(match.span() for match in _BREAK.finditer(text)), (len(text), len(text))]:
-        if text[start : stop[0]].strip():
-            found.append(_Row(start, stop[0], gap))
-            gap = False
-        else:
-            gap = True
-        start = stop[1]
-    return found
-
-
-def _followed(rows: Sequence[_Row]) -> list[int]:
+def _followed(rows: Sequence[Row]) -> list[int]:
     """Lengths of the lines that another line follows without a blank one between."""
     return [row.end - row.start for row, after in pairwise(rows) if not after.gap]
