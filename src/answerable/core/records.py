@@ -11,7 +11,7 @@ import re
 from collections.abc import Callable
 from datetime import date
 from types import NoneType, UnionType
-from typing import Any, Literal, cast, get_args, get_origin, get_type_hints, is_typeddict
+from typing import Any, Literal, Union, cast, get_args, get_origin, get_type_hints, is_typeddict
 
 from answerable.core.minutes.record import FORMAT, MeetingRecord
 
@@ -142,7 +142,7 @@ def _check_for(hint: Any) -> Check:
         return _list_of(_check_for(inner[0]))
     if origin is Literal:
         return _one_of(inner)
-    if origin is UnionType:
+    if origin in (UnionType, Union):
         return _or_null(_check_for(next(one for one in inner if one is not NoneType)))
     raise TypeError(f"no check for {hint}")
 

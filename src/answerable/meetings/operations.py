@@ -3,7 +3,7 @@ the event."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import datetime
 from typing import Any
 
@@ -15,8 +15,9 @@ from answerable.audit import operations as audit
 from answerable.core.people import tenures
 from answerable.core.people.posts import read_capacity
 from answerable.core.refusal import Refusal
+from answerable.core.subjects import Link
 from answerable.meetings import rows
-from answerable.meetings.models import Attendance, Entry, Exchange, Figure, Forum, Item, Meeting
+from answerable.meetings.models import Attendance, Entry, Exchange, Figure, Forum, Item, Meeting, TopicLink
 from answerable.meetings.models import Warning as MeetingWarning
 from answerable.meetings.rows import NewMeeting, StoredMeeting
 from answerable.offices.models import Office
@@ -114,6 +115,19 @@ def settle_warning(*, warning: MeetingWarning, by: User, at: datetime) -> None:
     audit.record(
         by=by, at=at, operation="meetings.settle_warning", summary=f"Settled: {warning.message}",
         about=warning, office_id=warning.office_id,
+    )  # fmt: skip
+
+
+@transaction.atomic
+def link_topics(*, office: Office, links: Mapping[int, Sequence[Link]], by: User, at: datetime) -> None:
+    """Put the topics' links (by the topic's id) in the place of those there. Part of a larger write."""
+    TopicLink.objects.filter(topic__office=office, topic_id__in=links).delete()
+    TopicLink.objects.bulk_create(
+        TopicLink(
+            topic_id=topic, meeting_id=one.meeting, item_id=one.item,
+            entry_id=one.entries[0] if one.entries else None, score=one.score,
+        )
+        for topic, some in links.items() for one in some
     )  # fmt: skip
 
 

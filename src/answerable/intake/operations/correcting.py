@@ -1,0 +1,87 @@
+"""What a person puts right, line by line."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from typing import Any, cast
+
+from django.db import transaction
+
+from answerable.accounts.models import User
+from answerable.audit import operations as audit
+from answerable.core.corrections import FIELDS, LineKey, lay_over, line_key
+from answerable.core.corrections import Correction as CoreCorrection
+from answerable.core.minutes.record import MeetingRecord
+from answerable.core.records import RecordError, check
+from answerable.core.refusal import Refusal
+from answerable.intake.models import Correction
+from answerable.intake.operations.finishing import finish_import
+from answerable.intake.operations.storing import store_again
+from answerable.intake.queries import key_of_meeting, record_of
+from answerable.meetings.models import Meeting
+from answerable.meetings.rows import NewMeeting
+
+
+@transaction.atomic
+def correct_line(
+    *, meeting: Meeting, part: str, position: int, field: str, new: Any, by: User, at: datetime
+) -> None:
+    """Put one field of one line right, at once and whenever its file is read again.
+
+    ``part`` is the record's list ("actions", "entries" …, "meeting"), ``position`` the line's index in it,
+    ``field`` and ``new`` as in the meeting record. An entry that is made an action becomes one.
+    """
+    record = record_of(meeting)
+    line = _line(record, part, position, field)
+    old = line[field]
+    if old == new:
+        raise Refusal("That is what it says already.")
+    key = line_key(line)
+    corrected = _corrected(record, CoreCorrection(part, key, field, new))
+    _keep(meeting, part, key, field, old, new, by=by, at=at)
+    again = NewMeeting(
+        corrected, meeting.forum, meeting.date, meeting.record_sha256, meeting.state, meeting.document
+    )
+    store_again(meeting, again, by=by, at=at)
+    finish_import(office=meeting.office, by=by, at=at)
+    audit.record(
+        by=by, at=at, operation="intake.correct_line", about=meeting, office_id=meeting.office_id,
+        summary=f"Corrected {field} of {part} {position + 1} of {meeting}.",
+        details={"part": part, "position": position, "field": field, "old": old, "new": new},
+    )  # fmt: skip
+
+
+def _line(record: MeetingRecord, part: str, position: int, field: str) -> dict[str, Any]:
+    if field not in FIELDS.get(part, ()):
+        raise Refusal(f"The {field} of {part} cannot be corrected.")
+    lines = cast(Any, [record["meeting"]] if part == "meeting" else cast(dict[str, Any], record)[part])
+    if not 0 <= position < len(lines):
+        raise Refusal("This line is not there any more: look at the page again.")
+    return cast(dict[str, Any], lines[position])
+
+
+def _corrected(record: MeetingRecord, correction: CoreCorrection) -> MeetingRecord:
+    corrected, unplaced = lay_over(record, [correction])
+    assert not unplaced
+    try:
+        return check(corrected)
+    except RecordError as error:
+        raise Refusal(f"That cannot be: {error}.") from error
+
+
+def _keep(
+    meeting: Meeting, part: str, key: LineKey, field: str, old: Any, new: Any, *, by: User, at: datetime
+) -> None:
+    Correction.objects.create(
+        office=meeting.office,
+        source_sha256=key_of_meeting(meeting),
+        part=part,
+        start=key.start,
+        end=key.end,
+        quote_sha256=key.quote_sha256,
+        field=field,
+        old=old,
+        new=new,
+        at=at,
+        by=by,
+    )

@@ -1,0 +1,70 @@
+"""What is worked out when files have come in: people, ties, lives, numbers, topics."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import datetime
+
+from django.db import transaction
+
+from answerable.accounts.models import User
+from answerable.actions.operations import Settled, settle
+from answerable.audit import operations as audit
+from answerable.core.subjects import Offer, offer
+from answerable.meetings.operations import link_topics
+from answerable.meetings.topics import subject_meetings
+from answerable.offices.models import Office
+from answerable.people.models import Person
+from answerable.search.operations import Row, index_rows
+from answerable.topics.models import Topic
+from answerable.topics.operations import Offered, offer_topics
+
+
+@dataclass(frozen=True, slots=True)
+class Finished:
+    """What the import came to."""
+
+    settled: Settled
+    topics: int
+
+
+@transaction.atomic
+def finish_import(*, office: Office, by: User, at: datetime) -> Finished | None:
+    """Work out what follows from the meetings that came in since; None where none did.
+
+    An import that was killed before this leaves its meetings marked, and the next one finishes them.
+    """
+    settled = settle(office=office, by=by, at=at)
+    if settled is None:
+        return None
+    topics = renew_topics(office=office, by=by, at=at)
+    index_rows(_names(office))
+    audit.record(
+        by=by, at=at, operation="intake.finish_import", office_id=office.pk,
+        summary=f"Worked out {settled.links} links and {settled.lives} lives; {topics} topics are offered.",
+    )  # fmt: skip
+    return Finished(settled, topics)
+
+
+def renew_topics(*, office: Office, by: User, at: datetime) -> int:
+    """Offer the subjects that return, with where they stand; returns how many. Part of a larger write."""
+    offers = {_key(one): one for one in reversed(offer(subject_meetings(office)))}
+    offered = {key: Offered(one.name, ", ".join(one.why), one.score) for key, one in offers.items()}
+    topics = offer_topics(office=office, offers=offered, by=by, at=at)
+    links = {topics[key].pk: one.links for key, one in offers.items() if key in topics}
+    link_topics(office=office, links=links, by=by, at=at)
+    return len(offers)
+
+
+def _key(one: Offer) -> str:
+    return " ".join(one.name.casefold().split())[:200]
+
+
+def _names(office: Office) -> Iterator[Row]:
+    """People and topics, which no single meeting brings."""
+    for person in Person.objects.filter(office=office).iterator():
+        others = " ".join(name for name in person.names if name != person.name)
+        yield Row(kind="person", object_id=person.pk, office_id=office.pk, title=person.name, text=others)
+    for topic in Topic.objects.filter(office=office).exclude(state=Topic.State.DROPPED).iterator():
+        yield Row(kind="topic", object_id=topic.pk, office_id=office.pk, title=topic.name, text="")

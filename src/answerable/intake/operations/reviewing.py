@@ -1,0 +1,82 @@
+"""What a person says of a record that waits."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+from django.db import transaction
+
+from answerable.accounts.models import User
+from answerable.audit import operations as audit
+from answerable.core.refusal import Refusal
+from answerable.intake.models import Candidate, ImportedFile
+from answerable.intake.operations.finishing import finish_import
+from answerable.intake.operations.placing import Placed, to_store
+from answerable.intake.operations.storing import store, store_again
+from answerable.intake.reading import Checked
+from answerable.meetings.models import Forum, Meeting
+from answerable.meetings.operations import ensure_forum
+
+
+@transaction.atomic
+def accept_candidate(
+    *,
+    candidate: Candidate,
+    date: dt.date | None = None,
+    forum_name: str | None = None,
+    by: User,
+    at: dt.datetime,
+) -> Meeting:
+    """Take the record that waits: in place of the one held, or as a meeting of that date and forum."""
+    _refuse_decided(candidate)
+    forum, day = _where(candidate, date, forum_name, by=by, at=at)
+    placed = Placed(Checked(candidate.record, candidate.record_sha256), forum, day)
+    new = to_store(candidate.office, [placed], candidate.file.document)[0]
+    held = Meeting.objects.filter(forum=forum, date=day).first()
+    stored = store_again(held, new, by=by, at=at) if held else store(candidate.office, [new], by=by, at=at)[0]
+    candidate.meeting = stored.meeting
+    _decide(candidate, Candidate.State.REPLACED, by=by, at=at)
+    candidate.file.state = ImportedFile.State.IMPORTED
+    candidate.file.save(update_fields=["state"])
+    finish_import(office=candidate.office, by=by, at=at)
+    done = "in place of what was held" if held else "as a new meeting"
+    _record(candidate, f"Took {candidate.file} for {stored.meeting}, {done}.", "accept", by=by, at=at)
+    return stored.meeting
+
+
+@transaction.atomic
+def drop_candidate(*, candidate: Candidate, by: User, at: dt.datetime) -> None:
+    """Leave the meeting as it is held and drop the record that waits."""
+    _refuse_decided(candidate)
+    _decide(candidate, Candidate.State.DROPPED, by=by, at=at)
+    _record(candidate, f"Dropped {candidate.file} for {candidate}.", "drop", by=by, at=at)
+
+
+def _refuse_decided(candidate: Candidate) -> None:
+    if candidate.state != Candidate.State.WAITING:
+        raise Refusal("Somebody has decided about this record already.")
+
+
+def _where(
+    candidate: Candidate, date: dt.date | None, forum_name: str | None, *, by: User, at: dt.datetime
+) -> tuple[Forum, dt.date]:
+    if candidate.meeting is not None:
+        return candidate.meeting.forum, candidate.meeting.date
+    day, name = date or candidate.date, forum_name or candidate.record["meeting"]["forum"]
+    if day is None:
+        raise Refusal("Say on which day the meeting was.")
+    if not name:
+        raise Refusal("Say which forum met.")
+    return ensure_forum(office=candidate.office, name=name, by=by, at=at), day
+
+
+def _decide(candidate: Candidate, state: str, *, by: User, at: dt.datetime) -> None:
+    candidate.state, candidate.decided_at, candidate.decided_by = state, at, by
+    candidate.save(update_fields=["state", "decided_at", "decided_by", "meeting"])
+
+
+def _record(candidate: Candidate, summary: str, what: str, *, by: User, at: dt.datetime) -> None:
+    audit.record(
+        by=by, at=at, operation=f"intake.{what}_candidate", summary=summary, about=candidate,
+        office_id=candidate.office_id,
+    )  # fmt: skip
