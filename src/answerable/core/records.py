@@ -17,6 +17,7 @@ from answerable.core.minutes.record import FORMAT, MeetingRecord
 
 Check = Callable[[Any], None]
 TIME = re.compile(r"([01]\d|2[0-3]):[0-5]\d")
+LONGEST_KEY = 40  # letters of an unknown key that a message shows
 MONTH = re.compile(r"\d{4}-(0[1-9]|1[0-2])")
 
 
@@ -123,9 +124,14 @@ def _object(kind: Any) -> Check:
             except RecordError as bad:
                 raise bad.under(key) from None
         if len(value) != len(fields):
-            raise RecordError("is a key that no meeting record has", min(map(str, value.keys() - known)))
+            raise RecordError("is a key that no meeting record has", _shown(min(value.keys() - known)))
 
     return is_object
+
+
+def _shown(key: str) -> str:
+    """A stranger's key, short and on one line."""
+    return key if key.isidentifier() and len(key) <= LONGEST_KEY else json.dumps(key[:LONGEST_KEY])
 
 
 _PLAIN: dict[Any, Check] = {str: _text, int: _whole, float: _number, bool: _yes_or_no}
