@@ -183,6 +183,11 @@ def venue_in(text: str) -> str | None:
     return place if place and known and not re.match(r"(?:to|until|and|for)\b", place) else None
 
 
+_BETWEEN = re.compile(
+    r"(?:\b(?:in|at|via)\s+(?:the\s+)?|[,|–—]\s*|\s-\s*)(?P<place>[A-Z].+?)\s*(?:\b(?:at|from|on)\b|[,|–—-])?\s*$"
+)
+
+
 def _venue_between(text: str, spans: list[tuple[int, int]]) -> str:
     """ "held at County Hall on 3 March 2026 at 10am": the place stands before the date."""
     before = text[: spans[0][0]]
@@ -191,8 +196,5 @@ def _venue_between(text: str, spans: list[tuple[int, int]]) -> str:
     )
     if match:
         return match["place"]
-    between = text[spans[0][1] : spans[-1][0]]
-    match = re.search(
-        r"(?:\b(?:in|at|via)\s+(?:the\s+)?|,\s*)(?P<place>[A-Z].+?)\s*(?:\b(?:at|from|on)\b|,)?\s*$", between
-    )
+    match = _BETWEEN.search(text[spans[0][1] : spans[-1][0]])
     return match["place"] if match else ""

@@ -10,11 +10,15 @@ from answerable.core.minutes.record import MeetingKind
 
 _DOCUMENT = (
     r"(?:(?:draft|approved|confirmed|unconfirmed|final|public|formal|open|action)\s+)*"
-    r"(?:meeting\s+(?:notes?|minutes?)|minutes|notes?|action\s+(?:log|list|notes?|points|tracker)|record\s+of\s+(?:actions|decisions)"
+    r"(?:minutes\s+of\s+(?:the\s+)?meeting|meeting\s+(?:notes?|minutes?)|minutes|notes?|action\s+(?:log|list|notes?|points|tracker)|record\s+of\s+(?:actions|decisions)"
     r"|summary(?:\s+of\s+actions)?|agenda|note\s+of\s+meeting)(?:\s+(?:and|&)\s+actions?(?:\s+log)?)?"
 )
 _SUFFIX = re.compile(
     rf"\s*(?:[–—:|-]|\s-)\s*{_DOCUMENT}\s*(?:\((?:draft|final|public|approved)\))?\s*$", re.IGNORECASE
+)
+_LAST_DOCUMENT = re.compile(
+    rf"(?:\s*[–—:,(-]\s*{_DOCUMENT}|\s+(?:draft\s+)?(?:minutes|notes|action\s+log|agenda))\s*\)?\s*$",
+    re.IGNORECASE,
 )
 _AGENDA = re.compile(r"agenda\s*$", re.IGNORECASE)
 _MINUTES_OF = re.compile(
@@ -45,7 +49,7 @@ _QUARTER = re.compile(
     r"\b(?:Q|quarter\s)[1-4](?:\s*,?\s*(?:20)?\d\d\s?[/–-]\s?(?:20)?\d\d)?|\b20\d\d\s?[/–-]\s?(?:20)?\d\d\b",
     re.IGNORECASE,
 )
-_DATE_GLUE = re.compile(r"\b(?:as\s+(?:at|of)?|held\s+on|held|from|on|for|dated|to)\s*$", re.IGNORECASE)
+_DATE_GLUE = re.compile(r"\b(?:as(?:\s+(?:at|of))?|held\s+on|held|from|on|for|dated|to)\s*$", re.IGNORECASE)
 _BARE_MONTH = re.compile(rf"\b{MONTH}\s*$|\b{YEAR}\s*$")
 _LOOSE = " \t–—-:,|("
 
@@ -100,10 +104,10 @@ def forum_of(title: str) -> str:
         forum = f"{before.rstrip(_LOOSE)} {forum[printed.end :].lstrip(' ,)')}"
     forum = _ORDINAL_MEETING.sub(" ", _QUARTER.sub(" ", forum))
     for _ in range(3):
-        forum = re.sub(rf"(?:\s*[–—:,(-]\s*|\s+|^)(?:{_DOCUMENT})\s*\)?\s*$", "", forum, flags=re.IGNORECASE)
+        forum = _LAST_DOCUMENT.sub("", forum)
         forum = _BARE_MONTH.sub("", forum) if len(forum.split()) > 2 else forum
         forum = re.sub(
-            r"\b(?:as\s+(?:at|of)?|held(?:\s+on)?|from|on)\s*$",
+            r"\b(?:as(?:\s+(?:at|of))?|held(?:\s+on)?|from|on)\s*$",
             "",
             forum.strip().rstrip(_LOOSE),
             flags=re.IGNORECASE,

@@ -59,6 +59,12 @@ _BODY_WORDS = frozenset(
 )
 
 
+_LAST_BODY_WORDS = frozenset(
+    "authority council university association trust limited ltd agency hospital ministry".split()
+)
+"""Words that end a body's name ("Wyvern Valley Authority") and begin no role."""
+
+
 def title_length(text: str) -> int:
     """How many characters of ``text``, from its start, are "Dr", "ACC", "T/Supt" and the like."""
     match = _TITLES.match(text)
@@ -86,6 +92,8 @@ def name_length(text: str) -> int:
         words.pop()
     if len(words) > 2 and _next_word(text, ends[len(words) - 1]) in _BODY_WORDS:
         words.pop()  # "Jane Doe Wyvern Police": the body's name has begun
+    if not titled and len(words) == 2 and _next_word(text, ends[1]) in _LAST_BODY_WORDS:
+        return 0
     if len(words) < 2 and not (titled and words and len(words[0]) > 1):
         return 0
     return ends[len(words) - 1]
