@@ -34,7 +34,8 @@ _numbers = count(1)
 
 def user() -> User:
     found, _ = User.objects.get_or_create(
-        email="local@localhost", defaults={"name": "The person at this machine", "made_at": NOW, "password": "!"}
+        email="local@localhost",
+        defaults={"name": "The person at this machine", "made_at": NOW, "password": "!"},
     )
     return found
 
@@ -57,7 +58,9 @@ def person(name: str) -> Person:
     return Person.objects.get_or_create(office=office(), name=name)[0]
 
 
-def tenure(who: str, title: str, start: str, end: str | None = None, acting: bool = False, **of: Any) -> Tenure:
+def tenure(
+    who: str, title: str, start: str, end: str | None = None, acting: bool = False, **of: Any
+) -> Tenure:
     return Tenure.objects.create(
         person=person(who),
         post=post(title, **of),
@@ -67,7 +70,9 @@ def tenure(who: str, title: str, start: str, end: str | None = None, acting: boo
     )
 
 
-def place(quote: str, start: int = 0, page: int | None = None, bbox: list[float] | None = None) -> dict[str, Any]:
+def place(
+    quote: str, start: int = 0, page: int | None = None, bbox: list[float] | None = None
+) -> dict[str, Any]:
     return {"page": page, "bbox": bbox, "start": start, "end": start + len(quote), "quote": quote}
 
 
@@ -121,11 +126,19 @@ def meeting(date: str = "2018-03-27", of: Forum | None = None, **fields: Any) ->
 
 def item(of: Meeting, number: str | None, title: str, kind: str = "other", level: int = 1) -> Item:
     return Item.objects.create(
-        meeting=of, position=of.items.count(), number=number, label=number, title=title, kind=kind, level=level
+        meeting=of,
+        position=of.items.count(),
+        number=number,
+        label=number,
+        title=title,
+        kind=kind,
+        level=level,
     )
 
 
-def entry(of: Item | Meeting, kind: str, text: str, speakers: list[str] | None = None, **fields: Any) -> Entry:
+def entry(
+    of: Item | Meeting, kind: str, text: str, speakers: list[str] | None = None, **fields: Any
+) -> Entry:
     where = of.meeting if isinstance(of, Item) else of
     position = where.entries.count()
     return Entry.objects.create(
@@ -192,16 +205,26 @@ def action(
         held = Post.objects.filter(office=where.office, abbreviation=printed).first()
         tenure = Tenure.objects.filter(post=held, start__lte=where.date).last() if held else None
         ActionOwner.objects.create(
-            action=made, position=position, printed=printed, post=held, person=tenure.person if tenure else None
+            action=made,
+            position=position,
+            printed=printed,
+            post=held,
+            person=tenure.person if tenure else None,
         )
     if due or due_text:
         ActionDue.objects.create(
-            action=made, position=0, text=due_text or f"by {due}", date=day, precision="day" if day else "event"
+            action=made,
+            position=0,
+            text=due_text or f"by {due}",
+            date=day,
+            precision="day" if day else "event",
         )
     return made
 
 
-def update(of: Item, about: Action | None, text: str, status: str = "open", link: str = "linked", **fields: Any) -> ActionUpdate:
+def update(
+    of: Item, about: Action | None, text: str, status: str = "open", link: str = "linked", **fields: Any
+) -> ActionUpdate:
     line = entry(of, "update", text)
     return ActionUpdate.objects.create(
         office=of.meeting.office,
@@ -237,7 +260,9 @@ def promise(line: Entry, by: list[str], text: str, due: str | None = None) -> Co
     )
 
 
-def warning(line: Entry | Meeting, code: str = "owner-missing", message: str = "The action has no owner.") -> Warning:
+def warning(
+    line: Entry | Meeting, code: str = "owner-missing", message: str = "The action has no owner."
+) -> Warning:
     where = line.meeting if isinstance(line, Entry) else line
     return Warning.objects.create(
         office=where.office,
@@ -253,14 +278,21 @@ def warning(line: Entry | Meeting, code: str = "owner-missing", message: str = "
 
 def topic(name: str, lines: list[Entry] | None = None, state: str = "offered") -> Topic:
     made = Topic.objects.create(
-        office=office(), name=name, key=name.casefold(), state=state, why="the heading returns in several meetings", score=0.8
+        office=office(),
+        name=name,
+        key=name.casefold(),
+        state=state,
+        why="the heading returns in several meetings",
+        score=0.8,
     )
     for line in lines or []:
         TopicLink.objects.create(topic=made, meeting=line.meeting, item=line.item, entry=line, score=0.8)
     return made
 
 
-def attend(of: Meeting, name: str, capacity: str, abbreviation: str, status: str = "present", **fields: Any) -> Attendance:
+def attend(
+    of: Meeting, name: str, capacity: str, abbreviation: str, status: str = "present", **fields: Any
+) -> Attendance:
     side = "office" if "PCC" in abbreviation or abbreviation == "CEx" else "force"
     return Attendance.objects.create(
         meeting=of,
@@ -274,5 +306,3 @@ def attend(of: Meeting, name: str, capacity: str, abbreviation: str, status: str
         source=[place(f"{name}, {capacity} ({abbreviation})")],
         **fields,
     )
-
-

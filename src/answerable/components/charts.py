@@ -91,7 +91,9 @@ class Spot(NamedTuple):
     shape: str
 
 
-def over_years(rows: Sequence[tuple[str, Sequence[Spot]]], years: Sequence[tuple[float, int]], label: str) -> Markup:
+def over_years(
+    rows: Sequence[tuple[str, Sequence[Spot]]], years: Sequence[tuple[float, int]], label: str
+) -> Markup:
     """Years across, a named row to each forum, a mark for each occurrence."""
     height = LABEL_HEIGHT + ROW_HEIGHT * len(rows)
     inner = PICTURE_WIDTH - 2 * RADIUS
@@ -114,16 +116,31 @@ def over_years(rows: Sequence[tuple[str, Sequence[Spot]]], years: Sequence[tuple
 
 def page_boxes(width: float, height: float, boxes: Sequence[Sequence[float]]) -> Markup:
     """Boxes to lie over the picture of a page; all in PDF points from the page's top left."""
+    return Markup(
+        f'<svg class="ans-page__boxes" viewBox="0 0 {width:.1f} {height:.1f}" aria-hidden="true" '
+        f'focusable="false" preserveAspectRatio="none">{"".join(_boxes(boxes))}</svg>'
+    )
+
+
+def page_crop(width: float, boxes: Sequence[Sequence[float]], href: str, height: float, label: str) -> Markup:
+    """The strip of a page that holds the boxes, as wide as the page; ``href`` is the picture of the page."""
+    margin = 16.0  # points: a line of print above and below
+    top = max(min(box[1] for box in boxes) - margin, 0)
+    bottom = min(max(box[3] for box in boxes) + margin, height)
+    head = Markup('<svg class="ans-crop" role="img" aria-label="{}" viewBox="0 {} {} {}">').format(
+        label, f"{top:.1f}", f"{width:.1f}", f"{max(bottom - top, 1):.1f}"
+    )
+    image = Markup('<image href="{}" width="{}" height="{}"/>').format(href, f"{width:.1f}", f"{height:.1f}")
+    return head + image + Markup("".join(_boxes(boxes))) + Markup("</svg>")  # noqa: S704  numbers only
+
+
+def _boxes(boxes: Sequence[Sequence[float]]) -> list[str]:
     margin = 2.0  # points: a box that touches the letters is hard to read through
-    shapes = [
+    return [
         f'<rect class="ans-box" x="{x0 - margin:.1f}" y="{y0 - margin:.1f}" '
         f'width="{x1 - x0 + 2 * margin:.1f}" height="{y1 - y0 + 2 * margin:.1f}"/>'
         for x0, y0, x1, y1 in boxes
     ]
-    return Markup(
-        f'<svg class="ans-page__boxes" viewBox="0 0 {width:.1f} {height:.1f}" aria-hidden="true" '
-        f'focusable="false" preserveAspectRatio="none">{"".join(shapes)}</svg>'
-    )
 
 
 def _picture(width: int, height: int, label: str, shapes: str, kind: str) -> Markup:

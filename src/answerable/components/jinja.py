@@ -49,6 +49,7 @@ def environment(**options: Any) -> Environment:
         number=words.number,
         sentence=words.sentence,
         paragraphs=words.paragraphs,
+        as_words=words.as_words,
     )
     return env
 

@@ -86,6 +86,14 @@ def sentence(text: str) -> str:
     return text[0].upper() + text[1:] + ("" if text[-1] in ".?!…" else ".")
 
 
+def as_words(value: object) -> str:
+    """A value of a meeting record as a person would write it: lists with commas, nothing as "nothing"."""
+    if isinstance(value, list):
+        parts = [one["date"] or one["text"] if isinstance(one, dict) else str(one) for one in value]
+        return listed(parts) or "nothing"
+    return "nothing" if value in (None, "") else str(value)
+
+
 def paragraphs(text: str) -> Markup:
     """Text with line breaks as paragraphs of HTML."""
     parts = [part for part in (piece.strip() for piece in text.split("\n")) if part]

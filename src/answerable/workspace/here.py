@@ -17,14 +17,16 @@ NO_OFFICE = 0  # no row has this key: lists of an empty database are empty
 class Here:
     """The office at hand and today's date there."""
 
-    office_id: int
-    office_name: str
+    office: Office | None
     today: dt.date
+
+    @property
+    def office_id(self) -> int:
+        return self.office.pk if self.office else NO_OFFICE
 
 
 def here(request: HttpRequest) -> Here:
     """The office of the request: until sign-in comes, the first one. One query."""
     del request
     office = Office.objects.order_by("id").first()
-    today = timezone.localdate()
-    return Here(office.pk, office.name, today) if office else Here(NO_OFFICE, "", today)
+    return Here(office, timezone.localdate())

@@ -10,6 +10,7 @@ from answerable.workspace.meeting.views import meeting
 from answerable.workspace.meetings.views import meetings
 from answerable.workspace.people.views import people, person, post, posts
 from answerable.workspace.register.views import register, register_csv
+from answerable.workspace.review.deciding import correct, decide_candidate, decide_update, settle
 from answerable.workspace.review.views import review, review_meeting
 from answerable.workspace.search.views import search_page
 from answerable.workspace.source.views import source
@@ -32,4 +33,8 @@ urlpatterns = [
     path("source/<slug:kind>/<int:key>/", source, name="source"),
     path("review/", review, name="review"),
     path("review/meetings/<int:key>/", review_meeting, name="review_meeting"),
+    path("review/meetings/<int:key>/correct", correct, name="correct"),
+    path("review/warnings/<int:key>/settle", settle, name="settle"),
+    path("review/updates/<int:key>/decide", decide_update, name="decide_update"),
+    path("review/candidates/<int:key>/decide", decide_candidate, name="decide_candidate"),
 ]

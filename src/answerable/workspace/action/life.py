@@ -16,7 +16,11 @@ from answerable.meetings.models import Forum, Meeting
 
 MOST_SITTINGS = 1000  # meetings of its forums that are looked at for one action
 MOST_MARKS = 60  # on the picture: the newest, where there are more
-KIND_OF_STATUS: dict[str, MentionKind] = {"open": "outstanding", "reported": "reported", "complete": "complete"}
+KIND_OF_STATUS: dict[str, MentionKind] = {
+    "open": "outstanding",
+    "reported": "reported",
+    "complete": "complete",
+}
 
 WORDS = {
     "given": "Given",
@@ -52,7 +56,9 @@ class Step:
     meeting: Meeting | None
 
 
-def life(action: Action, updates: Sequence[ActionUpdate], sittings: Sequence[Meeting], today: dt.date) -> list[Step]:
+def life(
+    action: Action, updates: Sequence[ActionUpdate], sittings: Sequence[Meeting], today: dt.date
+) -> list[Step]:
     """Every meeting and date of the action's life; meetings that were silent one after another are one step."""
     successors = {one.succeeds_id: one.pk for one in forums_of(sittings) if one.succeeds_id}
     moments = timeline(_mentions(action, updates), [_sitting(one) for one in sittings], successors, today)
@@ -75,10 +81,14 @@ def marks(steps: Sequence[Step], today: dt.date) -> list[Mark]:
     for step in steps[-MOST_MARKS:]:
         when = f"{step.on:%-d %b}" if step.count == 1 else f"{step.on:%b}–{step.until:%b %y}"
         below = f"{step.count} meetings" if step.count > 1 else ""
-        found.append(Mark(SHAPES[step.kind], step.word, when, below, str(step.on.year) if step.on.year != year else ""))
+        found.append(
+            Mark(SHAPES[step.kind], step.word, when, below, str(step.on.year) if step.on.year != year else "")
+        )
         year = step.on.year
     if steps and today > steps[-1].on:
-        found.append(Mark("now", "Today", f"{today:%-d %b}", "", str(today.year) if today.year != year else ""))
+        found.append(
+            Mark("now", "Today", f"{today:%-d %b}", "", str(today.year) if today.year != year else "")
+        )
     return found
 
 
@@ -91,7 +101,8 @@ def _mentions(action: Action, updates: Sequence[ActionUpdate]) -> list[Mention]:
     dues = tuple(due.date for due in action.dues.all() if due.date)
     first = Mention(action.given, "given", action.meeting.forum_id, action.text, dues)
     later = [
-        Mention(one.meeting.date, KIND_OF_STATUS[one.status], one.meeting.forum_id, one.text) for one in updates
+        Mention(one.meeting.date, KIND_OF_STATUS[one.status], one.meeting.forum_id, one.text)
+        for one in updates
     ]
     return [first, *later]
 

@@ -44,7 +44,9 @@ def sittings_after(action: Action, today: dt.date) -> list[Meeting]:
     """Meetings, cancelled ones too, of the action's forums and their successors since it was given."""
     forums = _followed(action)
     rows = Meeting.objects.filter(forum__in=forums, date__gte=action.given, date__lte=action.ended or today)
-    return list(rows.select_related("forum").only("date", "state", "forum").order_by("date", "pk")[:MOST_SITTINGS])
+    return list(
+        rows.select_related("forum").only("date", "state", "forum").order_by("date", "pk")[:MOST_SITTINGS]
+    )
 
 
 def _followed(action: Action) -> set[int]:

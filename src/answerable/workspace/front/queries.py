@@ -7,8 +7,10 @@ from dataclasses import dataclass
 
 from django.db.models import Count, Q
 
-from answerable.actions.models import Action, ActionUpdate, Commitment
-from answerable.meetings.models import Forum, Meeting, Warning
+from answerable.actions.models import Action, Commitment
+from answerable.intake.queries import left_to_review
+from answerable.meetings.models import Forum, Meeting
+from answerable.meetings.models import Warning as MeetingWarning
 from answerable.workspace.here import Here
 from answerable.workspace.standing import is_lapsed, is_overdue
 
@@ -78,12 +80,11 @@ def promises_due(here: Here, until: dt.date) -> list[Commitment]:
     return list(promises.select_related("meeting").order_by("due", "id")[:50])
 
 
-def newest_warnings(here: Here) -> list[Warning]:
-    left = Warning.objects.filter(office_id=here.office_id, settled_at=None)
+def newest_warnings(here: Here) -> list[MeetingWarning]:
+    left = MeetingWarning.objects.filter(office_id=here.office_id, settled_at=None)
     return list(left.select_related("meeting__forum").order_by("-id")[:NEWEST_WARNINGS])
 
 
-def left_to_review(here: Here) -> int:
-    """Warnings that nobody settled and updates that wait for a person. Two queries."""
-    warnings = Warning.objects.filter(office_id=here.office_id, settled_at=None).count()
-    return warnings + ActionUpdate.objects.filter(office_id=here.office_id, link="waiting").count()
+def wants_an_eye(here: Here) -> int:
+    """Everything that waits for a person. Three queries."""
+    return sum(left_to_review(here.office).values()) if here.office else 0

@@ -32,6 +32,6 @@ def front(request: HttpRequest) -> HttpResponse:
         "most": max((max(one.bands) for one in owners), default=0),
         "bands": owed.BANDS,
         "warnings": queries.newest_warnings(at),
-        "left": queries.left_to_review(at),
+        "left": queries.wants_an_eye(at),
     }
     return render(request, "workspace/front/front.html", context)

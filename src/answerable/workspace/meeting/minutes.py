@@ -7,7 +7,8 @@ from dataclasses import dataclass, field
 from itertools import accumulate
 
 from answerable.actions.models import Action, ActionUpdate, Commitment
-from answerable.meetings.models import Entry, Exchange, Item, Warning
+from answerable.meetings.models import Entry, Exchange, Item
+from answerable.meetings.models import Warning as MeetingWarning
 
 LINES = 100  # entries on a page
 CHARACTERS = 28_000  # of their text: with what stands around it a page stays under 100 kB
@@ -22,7 +23,7 @@ class LineOf:
     actions: list[Action] = field(default_factory=list)
     promises: list[Commitment] = field(default_factory=list)
     updates: list[ActionUpdate] = field(default_factory=list)
-    warnings: list[Warning] = field(default_factory=list)
+    warnings: list[MeetingWarning] = field(default_factory=list)
     stance: str = ""
     headed: bool = False
 
@@ -39,7 +40,7 @@ class Section:
     item: Item | None
     continued: bool = False
     lines: list[LineOf] = field(default_factory=list)
-    warnings: list[Warning] = field(default_factory=list)
+    warnings: list[MeetingWarning] = field(default_factory=list)
 
 
 @dataclass(slots=True)
@@ -49,7 +50,7 @@ class Beside:
     actions: Sequence[Action] = ()
     promises: Sequence[Commitment] = ()
     updates: Sequence[ActionUpdate] = ()
-    warnings: Sequence[Warning] = ()
+    warnings: Sequence[MeetingWarning] = ()
     exchanges: Sequence[Exchange] = ()
 
 
@@ -128,7 +129,9 @@ def _head(found: Sequence[Section]) -> None:
         for line in section.lines:
             if line.entry.kind == "heading":
                 last = line.entry.text
-            line.headed = bool(line.entry.heading) and line.entry.heading != last and line.entry.kind != "heading"
+            line.headed = (
+                bool(line.entry.heading) and line.entry.heading != last and line.entry.kind != "heading"
+            )
             last = line.entry.heading or last
 
 

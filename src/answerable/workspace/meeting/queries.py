@@ -9,7 +9,8 @@ from django.db.models.functions import Length
 from django.http import Http404
 
 from answerable.actions.models import Action, ActionUpdate, Commitment
-from answerable.meetings.models import Attendance, Entry, Exchange, Item, Meeting, Warning
+from answerable.meetings.models import Attendance, Entry, Exchange, Item, Meeting
+from answerable.meetings.models import Warning as MeetingWarning
 from answerable.workspace.here import Here
 from answerable.workspace.meeting.minutes import Beside, Section, cuts, lay_beside, sections
 
@@ -69,18 +70,24 @@ def minutes(meeting: Meeting, pages: Pages) -> list[Section]:
     return found
 
 
-def whole_meeting_warnings(meeting: Meeting) -> list[Warning]:
+def whole_meeting_warnings(meeting: Meeting) -> list[MeetingWarning]:
     """Doubts about the minutes as a whole: a date, a missing agenda."""
     return list(meeting.warnings.filter(item=None, entry=None, settled_at=None).defer("source")[:20])
 
 
 def _beside(meeting: Meeting) -> Beside:
     return Beside(
-        actions=list(Action.objects.filter(meeting=meeting).order_by("position").defer("source", "owners_source")),
+        actions=list(
+            Action.objects.filter(meeting=meeting).order_by("position").defer("source", "owners_source")
+        ),
         promises=list(Commitment.objects.filter(meeting=meeting).order_by("position").defer("source")),
-        updates=list(ActionUpdate.objects.filter(meeting=meeting).order_by("position").select_related("action")),
+        updates=list(
+            ActionUpdate.objects.filter(meeting=meeting).order_by("position").select_related("action")
+        ),
         warnings=list(meeting.warnings.filter(settled_at=None).order_by("position").defer("source")),
-        exchanges=list(Exchange.objects.filter(meeting=meeting).only("stance", "entries").order_by("position")),
+        exchanges=list(
+            Exchange.objects.filter(meeting=meeting).only("stance", "entries").order_by("position")
+        ),
     )
 
 

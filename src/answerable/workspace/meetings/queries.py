@@ -8,7 +8,8 @@ from typing import Any
 from django.db.models import Count, Max, Min, QuerySet
 
 from answerable.actions.models import Action
-from answerable.meetings.models import Meeting, Warning
+from answerable.meetings.models import Meeting
+from answerable.meetings.models import Warning as MeetingWarning
 from answerable.workspace.here import Here
 
 
@@ -37,5 +38,5 @@ def action_counts(rows: Sequence[Meeting]) -> dict[int, int]:
 
 def warning_counts(rows: Sequence[Meeting]) -> dict[int, int]:
     """How many doubts of the reader are left on each of the meetings."""
-    left = Warning.objects.filter(meeting__in=rows, settled_at=None)
+    left = MeetingWarning.objects.filter(meeting__in=rows, settled_at=None)
     return dict(left.order_by().values_list("meeting").annotate(Count("id")))

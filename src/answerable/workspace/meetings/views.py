@@ -32,4 +32,6 @@ def meetings(request: HttpRequest) -> HttpResponse:
         "actions": queries.action_counts(page.rows),
         "warnings": queries.warning_counts(page.rows),
     }
-    return render(request, "workspace/meetings/meetings.html", context, status=400 if values.problems else 200)
+    return render(
+        request, "workspace/meetings/meetings.html", context, status=400 if values.problems else 200
+    )

@@ -40,7 +40,9 @@ def posts(request: HttpRequest) -> HttpResponse:
     """Every post, who holds it, and what it owes."""
     at = here(request)
     page = page_of(request, queries.posts(at))
-    return render(request, "workspace/people/posts.html", {"page": page, "owed": queries.owed_by(page.rows, at)})
+    return render(
+        request, "workspace/people/posts.html", {"page": page, "owed": queries.owed_by(page.rows, at)}
+    )
 
 
 @require_safe

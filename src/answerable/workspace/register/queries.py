@@ -31,7 +31,19 @@ COLUMNS = {
 }
 """What each column sorts by."""
 
-HEAD = ["Number", "Action", "Owner", "Forum", "Item", "Given", "First due", "Due", "State", "Standing", "Last mentioned"]
+HEAD = [
+    "Number",
+    "Action",
+    "Owner",
+    "Forum",
+    "Item",
+    "Given",
+    "First due",
+    "Due",
+    "State",
+    "Standing",
+    "Last mentioned",
+]
 
 
 def sortable(rows: QuerySet[Action]) -> QuerySet[Action]:
@@ -73,7 +85,10 @@ def owner_choices(here: Here) -> list[tuple[Any, str]]:
 
 def topic_choices(here: Here) -> list[tuple[Any, str]]:
     topics = Topic.objects.filter(office_id=here.office_id).exclude(state="dropped").order_by("name")
-    return [("", "Any topic"), *((key, name[:NAME_LENGTH]) for key, name in topics.values_list("pk", "name")[:MOST_CHOICES])]
+    return [
+        ("", "Any topic"),
+        *((key, name[:NAME_LENGTH]) for key, name in topics.values_list("pk", "name")[:MOST_CHOICES]),
+    ]
 
 
 def status_choices() -> list[tuple[str, str]]:

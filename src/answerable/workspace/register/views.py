@@ -38,7 +38,9 @@ def register(request: HttpRequest) -> HttpResponse:
         "statuses": queries.status_choices(),
         "download": "/actions.csv" + with_values(request, page=None),
     }
-    return render(request, "workspace/register/register.html", context, status=400 if values.problems else 200)
+    return render(
+        request, "workspace/register/register.html", context, status=400 if values.problems else 200
+    )
 
 
 @require_safe

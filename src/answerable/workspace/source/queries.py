@@ -10,7 +10,8 @@ from django.db.models import Model, QuerySet
 from django.http import Http404
 
 from answerable.actions.models import Action, ActionUpdate, Commitment
-from answerable.meetings.models import Attendance, Entry, Figure, Item, Meeting, Warning
+from answerable.meetings.models import Attendance, Entry, Figure, Item, Meeting
+from answerable.meetings.models import Warning as MeetingWarning
 from answerable.workspace.here import Here
 
 Place = dict[str, Any]
@@ -35,7 +36,7 @@ KINDS = {
     "item": Kind(Item, "an agenda item", str),
     "attendance": Kind(Attendance, "an attendance", lambda row: row.name),
     "figure": Kind(Figure, "a figure", lambda row: row.text),
-    "warning": Kind(Warning, "a doubt of the reader", lambda row: row.message),
+    "warning": Kind(MeetingWarning, "a doubt of the reader", lambda row: row.message),
     "meeting": Kind(Meeting, "the head of the minutes", lambda row: row.title),
 }
 

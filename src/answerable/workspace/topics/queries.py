@@ -44,7 +44,9 @@ def topics(here: Here, state: str | None, name: str) -> QuerySet[Topic]:
 
 def topic_at(here: Here, key: int) -> Topic:
     """Raises Http404."""
-    found = topics(here, None, "").filter(pk=key).first() or topics(here, "dropped", "").filter(pk=key).first()
+    found = (
+        topics(here, None, "").filter(pk=key).first() or topics(here, "dropped", "").filter(pk=key).first()
+    )
     if found is None:
         raise Http404("There is no such topic.")
     return found

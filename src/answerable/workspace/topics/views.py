@@ -20,7 +20,14 @@ def topics(request: HttpRequest) -> HttpResponse:
     state, name = values.choice("state", queries.STATES, "a state"), values.text("name")
     sort = Sort(request, queries.COLUMNS, "-meetings")
     page = page_of(request, sort.apply(queries.topics(at, state, name)))
-    context = {"page": page, "sort": sort, "asked": values, "state": state, "name": name, "states": queries.STATES}
+    context = {
+        "page": page,
+        "sort": sort,
+        "asked": values,
+        "state": state,
+        "name": name,
+        "states": queries.STATES,
+    }
     return render(request, "workspace/topics/topics.html", context, status=400 if values.problems else 200)
 
 

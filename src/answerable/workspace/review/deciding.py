@@ -1,0 +1,119 @@
+"""What the forms of the review send: one operation each, then back to the page."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+from django.contrib import messages
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect
+from django.utils import timezone
+from django.views.decorators.http import require_POST
+
+from answerable.accounts.operations import ensure_local_person
+from answerable.actions.models import Action, ActionUpdate
+from answerable.actions.operations import accept_update, reject_update
+from answerable.core.refusal import Refusal
+from answerable.intake.models import Candidate
+from answerable.intake.operations import accept_candidate, drop_candidate
+from answerable.meetings.models import Meeting
+from answerable.meetings.models import Warning as MeetingWarning
+from answerable.meetings.operations import settle_warning
+from answerable.web.address import LARGEST_ID, Asked, Problem
+from answerable.workspace.here import here
+from answerable.workspace.review.fields import PARTS, Line, changes, line
+from answerable.workspace.review.operations import put_right
+from answerable.workspace.review.views import doubts_page
+
+
+@require_POST
+def settle(request: HttpRequest, key: int) -> HttpResponse:
+    """The line is right as it was read."""
+    warning = get_object_or_404(MeetingWarning, pk=key, office_id=here(request).office_id)
+    _do(request, "Noted: it is right as it was read.", settle_warning, warning=warning)
+    return redirect("review_meeting", warning.meeting_id)
+
+
+@require_POST
+def correct(request: HttpRequest, key: int) -> HttpResponse:
+    """Fields of one line, as they should be."""
+    at = here(request)
+    meeting = get_object_or_404(Meeting.objects.select_related("forum", "document"), pk=key, office_id=at.office_id)
+    one = _line(meeting, request)
+    if one is None:
+        messages.error(request, "This line is not there any more: look at the page again.")
+        return redirect("review_meeting", key)
+    found, problems = changes(one, request.POST.dict())
+    if problems:
+        return doubts_page(request, key, problems)
+    warning = _warning(meeting, request)
+    if not found and warning is None:
+        messages.error(request, "Nothing was changed: that is what it says already.")
+        return redirect("review_meeting", key)
+    _do(
+        request, "Put right. It stays so when the file is read again.", put_right,
+        meeting=meeting, part=one.part, position=one.position, changes=found, warning=warning,
+    )  # fmt: skip
+    return redirect("review_meeting", key)
+
+
+@require_POST
+def decide_update(request: HttpRequest, key: int) -> HttpResponse:
+    """Which action an update is about: the one that was offered, none, or the one of a number."""
+    at = here(request)
+    rows = ActionUpdate.objects.select_related("action", "meeting")
+    update = get_object_or_404(rows, pk=key, office_id=at.office_id)
+    answer, number = request.POST.get("answer", ""), request.POST.get("number", "").strip()
+    if answer == "no":
+        _do(request, "Noted: it is about no action that is held.", reject_update, update=update)
+    elif answer == "other":
+        chosen = Action.objects.filter(office_id=at.office_id, number__iexact=number).first()
+        if chosen is None:
+            why = f"There is no action with the number “{number[:20]}”" if number else "Write the action’s number"
+            return doubts_page(request, update.meeting_id, [Problem(f"number-{key}", why)])
+        _do(request, f"Tied to {chosen.number}.", accept_update, update=update, action=chosen)
+    else:
+        _do(request, "Tied to the action that was offered.", accept_update, update=update)
+    return redirect("review_meeting", update.meeting_id)
+
+
+@require_POST
+def decide_candidate(request: HttpRequest, key: int) -> HttpResponse:
+    """Take a record that waits, or drop it."""
+    rows = Candidate.objects.select_related("file__document", "meeting__forum", "office")
+    candidate = get_object_or_404(rows, pk=key, office_id=here(request).office_id)
+    if request.POST.get("answer") == "take":
+        day = Asked(request.POST.dict()).date("date", "the day")
+        _do(request, "Taken.", accept_candidate, candidate=candidate, date=day)
+    else:
+        _do(request, "Dropped: the meeting stays as it is held.", drop_candidate, candidate=candidate)
+    return redirect("review")
+
+
+def _do(request: HttpRequest, said: str, operation: Callable[..., Any], **what: Any) -> None:
+    """One operation by the person who works here, now; a refusal is said on the next page."""
+    now = timezone.now()
+    try:
+        operation(**what, by=ensure_local_person(at=now), at=now)
+    except Refusal as reason:
+        messages.error(request, str(reason))
+    else:
+        messages.success(request, said)
+
+
+def _line(meeting: Meeting, request: HttpRequest) -> Line | None:
+    """The line that the form names, as it is held now."""
+    part, position = request.POST.get("part", ""), request.POST.get("position", "")
+    if part not in PARTS or not (position.isascii() and position.isdigit()):
+        return None
+    if part == "meeting":
+        return line(part, meeting)
+    row = getattr(meeting, part).filter(position=int(position[:9])).first()
+    return line(part, row) if row else None
+
+
+def _warning(meeting: Meeting, request: HttpRequest) -> MeetingWarning | None:
+    key = request.POST.get("warning", "")
+    known = key.isascii() and key.isdigit() and int(key[:20]) <= LARGEST_ID
+    return meeting.warnings.filter(pk=int(key)).first() if known else None

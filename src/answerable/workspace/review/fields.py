@@ -1,0 +1,189 @@
+"""What can be put right of a line on a page: its fields as inputs, and inputs as values of the record."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any, Literal, NamedTuple
+
+from answerable.web.address import Problem
+
+Shape = Literal["text", "long", "list", "choice", "due"]
+LONGEST = 20_000  # characters of a field: minutes have no longer paragraph
+
+KINDS = ("heading", "note", "question", "response", "action", "update", "commitment", "decision")
+STATUSES = {"open": "Still open", "reported": "Reported as done", "complete": "Complete"}
+ATTENDED = {"present": "Present", "apologies": "Apologies"}
+
+
+@dataclass(frozen=True, slots=True)
+class Field:
+    """``name`` as in the meeting record; ``choices`` only of a choice."""
+
+    name: str
+    label: str
+    shape: Shape = "text"
+    choices: Mapping[str, str] | None = None
+    hint: str = ""
+
+
+class Part(NamedTuple):
+    """A list of the meeting record: the word for a line of it, its fields, and their values in a row."""
+
+    word: str
+    fields: Sequence[Field]
+    values: Callable[[Any], dict[str, Any]]
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A line that can be put right: ``position`` is its index in its part of the record."""
+
+    part: str
+    position: int
+    values: Mapping[str, Any]
+
+    @property
+    def word(self) -> str:
+        return PARTS[self.part].word
+
+    @property
+    def fields(self) -> Sequence[Field]:
+        return PARTS[self.part].fields
+
+    def shown(self, field: Field) -> str:
+        """The value as an input shows it."""
+        value = self.values[field.name]
+        if field.shape == "list":
+            return ", ".join(value)
+        if field.shape == "due":
+            return (value[0]["date"] or "") if value else ""
+        return "" if value is None else str(value)
+
+
+def _plain(*names: str) -> Callable[[Any], dict[str, Any]]:
+    return lambda row: {name: getattr(row, name) for name in names}
+
+
+def _action(row: Any) -> dict[str, Any]:
+    dues = [
+        {"text": due.text, "date": due.date.isoformat() if due.date else None, "precision": due.precision}
+        for due in row.dues.all()
+    ]
+    return {"text": row.text, "owners": [owner.printed for owner in row.owners.all()], "due": dues}
+
+
+def _update(row: Any) -> dict[str, Any]:
+    return {"update": row.text, "meeting": row.about_month, "item": row.about_item, "status": row.status}
+
+
+TEXT = Field("text", "Words", "long")
+DUE = Field("due", "Due", "due", hint="For example 30/6/2019. Leave it empty where no date was given.")
+BY_COMMAS = "Abbreviations or names, with commas between."
+
+PARTS: dict[str, Part] = {
+    "actions": Part("The action", [TEXT, Field("owners", "Owners", "list", hint=BY_COMMAS), DUE], _action),
+    "entries": Part(
+        "The line",
+        [
+            Field("kind", "What it is", "choice", {kind: kind.capitalize() for kind in KINDS}),
+            TEXT,
+            Field("speakers", "Who says it", "list", hint=BY_COMMAS),
+        ],
+        _plain("kind", "text", "speakers"),
+    ),
+    "items": Part(
+        "The agenda item", [Field("number", "Number"), Field("title", "Title")], _plain("number", "title")
+    ),
+    "attendance": Part(
+        "The person",
+        [
+            Field("name", "Name"),
+            Field("capacity", "Post"),
+            Field("abbreviation", "Abbreviation"),
+            Field("status", "There or not", "choice", ATTENDED),
+        ],
+        _plain("name", "capacity", "abbreviation", "status"),
+    ),
+    "updates": Part(
+        "The update",
+        [
+            Field("update", "Words", "long"),
+            Field("meeting", "Month of the meeting that gave the action", hint="For example 2019-03."),
+            Field("item", "Item of that meeting"),
+            Field("status", "What it says", "choice", STATUSES),
+        ],
+        _update,
+    ),
+    "commitments": Part(
+        "The promise",
+        [TEXT, Field("by", "Who promises", "list", hint=BY_COMMAS), DUE],
+        lambda row: {"text": row.text, "by": row.by, "due": row.dues},
+    ),
+    "meeting": Part(
+        "The meeting",
+        [
+            Field("title", "Title"),
+            Field("start_time", "Begins at", hint="For example 10:30."),
+            Field("venue", "Place"),
+            Field("chair", "Chair"),
+        ],
+        _plain("title", "start_time", "venue", "chair"),
+    ),
+}
+
+
+def line(part: str, row: Any) -> Line:
+    """The line that a row holds; a meeting's own line is the only one of its part."""
+    return Line(part, 0 if part == "meeting" else row.position, PARTS[part].values(row))
+
+
+def changes(one: Line, sent: Mapping[str, str]) -> tuple[dict[str, Any], list[Problem]]:
+    """The fields that were sent with another value, as the record writes them; and what cannot be used."""
+    found: dict[str, Any] = {}
+    problems: list[Problem] = []
+    for field in one.fields:
+        typed = sent.get(field.name)
+        if typed is None or typed.strip() == one.shown(field):
+            continue
+        try:
+            value = _value(field, " ".join(typed.split())[:LONGEST], one.values[field.name])
+        except ValueError as error:
+            problems.append(Problem(f"{one.part}-{one.position}-{field.name}", str(error)))
+        else:
+            if value != one.values[field.name]:
+                found[field.name] = value
+    return found, problems
+
+
+def _value(field: Field, typed: str, old: Any) -> Any:
+    """Raises ValueError with the sentence for the person."""
+    if field.shape == "list":
+        return [word for word in (part.strip() for part in typed.split(",")) if word]
+    if field.shape == "due":
+        return _dues(typed, old)
+    if field.choices is not None and typed not in field.choices:
+        raise ValueError(f"Choose {field.label.lower()} from the list")
+    if not typed and field.name in ("text", "title", "name", "update"):
+        raise ValueError(f"Write something for {field.label.lower()}")
+    return typed or None
+
+
+def _dues(typed: str, old: Sequence[Mapping[str, Any]]) -> list[dict[str, Any]]:
+    """The first due with another date; what the minutes say of it stays as printed."""
+    rest = [dict(due) for due in old[1:]]
+    if not typed:
+        return rest
+    day = _day(typed)
+    text = old[0]["text"] if old else typed
+    return [{"text": text, "date": day.isoformat(), "precision": "day"}, *rest]
+
+
+def _day(typed: str) -> dt.date:
+    for form in ("%Y-%m-%d", "%d/%m/%Y"):
+        try:
+            return dt.datetime.strptime(typed, form).date()  # noqa: DTZ007  a day has no time zone
+        except ValueError:
+            continue
+    raise ValueError("Write the due date as a day, month and year, such as 30/6/2019")
