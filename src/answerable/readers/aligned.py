@@ -98,7 +98,7 @@ def _trimmed(text: str, lines: Sequence[tuple[int, int, bool]], count: int, gutt
         start, end, gap = lines[count - 1]
         line = text[start:end]
         last = max(gutter[1] for gutter in gutters)
-        if line[last:].strip() or line[:1] == " ":
+        if line[last:].strip() or line[:1] == " " or wrapped.MARKER.match(line):
             break
         if not gap and count > 1 and any(_parts(line, gutter) for gutter in gutters):
             break

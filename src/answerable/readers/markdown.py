@@ -57,7 +57,8 @@ def is_html(text: str) -> bool:
     """
     lines = [line for line in text.splitlines() if line.strip()]
     tagged = sum(1 for line in lines if _BLOCK_TAG.search(line))
-    return tagged * 5 > len(lines) * 3 and "\t" not in text[: text.find("<")].strip()
+    tabbed = sum(1 for line in lines if "\t" in line.strip(" ").removeprefix("\t"))
+    return tagged * 5 > len(lines) * 3 and tabbed * 5 < len(lines)
 
 
 _BLOCK_TAG = re.compile(

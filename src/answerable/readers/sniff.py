@@ -8,6 +8,7 @@ from typing import Literal
 from answerable.readers.archive import Archive
 from answerable.readers.encoding import decode
 from answerable.readers.errors import Unreadable
+from answerable.readers.markdown import is_html
 
 Kind = Literal["pdf", "docx", "odt", "flat-odt", "doc", "rtf", "html", "image", "text"]
 
@@ -29,7 +30,7 @@ _IMAGES = (
     (b"BM", "image/bmp"),
 )
 _HTML = re.compile(
-    r"(?:\s|<!--.*?-->|<\?xml[^>]*>)*(?:<!doctype\s+html|<(?:html|head|body|meta|title|div|p|h[1-6]|table|ul|ol)\b)",
+    r"(?:\s|<!--.*?-->|<\?xml[^>]*>)*(?:<!doctype\s+html|<(?:html|head|body|meta|title)\b)",
     re.IGNORECASE | re.DOTALL,
 )
 _FLAT_ODT = re.compile(r"<office:document\b")
@@ -111,7 +112,11 @@ def _characters(data: bytes, name: str) -> Kind:
         raise Unreadable(f"{name} is a Word document stored as one XML file; save it as DOCX.")
     if _MAIL.search(head):
         raise Unreadable(f"{name} is a mail or a web archive; save the minutes in it as HTML, DOCX or PDF.")
-    return "html" if _HTML.match(head) else "text"
+    return "html" if _HTML.match(head) or _is_fragment(head) else "text"
+
+
+def _is_fragment(head: str) -> bool:
+    return head.lstrip().startswith("<") and is_html(head)
 
 
 def _is_text(data: bytes) -> bool:

@@ -10,7 +10,7 @@ from __future__ import annotations
 import hashlib
 import re
 from collections.abc import Iterator, Sequence
-from itertools import pairwise
+from itertools import pairwise, zip_longest
 
 from answerable.core.minutes.document import Block, BlockKind, Cell, Document, Line, Notice
 from answerable.readers import markdown, tables, wrapped
@@ -22,6 +22,7 @@ from answerable.readers.htmlflow import Flow
 from answerable.readers.markup import Cut, Span, cut
 from answerable.readers.stretches import Row, rows, stretches
 
+_UNDERLINE = re.compile(r"\s{0,3}([=-])\1{2,}\s*$")
 _HEADING = re.compile(r"\s{0,3}(#{1,6})\s+(?=\S)")
 
 
@@ -96,7 +97,8 @@ class _Page:
 
     def _prose(self, rows: Sequence[Row]) -> None:
         spans = [(row.start, row.end) for row in rows]
-        for paragraph in wrapped.paragraphs(self.text, spans, self._width):
+        paragraphs = wrapped.paragraphs(self.text, spans, self._width)
+        for paragraph, after in zip_longest(paragraphs, paragraphs[1:]):
             start, end = paragraph[0]
             heading = _HEADING.match(self.text, start, end)
             if heading:
@@ -104,7 +106,9 @@ class _Page:
             elif tables.is_rule(self.text[start:end]):
                 self._marks.extend(Line(*span) for span in paragraph)
             else:
-                self._pieces(cut(self.text, paragraph), None)
+                underlined = after and len(paragraph) == 1 and _UNDERLINE.match(self.text, *after[0])
+                level = 0 if not underlined else 1 if underlined[1] == "=" else 2
+                self._pieces(cut(self.text, paragraph), None, heading=level)
 
     def _heading(self, mark: re.Match[str], paragraph: list[Span]) -> None:
         """``## Title`` is one line; what follows without a blank line is a paragraph of its own."""
@@ -159,7 +163,7 @@ class _Page:
             if heading:
                 kind, level = "heading", heading
             elif kind == "paragraph":
-                kind, level = wrapped.item(self.text[piece.spans[0][0] : piece.spans[0][1]])
+                kind, level = wrapped.item(self.text, *piece.spans[0][:2])
             self.blocks.append(Block(piece.lines(), kind, cell, level, piece.strong_end(self.text), beside))
 
     def _block(self, lines: Sequence[Line], kind: BlockKind, level: int = 0) -> None:

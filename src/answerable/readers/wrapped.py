@@ -51,9 +51,17 @@ def _goes_on(text: str, last: Span, line: Span, width: int) -> bool:
     return 0 < width < len(before) + 1 + len(after.split(None, 1)[0])
 
 
-def item(text: str) -> tuple[BlockKind, int]:
-    """Kind and level of a paragraph by its marker: "• one", "1. two", "a) three" are list items."""
-    if BULLET.match(text):
-        indent = len(text) - len(text.lstrip())
-        return "list_item", 1 + min(indent // 2, 8)
-    return "paragraph", 0
+def item(text: str, start: int, end: int) -> tuple[BlockKind, int]:
+    """Kind and level of a paragraph by its marker: "• one", "1. two", "a) three" are list items.
+
+    The level grows by one with every ``INDENT`` blanks before the marker.
+    """
+    if not BULLET.match(text, start, end):
+        return "paragraph", 0
+    before = text[max(start - DEEPEST * INDENT, 0) : start].expandtabs(INDENT)
+    return "list_item", 1 + (len(before) - len(before.rstrip(" "))) // INDENT
+
+
+INDENT = 4
+"""Blanks that a nested list is moved in by."""
+DEEPEST = 8
