@@ -175,8 +175,9 @@ def _mark(piece: Piece, line: str) -> None:
     elif code == "s":
         piece.stance = body
     elif code == "m":
-        kind, *names = body.split()
-        piece.mentions.append(Mention(kind, names))
+        when, *names = body.split()
+        kind, _, done_on = when.partition("@")
+        piece.mentions.append(Mention(kind, names, done_on or None))
     elif code == "d":
         piece.mentions[-1].dues.append(_due(body))
     else:

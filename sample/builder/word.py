@@ -50,7 +50,7 @@ def _page(document: Any, meeting: Meeting) -> None:
     section.start_type = WD_SECTION.NEW_PAGE
     section.page_width, section.page_height = Cm(21), Cm(29.7)
     section.left_margin = section.right_margin = Cm(2)
-    section.top_margin = section.bottom_margin = Cm(2)
+    section.top_margin = section.bottom_margin = Cm(2.4)
     style = document.styles["Normal"]
     style.font.name, style.font.size = FONT, Pt(POINTS)
     style.paragraph_format.space_after = Pt(0)
