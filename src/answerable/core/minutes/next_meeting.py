@@ -163,7 +163,8 @@ class _Reading:
         ):
             self.types.append(before)
             return
-        after = words[max((one.end for one in [*dates, *find_times(words)]), default=0) :]
+        ends = [one.end for one in dates] + [one.end for one in find_times(words)]
+        after = words[max(ends, default=0) :]
         dashed = re.match(r"\s*[–—(-]\s*(?P<type>[A-Z][^,]*)$", after)
         if dashed and _TYPE_HINT.search(dashed["type"]) and dashed["type"] != self.venue:
             self.types.append(dashed["type"].strip(" .)"))
