@@ -11,7 +11,7 @@ from answerable.core.minutes.owners import OwnerCell, OwnerMark, pair, read_mark
 from answerable.core.minutes.passage import Passage
 from answerable.core.minutes.units import FoundAction, Unit
 from answerable.core.minutes.voices import Voices
-from answerable.core.minutes.walk import Walk
+from answerable.core.minutes.notebook import Notebook
 
 _SERVED = re.compile(r"(?:be (?:sighted|informed|notified|kept|provided|given|updated|briefed|advised|sent|copied|made aware)|see|have (?:an? |the |sight|access|oversight)|receive|get)")
 """Verbs whose subject is served by the action and does not do it ("PCC to be sighted on …")."""
@@ -20,15 +20,15 @@ _ASKED_FOR = re.compile(r"\b(?:requested|asked to|agreed that|required|needed|sh
 MAX_DOER_WORDS = 7
 
 
-def settle(walk: Walk, problems: list[tuple[str, str, Passage]]) -> list[Passage]:
+def settle(book: Notebook, problems: list[tuple[str, str, Passage]]) -> list[Passage]:
     """Give every owner mark to its action; the places of marks that belong to none are returned."""
     loose: list[Passage] = []
-    if not walk.actions:
-        return _marked_by_column(walk, problems)
-    for scope, cells in walk.owner_cells.items():
-        marks = read_marks(cells, walk.voices.abbreviations)
+    if not book.actions:
+        return _marked_by_column(book, problems)
+    for scope, cells in book.owner_cells.items():
+        marks = read_marks(cells, book.voices.abbreviations)
         loose.extend(_unread(cells, marks))
-        actions = [action for action in walk.actions if action.scope == scope]
+        actions = [action for action in book.actions if action.scope == scope]
         answers = pair(marks, [(action.number, action.beside) for action in actions])
         for mark, answer in zip(marks, answers, strict=True):
             _homoglyph(mark, problems)
@@ -39,21 +39,21 @@ def settle(walk: Walk, problems: list[tuple[str, str, Passage]]) -> list[Passage
     return loose
 
 
-def _marked_by_column(walk: Walk, problems: list[tuple[str, str, Passage]]) -> list[Passage]:
+def _marked_by_column(book: Notebook, problems: list[tuple[str, str, Passage]]) -> list[Passage]:
     """Minutes whose only mark of an action is its owner's initials in the column beside the text."""
     loose: list[Passage] = []
-    for scope, cells in walk.owner_cells.items():
-        marks = read_marks(cells, walk.voices.abbreviations)
+    for scope, cells in book.owner_cells.items():
+        marks = read_marks(cells, book.voices.abbreviations)
         loose.extend(_unread(cells, marks))
-        units = [unit for unit in walk.units if unit.scope == scope and unit.kind not in ("heading", "action")]
+        units = [unit for unit in book.units if unit.scope == scope and unit.kind not in ("heading", "action")]
         for mark in marks:
             beside = _beside(mark, units)
             if beside is None:
                 loose.append(mark.place)
                 continue
             _homoglyph(mark, problems)
-            walk.actions.append(_column_action(walk, beside, mark))
-    walk.actions.sort(key=lambda action: walk.units.index(action.unit))
+            book.actions.append(_column_action(book, beside, mark))
+    book.actions.sort(key=lambda action: book.units.index(action.unit))
     return loose
 
 
@@ -82,7 +82,7 @@ def _level(line: Line, page: int | None, middle: float) -> bool:
     return line.page == page and line.box is not None and line.box[1] <= middle <= line.box[3]
 
 
-def _column_action(walk: Walk, unit: Unit, mark: OwnerMark) -> FoundAction:
+def _column_action(book: Notebook, unit: Unit, mark: OwnerMark) -> FoundAction:
     unit.kind, unit.alone, unit.speech = "action", True, False
     return FoundAction(unit, unit.place if not unit.bullet else _text_of(unit), None, None, mark.beside, (), [mark], unit.scope)
 

@@ -11,11 +11,10 @@ from answerable.core.minutes import action_owners
 from answerable.core.minutes.document import Document, Line
 from answerable.core.minutes.due import find_dues
 from answerable.core.minutes.figures import find_figures
-from answerable.core.minutes.logs import Logs
 from answerable.core.minutes.matters import status_of
 from answerable.core.minutes.next_meeting import read_next_meeting
 from answerable.core.minutes.passage import Passage, join, places
-from answerable.core.minutes.promises import promises
+from answerable.core.minutes.promises import may_promise, promises
 from answerable.core.minutes.record import (
     Action,
     Commitment,
@@ -30,7 +29,7 @@ from answerable.core.minutes.record import (
 )
 from answerable.core.minutes.speech import Turn, answered_by, asked_by, stance
 from answerable.core.minutes.units import FoundUpdate, Unit
-from answerable.core.minutes.walk import Walk
+from answerable.core.minutes.notebook import Notebook
 
 Notices = Sequence[tuple[str, str, Sequence[Line]]]
 
@@ -38,15 +37,14 @@ Notices = Sequence[tuple[str, str, Sequence[Line]]]
 class Made:
     """One reading's parts, each made once."""
 
-    def __init__(self, document: Document, walk: Walk, turns: list[Turn], logs: Logs, said_on: date | None) -> None:
+    def __init__(self, document: Document, book: Notebook, turns: list[Turn], said_on: date | None) -> None:
         self.document = document
-        self.walk = walk
+        self.book = book
         self.turns = turns
-        self.logs = logs
         self.said_on = said_on
         self.problems: list[tuple[str, str, Passage]] = []
-        self.loose = action_owners.settle(walk, self.problems)
-        self.groups = _group(walk.units)
+        self.loose = action_owners.settle(book, self.problems)
+        self.groups = _group(book.units)
 
     def items(self) -> list[Item]:
         return [
@@ -59,7 +57,7 @@ class Made:
                 "assurance": item.assurance,
                 "source": self._places(item.place),
             }
-            for item in self.walk.outline.items
+            for item in self.book.outline.items
         ]
 
     def entries(self) -> list[Entry]:
@@ -99,20 +97,20 @@ class Made:
                 "heading": action.unit.heading,
                 "label": action.label,
                 "text": action.text.text,
-                "owners": action_owners.owners(action, self.walk.voices),
+                "owners": action_owners.owners(action, self.book.voices),
                 "owners_source": [place for mark in action.marks for place in self._places(mark.place)],
                 "due": self._dues(action.text.text),
                 "entry": action.unit.entry,
                 "source": self._places(action.text),
             }
-            for action in self.walk.actions
+            for action in self.book.actions
         ]
 
     def _dues(self, text: str) -> list[Due]:
         return [found.due for found in find_dues(text, self.said_on)]
 
     def updates(self) -> list[Update]:
-        return [self._update(found) for found in self.walk.matters.found]
+        return [self._update(found) for found in self.book.updates]
 
     def _update(self, found: FoundUpdate) -> Update:
         pieces = [found.action] + ([found.update] if found.update else [])
@@ -128,9 +126,11 @@ class Made:
     def commitments(self) -> list[Commitment]:
         found: list[Commitment] = []
         speaker: tuple[str, ...] = ()
-        for unit in self.walk.units:
+        for unit in self.book.units:
             speaker = unit.speakers or (speaker if unit.kind == "response" else ())
             if unit.kind not in ("response", "note", "commitment") or not unit.speech and unit.kind != "commitment":
+                continue
+            if unit.kind != "commitment" and not may_promise(unit.text):
                 continue
             due = self._dues(unit.text)
             if unit.kind != "commitment" and not promises(unit.text, any(one["date"] for one in due)):
@@ -148,7 +148,7 @@ class Made:
         return found
 
     def figures(self) -> list[Figure]:
-        return [figure for unit in self.walk.units if unit.speech for figure in self._figures(unit)]
+        return [figure for unit in self.book.units if unit.speech for figure in self._figures(unit)]
 
     def _figures(self, unit: Unit) -> list[Figure]:
         return [
@@ -169,8 +169,8 @@ class Made:
 
     @cached_property
     def _next_units(self) -> list[Unit]:
-        wanted = [i for i, item in enumerate(self.walk.outline.items) if item.kind == "next_meeting"]
-        return [unit for unit in self.walk.units if unit.item is not None and unit.item in wanted[-1:]]
+        wanted = [i for i, item in enumerate(self.book.outline.items) if item.kind == "next_meeting"]
+        return [unit for unit in self.book.units if unit.item is not None and unit.item in wanted[-1:]]
 
     def next_meeting(self) -> NextMeeting | None:
         units = self._next_units or self._closing_units()
@@ -181,13 +181,13 @@ class Made:
 
     def _closing_units(self) -> list[Unit]:
         """Where no item is about the next meeting, a sentence that speaks of it."""
-        return [unit for unit in self.walk.units[-12:] if "next meeting" in unit.text.lower()][-1:]
+        return [unit for unit in self.book.units[-12:] if "next meeting" in unit.text.lower()][-1:]
 
     def furniture(self) -> list[tuple[str, Sequence[Line]]]:
-        return [(place.text, place.lines()) for place in (*self.walk.furniture, *self.loose)]
+        return [(place.text, place.lines()) for place in (*self.book.furniture, *self.loose)]
 
     def notices(self) -> Notices:
-        found = (*self.walk.outline.problems, *self.walk.problems, *self.problems)
+        found = (*self.book.outline.problems, *self.book.problems, *self.problems)
         return [(code, message, place.lines()) for code, message, place in found]
 
     def _places(self, place: Passage) -> list[Place]:

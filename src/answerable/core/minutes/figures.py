@@ -22,6 +22,7 @@ _BASELINE = re.compile(r"\bbaseline", re.I)
 _ASPIRATION = re.compile(r"\baspir|ambition", re.I)
 _SPAN_OF_TIME = re.compile(r"(?:in|within|over the (?:last|next|past)|after|every|for|last|next|past) $", re.I)
 _MEASURE = re.compile(r"((?:[\w'’-]+ ){0,6}(?:rate|level|target|limit|satisfaction|confidence|performance|backlog|score|proportion|number|vacanc(?:y|ies)|demand|attrition|average|time)s?)\b", re.I)
+_DIGIT = re.compile(r"[0-9]")
 MAX_MEASURE_WORDS = 8
 
 
@@ -38,7 +39,7 @@ class FoundFigure(NamedTuple):
 
 def find_figures(sentence: str) -> list[FoundFigure]:
     """The figures of one sentence, in order; dates, years and item numbers are none."""
-    if not any(character.isdigit() for character in sentence):
+    if _DIGIT.search(sentence) is None:
         return []
     found = [_figure(sentence, match, "%") for match in _PERCENT.finditer(sentence)]
     taken = [(one.start, one.end) for one in found]

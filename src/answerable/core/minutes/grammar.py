@@ -10,13 +10,14 @@ from answerable.core.minutes.checks import check_actions, check_numbers, explain
 from answerable.core.minutes.document import Document, Line
 from answerable.core.minutes.front import read_front
 from answerable.core.minutes.logs import read_logs
+from answerable.core.minutes.notebook import Notebook
 from answerable.core.minutes.paragraphs import Paragraph, paragraphs
 from answerable.core.minutes.passage import places
 from answerable.core.minutes.record import FORMAT, Furniture, MeetingRecord, SourceFile, Warning
 from answerable.core.minutes.repairs import repaired
 from answerable.core.minutes.rows import rows
+from answerable.core.minutes.shape import shape_of
 from answerable.core.minutes.speech import turns
-from answerable.core.minutes.titles import title_like
 from answerable.core.minutes.voices import voices
 from answerable.core.minutes.walk import Walk
 
@@ -32,15 +33,15 @@ def read_minutes(document: Document) -> MeetingRecord:
     mended = repaired(list(paragraphs(document, body)))
     logs = read_logs(mended.paragraphs, said_on)
     kept = [one for one in mended.paragraphs if one.index not in logs.used]
-    walk = Walk(voices(front.attendance), said_on, _numbered(kept), _uses_strong(kept))
-    walk.run(rows(kept))
-    walk.matters.found.extend(logs.updates)
-    found = made.Made(document, walk, turns(walk.units), logs, said_on)
+    laid_out = rows(kept)
+    book = Notebook(voices(front.attendance), said_on)
+    Walk(book, shape_of(laid_out)).run(laid_out)
+    found = made.Made(document, book, turns(book.units), said_on)
     actions = found.actions()
     checks = [
-        *check_actions(actions, walk.actions, walk.voices, front.attendance, explained_in(document.text)),
-        *check_numbers(walk.actions),
-        *([] if walk.outline.items or logs.rows else [("no-agenda", "No agenda items were found.", ())]),
+        *check_actions(actions, book.actions, book.voices, front.attendance, explained_in(document.text)),
+        *check_numbers(book.actions),
+        *([] if book.outline.items or logs.rows else [("no-agenda", "No agenda items were found.", ())]),
     ]
     record: MeetingRecord = {
         "format": FORMAT,
@@ -67,17 +68,6 @@ def _source(document: Document) -> SourceFile:
 
 def _furniture(document: Document) -> list[int]:
     return [i for i, block in enumerate(document.blocks) if block.kind == "furniture"]
-
-
-def _numbered(found: Sequence[Paragraph]) -> bool:
-    """Whether the body is laid out in a table (numbers inside its cells are then lists or sub-items)."""
-    in_table = sum(len(one.words) for one in found if one.cell is not None and one.cell.columns > 1)
-    return in_table * 2 > sum(len(one.words) for one in found)
-
-
-def _uses_strong(found: Sequence[Paragraph]) -> bool:
-    """Whether emphasis is known at all: text files have none, and then short lines must do."""
-    return any(one.all_strong and title_like(one.words, True) for one in found)
 
 
 def _printed(document: Document, found: Sequence[Paragraph]) -> list[Furniture]:

@@ -45,8 +45,7 @@ _TASK_WORDS = re.compile(r"\bto (?:be )?[a-z]+", re.I)
 _TRAILING_OWNER = re.compile(r"\s*[\[(](?:(?:Action|ACTION|Lead|Owner)s?(?: by| for)? ?[:–—-]? ?)?(?P<owner>[A-Z][^()\[\]]{1,60})[\])]\.?$")
 _TRAILING_ACTION = re.compile(r"[\[(](?:Action|ACTION)s?(?: by| for)? ?[:–—-]? ?(?P<owner>[A-Z][^()\[\]]{0,60})[\])]\.?$")
 _TRAILING_OWNER_DASH = re.compile(r"\s+(?:Action|ACTION)s? ?(?:by|for)? ?[:–—-] ?(?P<owner>[A-Z][A-Za-z/]{1,7}(?: ?[/&,] ?[A-Z][A-Za-z/]{1,7})*)\.?$")
-HINT = re.compile(r"action|ACTION|ON ?[-–—:]|[Uu]pdate|UPDATE|[Rr]esolved|RESOLVED|DECISION|Decision|AGREED|\bAP\d|ACT ?\d|Action", re.S)
-"""One cheap scan that says whether any marker can stand in a paragraph at all."""
+_HINTS = ("ction", "CTION", "ON-", "ON–", "pdate", "UPDATE", "esolved", "RESOLVED", "DECISION", "ecision", "AGREED", "greed", "AP", "ACT")
 
 
 class ActionMark(NamedTuple):
@@ -57,6 +56,11 @@ class ActionMark(NamedTuple):
     owner: str | None
     clipped: bool = False
     plural: bool = False
+
+
+def may_mark(text: str) -> bool:
+    """A cheap look: whether any marker can stand in a paragraph at all."""
+    return any(hint in text for hint in _HINTS)
 
 
 def action_mark(text: str) -> ActionMark | None:

@@ -29,9 +29,6 @@ _OPEN = re.compile(
     r"\b(?:ongoing|on-going|outstanding|open|in progress|carried forward|carry forward|c/f|remains?|on track|plan in place|awaiting|delayed|deferred|pending|not (?:yet )?(?:complete|done|started)|in hand|under way|underway|still|new timescale|will be|to follow|to be)\b", re.I
 )
 _REPORTED = re.compile(r"\b(?:was|were|has been|have been|had been|is now|are now|report|submitted|provided|shared|circulated|presented|attached|briefed|met|sent|defined|took place)\b", re.I)
-STATE_AT_END = re.compile(
-    r"\s*(?:[-–—:]|\.\s|\()\s*(?:(?:action|this|status|update)[: ]*(?:is |was |now |has been )*)?(?P<state>(?:complete[d]?|closed?|discharged|done|ongoing|on-going|outstanding|open|in progress|carried forward|c/f|on track|on the agenda|agenda item|remains? open|actioned)\b[^.]{0,60})\)?\.?$", re.I
-)
 _AGREED = re.compile(r"(?:it was )?agreed that|\baction\b|\bto be\b|\bwill\b|\bwould be\b|\bto provide\b", re.I)
 LONG_ACTION_SENTENCES = 2
 
@@ -76,15 +73,9 @@ class Matters:
 
     month: str | None = None
     item: str | None = None
-    said_on: date | None = None
     old: list[tuple[int | None, Passage]] = field(default_factory=list)
     new: list[tuple[int | None, Passage]] = field(default_factory=list)
     found: list[FoundUpdate] = field(default_factory=list)
-
-    @property
-    def waiting(self) -> bool:
-        """Old words are read and their update has not come yet."""
-        return bool(self.old) and not self.new
 
     def refer(self, month: str | None = None, item: str | None = None) -> None:
         self.close()
@@ -104,9 +95,6 @@ class Matters:
             else:
                 self._add(_matter(self.old), self.new[0][1])
         self.old, self.new = [], []
-
-    def add(self, action: Passage, update: Passage | None, status: str, month: str | None = None, item: str | None = None) -> None:
-        self.found.append(FoundUpdate(month or self.month, item or self.item, action, update, status))
 
     def _add(self, action: Passage, update: Passage | None) -> None:
         self.found.append(FoundUpdate(self.month, self.item, action, update, update.text if update else ""))

@@ -19,6 +19,18 @@ _NOT = re.compile(
 _PAST_ONLY = re.compile(r"\b(?:had been|was|were)\b(?!.*\b(?:will|would|due|by)\b)", re.I)
 
 
+_HINTS = (
+    "will", "shall", "would", "commit", "undert", "promis", "pledg", "guarant", "greed to", "offered to", "assurance",
+    "undertaking", "is to ", "are to ", "due", "planned", "scheduled", "expected", "anticipat", "project", "going to",
+    "plans to", "intend", "aims to", "by the end of",
+)  # fmt: skip
+
+
+def may_promise(text: str) -> bool:
+    """A cheap look: whether any word of a promise stands in the sentence at all."""
+    return any(hint in text for hint in _HINTS)
+
+
 def promises(text: str, dated: bool) -> bool:
     """Whether a sentence of an answer promises something; ``dated``: it carries a word about time."""
     if _STRONG.search(text):

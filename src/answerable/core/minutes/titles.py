@@ -29,6 +29,8 @@ _KINDS: tuple[tuple[ItemKind, re.Pattern[str]], ...] = (
     ("executive_update", re.compile(r"chief (?:officer|constable)(?:['’]?s)?(?: \w+){0,2} (?:update|assessment|report|overview|briefing)|executive board|chief officer meeting|executive update", re.I)),
     ("holding_to_account", re.compile(r"holding to account|performance|assurance|accountability|scrutiny|police and crime plan|thematic|public confidence", re.I)),
 )
+STANDING: frozenset[ItemKind] = frozenset(("next_meeting", "any_other_business"))
+"""Items that every agenda has: known by their title even without a number."""
 _SENTENCE_END = re.compile(r"[.;,?!]['\"”’)]*$")
 _PROSE = re.compile(
     r"\b(?:will|would|was|were|has|have|had|asked|responded|confirmed|noted that|to be|is to|are to|been|should|agreed|explained|said|advised|reported)\b"

@@ -1,0 +1,137 @@
+"""The walk through matters arising: references, the old actions, and the updates given on them."""
+
+from __future__ import annotations
+
+import re
+
+from answerable.core.minutes import markers
+from answerable.core.minutes.cues import NO_CUE, read_cue
+from answerable.core.minutes.matters import Matters, month_of
+from answerable.core.minutes.notebook import Notebook
+from answerable.core.minutes.paragraphs import Paragraph
+from answerable.core.minutes.passage import join
+from answerable.core.minutes.prose import Prose
+from answerable.core.minutes.titles import title_like
+
+MAX_REFERENCE_WORDS = 14
+NEAR = 8  # units within which the paragraph before "Update:" lies
+
+
+class Arising:
+    """``mode``: ``old`` while old actions are read, ``update`` while updates are, None outside."""
+
+    def __init__(self, book: Notebook, prose: Prose, uses_strong: bool) -> None:
+        self.book = book
+        self.prose = prose
+        self.uses_strong = uses_strong
+        self.matters = Matters(found=book.updates)
+        self.mode: str | None = None
+        self.last: int = 0
+
+    def leave(self) -> None:
+        self.matters.close()
+        self.mode = None
+        self.last = 0
+
+    def title(self, title: str) -> None:
+        """An item's title can be the reference ("Action arising from the November meeting:")."""
+        when = markers.arising_from(title)
+        if when is not None:
+            self._refer(month=month_of(when, self.book.said_on) or "")
+
+    def _refer(self, month: str | None = None, item: str | None = None) -> None:
+        self.matters.refer(month=month, item=item)
+        self.mode, self.last = "old", 0
+
+    def referred(self, one: Paragraph) -> bool:
+        """References to earlier meetings and items open a matter."""
+        words = one.words
+        when = markers.arising_from(words)
+        if when is not None and len(words.split()) <= MAX_REFERENCE_WORDS:
+            self._refer(month=month_of(when, self.book.said_on) or "")
+        else:
+            item = self._item(one)
+            if item is None:
+                return False
+            self._refer(item=item)
+        self.book.title(one, one.whole, words)
+        return True
+
+    def _item(self, one: Paragraph) -> str | None:
+        if self.matters.month is None and self.book.outline.kind != "matters_arising":
+            return None
+        about = markers.about_item(one.words)
+        if about is None and self.mode is not None and title_like(one.words, one.all_strong):
+            about = markers.bare_item(one.whole.text)
+        return re.sub(r"[ ()]", "", about["item"]) if about else None
+
+    def headed(self, one: Paragraph) -> None:
+        """A sub-heading among matters arising opens the next matter of the same meeting."""
+        self._refer(month=self.matters.month)
+        self.book.title(one, one.whole, one.words)
+
+    def updated(self, one: Paragraph) -> bool:
+        """An "Update:" line, with or without words behind it."""
+        length = markers.update_mark(one.words)
+        if not length:
+            return False
+        if not self.matters.old:
+            self._take_old()
+        self.mode, self.last = "update", 0
+        self.book.unit(one.whole, one.words, "update", one)
+        rest = one.text.cut(length)
+        if rest:
+            self.matters.new.append((None, rest))
+        return True
+
+    def _take_old(self) -> None:
+        """"Update:" without a reference is about the paragraph before it."""
+        before = self.book.units[-1] if self.book.units else None
+        if before is None or before.item != self.book.outline.current or before.kind not in ("note", "action"):
+            return
+        same = [unit for unit in self.book.units[-NEAR:] if unit.paragraph == before.paragraph]
+        self.book.actions[:] = [action for action in self.book.actions if action.unit not in same]
+        for unit in same:
+            unit.kind, unit.speech = "update", False
+        self.matters.old.append((None, join([unit.place for unit in same])))
+
+    def goes_on(self, one: Paragraph) -> bool:
+        """A further line of the update; named speech, an action or a heading ends it."""
+        cue = read_cue(one.words, self.book.voices) if one.marker is None else NO_CUE
+        heading = one.all_strong and one.marker is None and self.uses_strong
+        if (self.matters.new and cue.speakers) or markers.action_mark(one.words) or heading:
+            self.leave()
+            return False
+        self.matters.new.append((self._number(one), one.text))
+        self.book.unit(one.whole, one.words, "update", one)
+        return True
+
+    def old(self, one: Paragraph) -> None:
+        """A paragraph of what was asked for then; its update may stand inside it."""
+        one = self.prose.without_run_in(one)
+        number = self._number(one)
+        inside = markers.update_inside(one.words)
+        mark = markers.action_mark(one.words)
+        if inside:
+            self._both(one, number, inside)
+        elif mark is not None and not self.matters.old:
+            self.matters.old.append((number, one.text.cut(mark.length)))
+            self.book.unit(one.whole, one.words, "update", one)
+        else:
+            self.matters.old.append((number, one.text))
+            self.prose.paragraph(one, kind="update")
+
+    def _both(self, one: Paragraph, number: int | None, inside: tuple[int, int]) -> None:
+        shift = len(one.whole.text) - len(one.words)
+        before = one.text.cut(0, inside[0])
+        self.matters.old.append((number, before))
+        self.matters.new.append((number, one.text.cut(inside[1])))
+        self.prose.paragraph(one.with_text(one.whole.cut(0, shift + inside[0])), kind="update")
+        self.book.unit(one.text.cut(inside[0]), one.words[inside[0] :], "update", one)
+        self.mode = "old" if number is not None else "update"
+
+    def _number(self, one: Paragraph) -> int | None:
+        label = one.marker.label if one.marker is not None else ""
+        number = int(label) if label.isdigit() else None
+        self.last = number or self.last
+        return number

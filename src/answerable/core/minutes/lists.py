@@ -1,0 +1,80 @@
+"""Lists of actions under "Actions arising:": which lines belong to them, and where they end."""
+
+from __future__ import annotations
+
+from answerable.core.minutes import markers
+from answerable.core.minutes.cues import read_cue
+from answerable.core.minutes.notebook import Notebook
+from answerable.core.minutes.paragraphs import Paragraph
+from answerable.core.minutes.titles import NOTHING, title_like
+
+MAX_HEADER = 60  # characters of a line that only announces actions
+
+
+class ActionList:
+    """The list that is open, if one is. ``kind`` is how its first line was marked: a list keeps one way."""
+
+    def __init__(self, book: Notebook, uses_strong: bool) -> None:
+        self.book = book
+        self.uses_strong = uses_strong
+        self.is_open = False
+        self.owner: str | None = None
+        self.kind: str | None = None
+        self.last: int = 0
+
+    def close(self) -> None:
+        self.is_open = False
+
+    def announced(self, one: Paragraph) -> bool:
+        """Open a list where the line only announces one; "Actions arising: None" announces nothing."""
+        if len(one.words) > MAX_HEADER:
+            return False
+        inline = markers.action_mark(one.words)
+        if inline is not None and markers.says_none(one.words[inline.length :]):
+            self.close()
+            self.book.unit(one.whole, one.words, "note", one)
+            return True
+        mark = markers.action_header(one.words)
+        if mark is None:
+            return False
+        self.is_open, self.owner, self.kind, self.last = True, mark.owner, None, 0
+        self.book.unit(one.whole, one.words, "note", one)
+        return True
+
+    def take(self, one: Paragraph) -> bool:
+        """Write the line down as an action of the list, or close the list and leave the line."""
+        if markers.says_none(one.words) or NOTHING.fullmatch(one.words):
+            self.close()
+            self.book.unit(one.whole, one.words, "note", one)
+            return True
+        kind, number = self._marked(one)
+        if not self._belongs(one, kind):
+            self.close()
+            return False
+        self.kind, self.last = kind, number or self.last
+        inner = markers.action_mark(one.words)
+        text = one.text.cut(inner.length) if inner else one.text
+        unit = self.book.unit(one.whole, one.words, "action", one)
+        owner = inner.owner if inner and inner.owner else self.owner
+        self.book.action(unit, text, one, label=inner.label if inner else None, number=number, named=owner)
+        return True
+
+    def _marked(self, one: Paragraph) -> tuple[str, int | None]:
+        if one.marker is None:
+            return ("bullet", self.last + 1) if one.kind == "list_item" else ("plain", None)
+        label = one.marker.label
+        return one.marker.kind, int(label) if label.isdigit() else None
+
+    def _belongs(self, one: Paragraph, kind: str) -> bool:
+        if self._heads_off(one):
+            return False
+        if self.kind == "plain":
+            return kind == "plain" and markers.doer(one.words) is not None
+        return self.kind in (None, kind) or markers.task_like(one.words)
+
+    def _heads_off(self, one: Paragraph) -> bool:
+        """A heading or a question ends the list."""
+        strong = one.all_strong and one.marker is None and self.uses_strong and title_like(one.words)
+        if one.kind == "heading" or strong:
+            return not markers.task_like(one.words)
+        return one.marker is None and read_cue(one.words, self.book.voices).act == "ask"

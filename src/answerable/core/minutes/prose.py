@@ -1,0 +1,188 @@
+"""A paragraph of prose cut into units: actions that it marks, decisions, and the sentences with their cues."""
+
+from __future__ import annotations
+
+import re
+
+from answerable.core.minutes import markers
+from answerable.core.minutes.cues import NO_CUE, Cue, pronoun_asks, read_cue
+from answerable.core.minutes.notebook import Notebook
+from answerable.core.minutes.paragraphs import Paragraph
+from answerable.core.minutes.passage import Passage
+from answerable.core.minutes.record import EntryKind
+from answerable.core.minutes.sentences import sentence_spans
+from answerable.core.minutes.titles import run_in_title, title_like
+from answerable.core.minutes.units import FoundUpdate
+
+_WORD_KINDS: dict[str, EntryKind] = {
+    "Note": "note",
+    "Commitment": "commitment",
+    "Decision": "decision",
+    "Question": "question",
+    "Response": "response",
+    "Update": "update",
+}
+_THAT = re.compile(r"(?:\(?\w{1,2}\)? )?(?:that )?", re.I)
+RUN_IN_WORDS = 10  # a line of fewer words runs in with nothing
+RUN_IN_REACH = 80  # characters within which the first speaker follows a run-in title
+
+
+class Prose:
+    """Cuts paragraphs for one notebook; remembers who asked last, for "She asked …"."""
+
+    def __init__(self, book: Notebook) -> None:
+        self.book = book
+        self.voices = book.voices
+        self.asker = NO_CUE
+        self.last_asker = NO_CUE
+
+    def new_item(self) -> None:
+        self.asker = NO_CUE
+
+    def paragraph(self, one: Paragraph, kind: EntryKind = "note") -> None:
+        words = one.words
+        if not markers.may_mark(words):
+            self._sentences(one.whole, one, kind)
+            return
+        mark = markers.action_mark(words)
+        cuts = markers.actions_inside(words) if mark is None else []
+        trailing = markers.trailing_action(words)
+        if mark is not None:
+            self._marked_action(one, mark)
+        elif cuts:
+            self._with_actions(one, cuts, kind)
+        elif markers.decision_mark(words):
+            self._decision(one)
+        elif trailing is not None:
+            self._trailing(one, trailing)
+        elif self.book.outline.kind == "matters_arising" and markers.update_inside(words):
+            self._update_inside(one)
+        else:
+            self._sentences(one.whole, one, kind)
+
+    # titles that run in with their prose ---------------------------------------------------------
+
+    def run_in(self, one: Paragraph) -> int:
+        """Where a title ends that runs in with its paragraph; 0 for none."""
+        words = one.words
+        speech = self._speech_at(words) if len(words.split()) > RUN_IN_WORDS else None
+        return run_in_title(words, one.strong, speech)
+
+    def _speech_at(self, words: str) -> int | None:
+        """Where the first speaker is named, if only a few words stand before."""
+        if read_cue(words, self.voices).act != "none":
+            return None
+        for found in re.finditer(r"(?<![,;:]) (?=[A-Z])", words[:RUN_IN_REACH]):
+            if read_cue(words[found.end() :], self.voices).act != "none":
+                return found.end()
+        return None
+
+    def without_run_in(self, one: Paragraph) -> Paragraph:
+        """The paragraph behind a sub-heading that runs in with it, which is written down as a heading."""
+        if one.marker is not None or markers.action_mark(one.words):
+            return one
+        end = self.run_in(one)
+        if not end or end >= len(one.words) or not title_like(one.words[:end].strip().rstrip(":")):
+            return one
+        head = one.text.cut(0, end)
+        self.book.title(one, head, head.text)
+        return one.with_text(one.text.cut(end))
+
+    # actions and decisions -----------------------------------------------------------------------
+
+    def _with_actions(self, one: Paragraph, cuts: list[int], kind: EntryKind) -> None:
+        shift = len(one.whole.text) - len(one.words)
+        self._sentences(one.whole.cut(0, shift + cuts[0]), one, kind)
+        for start, end in zip(cuts, [*cuts[1:], len(one.words)], strict=True):
+            piece = one.text.cut(start, end)
+            mark = markers.action_mark(piece.text)
+            assert mark is not None  # each cut is where one stands
+            self._marked_action(one.with_text(piece), mark)
+
+    def _marked_action(self, one: Paragraph, mark: markers.ActionMark) -> None:
+        text = one.text.cut(mark.length)
+        if not text or markers.says_none(text.text):
+            self.book.unit(one.whole, one.words, "note", one)
+            return
+        if mark.clipped:
+            told = f"“{one.words[: mark.length].strip()}” is read as a clipped “ACTION”."
+            self.book.problems.append(("damaged-text", told, one.text.cut(0, mark.length)))
+        end = self._action_end(text.text)
+        rest = text.cut(end)
+        over = len(rest.text) if end < len(text.text) else 0
+        whole = one.whole.cut(0, len(one.whole.text) - over)
+        unit = self.book.unit(whole, one.words[: len(one.words) - over], "action", one)
+        self.book.action(unit, text.cut(0, end), one, label=mark.label, named=mark.owner)
+        if over:
+            self._sentences(rest, one.with_text(rest), "note")
+
+    def _action_end(self, text: str) -> int:
+        """An action lasts to the end of its paragraph, or until somebody speaks again."""
+        for start, _ in sentence_spans(text)[1:]:
+            cue = read_cue(text[start:], self.voices)
+            if cue.act == "ask" or (cue.act == "say" and cue.speakers and not markers.doer(text[start:])):
+                return start
+        return len(text)
+
+    def _trailing(self, one: Paragraph, found: re.Match[str]) -> None:
+        """A marker behind a sentence makes that sentence the action."""
+        spans = [span for span in sentence_spans(one.words) if span[0] < found.start()]
+        start = spans[-1][0] if spans else 0
+        shift = len(one.whole.text) - len(one.words)
+        if start:
+            self._sentences(one.whole.cut(0, shift + start), one, "note")
+        unit = self.book.unit(one.whole.cut(shift + start if start else 0), one.words[start:], "action", one)
+        self.book.action(unit, one.text.cut(start, found.start()), one, named=found["owner"])
+
+    def _decision(self, one: Paragraph) -> None:
+        """A resolution that gives somebody a task is an action."""
+        length = markers.decision_mark(one.words)
+        that = _THAT.match(one.words[length:])
+        at = length + (that.end() if that else 0)
+        found = markers.doer(one.words[at:])
+        tasked = found is not None and self.voices.find(re.sub(r"^[Tt]he ", "", found["doer"])) is not None
+        unit = self.book.unit(one.whole, one.words, "action" if tasked else "decision", one)
+        if tasked:
+            self.book.action(unit, one.text.cut(length), one)
+
+    def _update_inside(self, one: Paragraph) -> None:
+        inside = markers.update_inside(one.words)
+        assert inside is not None
+        action, update = one.text.cut(0, inside[0]), one.text.cut(inside[1])
+        self.book.updates.append(FoundUpdate(None, None, action, update, update.text))
+        self.book.unit(one.whole, one.words, "update", one)
+
+    # sentences -----------------------------------------------------------------------------------
+
+    def _sentences(self, place: Passage, one: Paragraph, kind: EntryKind) -> None:
+        """Units of a stretch of ``one`` that begins where ``one`` begins or lies within its text."""
+        marker = one.marker.length if one.marker is not None and place.start == one.whole.start else 0
+        words = place.text[marker:].lstrip()
+        shift = len(place.text) - len(words)
+        before = NO_CUE
+        for index, (start, end) in enumerate(sentence_spans(words)):
+            piece = place.cut(shift + start if index else 0, shift + end)
+            before = self._sentence(piece, words[start:end], one, kind, before)
+
+    def _sentence(self, piece: Passage, text: str, one: Paragraph, kind: EntryKind, before: Cue) -> Cue:
+        word = markers.kind_word(text)
+        if word is not None:
+            self.book.unit(piece, text, _WORD_KINDS[word["kind"]], one)
+            return before
+        cue = self._cue(text, before)
+        if cue.speakers and cue.side == "office":
+            self.asker = self.last_asker = cue
+        unit = self.book.unit(piece, text, kind, one)
+        unit.cue, unit.speech, unit.speakers = cue, True, cue.speakers
+        unit.opens = text.endswith(":")
+        return cue if cue.speakers else before
+
+    def _cue(self, text: str, before: Cue) -> Cue:
+        """The sentence's cue, a pronoun read as who asked last or spoke before."""
+        cue = read_cue(text, self.voices)
+        act = pronoun_asks(text) if cue.act == "none" else None
+        if act is None:
+            return cue
+        asker = self.asker if self.asker.speakers else self.last_asker
+        meant = asker if act == "ask" and asker.speakers else before
+        return Cue(act, meant.speakers, meant.side) if meant.speakers else cue
