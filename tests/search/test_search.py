@@ -262,7 +262,7 @@ def test_any_text_can_be_indexed_and_found_by_its_own_words(office: Office, text
 
 def test_the_index_is_kept_by_the_database(office: Office) -> None:
     """SQLite's triggers are still there after every migration; PostgreSQL's column generates itself."""
-    SearchRow.objects.bulk_create([SearchRow(office=office, kind="entry", object_id=1, text="heron")])
+    index_rows([Row("entry", 1, office.pk, "", "heron")])
     assert found(search("heron")) == [1]
     SearchRow.objects.update(text="egret")
     assert (found(search("heron")), found(search("egret"))) == ([], [1])

@@ -9,17 +9,13 @@ from itertools import islice
 from typing import NamedTuple
 
 from django.db import connection, transaction
+from django.db.models import Max
 
 from answerable.search.models import SearchRow
 from answerable.search.terms import clean
 
 BATCH = 500  # rows a statement: memory stays flat however many come
 LONGEST_TEXT = 100_000  # letters; PostgreSQL's tsvector holds 1 MB, and nobody finds a thing by its end
-
-_KEY = ["kind", "object_id"]
-_REST = [
-    "office", "meeting_id", "forum_id", "date", "marking", "anchor", "title", "text",
-]  # fmt: skip
 
 
 class Row(NamedTuple):
@@ -37,22 +33,40 @@ class Row(NamedTuple):
     marking: str = "open"
 
 
+COLUMNS = ", ".join(Row._fields)
+INSERT = f"INSERT INTO search_row ({COLUMNS}) VALUES ({', '.join(['%s'] * len(Row._fields))})"
+INDEX_NEW = """
+    INSERT INTO search_fts (rowid, title, text) SELECT id, title, text FROM search_row WHERE id > %s
+"""
+
+
 @transaction.atomic
 def index_rows(rows: Iterable[Row]) -> int:
-    """Put rows into the index, in place of those of the same things; gives how many."""
+    """Put rows into the index, in place of those of the same things; gives how many.
+
+    Plain SQL: an import brings a million rows, and the ORM takes five times as long over each.
+    """
     done = 0
     waiting = iter(rows)
     while batch := list(islice(waiting, BATCH)):
-        SearchRow.objects.bulk_create(
-            [_table_row(row) for row in batch], update_conflicts=True, unique_fields=_KEY, update_fields=_REST
-        )
+        for kind in {row.kind for row in batch}:
+            remove_rows(kind=kind, object_ids=[row.object_id for row in batch if row.kind == kind])
+        with connection.cursor() as cursor:
+            last = _last_id() if connection.vendor == "sqlite" else None
+            cursor.executemany(INSERT, [_storable(row) for row in batch])
+            if last is not None:
+                cursor.execute(INDEX_NEW, [last])
         done += len(batch)
     return done
 
 
-def _table_row(row: Row) -> SearchRow:
-    words = {"title": clean(row.title[:LONGEST_TEXT]), "text": clean(row.text[:LONGEST_TEXT])}
-    return SearchRow(**{**row._asdict(), **words})
+def _last_id() -> int:
+    """The highest id yet: SQLite gives new rows higher ones, and lets one write at a time."""
+    return SearchRow.objects.aggregate(last=Max("id"))["last"] or 0
+
+
+def _storable(row: Row) -> Row:
+    return row._replace(title=clean(row.title[:LONGEST_TEXT]), text=clean(row.text[:LONGEST_TEXT]))
 
 
 @transaction.atomic

@@ -9,7 +9,7 @@ from django.db import connection
 from answerable.search.dialect import EXTRACT_WORDS, GAP, START, STOP, TITLE_WEIGHT, Marked
 from answerable.search.terms import Group, Term
 
-source = "search_fts JOIN search_row r ON r.id = search_fts.rowid"
+source = "search_fts CROSS JOIN search_row r ON r.id = search_fts.rowid"
 matches = "search_fts MATCH %s"
 best_first = f"bm25(search_fts, {TITLE_WEIGHT}, 1.0)"
 
