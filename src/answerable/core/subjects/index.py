@@ -16,6 +16,9 @@ from answerable.core.subjects.plain import BODIES, GENERAL, STANDING_KINDS
 from answerable.core.subjects.shapes import Signal, SubjectItem, SubjectMeeting
 from answerable.core.subjects.tokens import Token, stretches
 
+SHARE_OF_A_TITLE = 0.6
+WORDS_OF_A_NAME = 6
+
 ItemPlace = tuple[int, int]
 """Positions of a meeting and of an item in it."""
 
@@ -40,6 +43,8 @@ class Index:
     items_of_meeting: float = 0.0
     standings: dict[Key, dict[ItemPlace, Standing]] = field(default_factory=dict)
     shown: dict[Key, Counter[str]] = field(default_factory=dict)
+    titles: dict[Key, Counter[str]] = field(default_factory=dict)
+    """Titles and headings, not long, that are mostly the phrase."""
     acronyms: dict[str, Definition] = field(default_factory=dict)
     said: Counter[str] = field(default_factory=Counter)
     """In how many stretches of words each stem stands, general words too."""
@@ -169,6 +174,13 @@ def _note(index: Index, mention: Mention, text: _Text, number: int, share: float
     if mention.key[-1].isdecimal() and len(mention.key) > 1:
         _signal(standing, "label", 1.0)
     index.shown.setdefault(mention.key, Counter())[mention.shown] += 1
+    if text.signal in ("title", "heading") and _is_name(text.text, share):
+        index.titles.setdefault(mention.key, Counter())[text.text] += 1
+
+
+def _is_name(title: str, share: float) -> bool:
+    """A title can name a subject where it is short and mostly the phrase."""
+    return share >= SHARE_OF_A_TITLE and len(title.split()) <= WORDS_OF_A_NAME
 
 
 def _signal(standing: Standing, signal: Signal, share: float) -> None:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Mapping, Sequence
 from math import sqrt
 
 from answerable.core.subjects.index import Index, build
@@ -27,25 +28,43 @@ def offer(meetings: Sequence[SubjectMeeting]) -> list[Offer]:
     index = build(meetings)
     most = round(OFFERS_OF_ONE * sqrt(len(meetings)))
     kept: list[Candidate] = []
+    standing: dict[int, list[int]] = {}
     for candidate in candidates(index):
         if len(kept) == most or candidate.score < LEAST_SCORE:
             break
-        if not any(_same(index, candidate, other) for other in kept):
+        stretches = _stretches(index, candidate.key)
+        if not _said_already(index, candidate, kept, standing, stretches):
+            for number in stretches:
+                standing.setdefault(number, []).append(len(kept))
             kept.append(candidate)
     return [_offer(index, meetings, candidate) for candidate in kept]
 
 
-def _same(index: Index, one: Candidate, other: Candidate) -> bool:
-    """Whether one phrase is said mostly where the other is said.
+def _said_already(
+    index: Index,
+    candidate: Candidate,
+    kept: Sequence[Candidate],
+    standing: Mapping[int, Sequence[int]],
+    stretches: set[int],
+) -> bool:
+    """Whether the phrase is said mostly where one that is kept is said.
 
-    A single word is the same as a pair only where it is seldom said without it.
+    A single word is the same as a pair only where it is seldom said without it. ``standing`` gives the
+    kept phrases of each stretch of words.
     """
-    left, right = _stretches(index, one.key), _stretches(index, other.key)
-    if len(one.key) == len(other.key):
-        of = min(len(left), len(right))
-    else:
-        of = len(left) if len(one.key) == 1 else len(right)
-    return len(left & right) >= SAME_SHARE * of
+    shared = Counter(one for number in stretches for one in standing.get(number, ()))
+    for position, times in shared.items():
+        other = kept[position]
+        single, pair = len(candidate.key) == 1, len(other.key) > 1
+        if single and pair:
+            of = len(stretches)
+        elif not single and not pair:
+            of = len(_stretches(index, other.key))
+        else:
+            of = min(len(stretches), len(_stretches(index, other.key)))
+        if times >= SAME_SHARE * of:
+            return True
+    return False
 
 
 def _stretches(index: Index, key: Key) -> set[int]:
@@ -68,10 +87,15 @@ def _offer(index: Index, meetings: Sequence[SubjectMeeting], candidate: Candidat
 
 
 def _name(index: Index, key: Key) -> str:
-    """The acronym written out, else the wording printed most often; the shortest of equals."""
+    """The acronym written out, else the one title it has, else the wording printed most often."""
     definition = index.acronyms.get(key[0]) if len(key) == 1 else None
     if definition is not None:
         return _upper_first(f"{definition.words} ({definition.acronym.upper()})")
+    titles = index.titles.get(key)
+    if titles is not None:
+        title, times = titles.most_common(1)[0]
+        if times > titles.total() / 2:
+            return _upper_first(title.strip(" .:"))
     counted = sorted(index.shown[key].items(), key=lambda one: (-one[1], len(one[0]), one[0]))
     return _upper_first(counted[0][0])
 

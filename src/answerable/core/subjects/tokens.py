@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import NamedTuple
 
 from answerable.core.subjects.plain import GENERAL
@@ -41,19 +42,31 @@ def stretches(text: str, ignored: frozenset[str] = frozenset()) -> Iterator[list
 
 
 def _token(word: str, at: int, ignored: frozenset[str]) -> Token:
+    form = _form(word)
+    content = form.content and form.root not in ignored
+    return Token(form.bare, form.root, at, content, form.capital and (at > 0 or form.acronym), form.number)
+
+
+class _Form(NamedTuple):
+    """What a word is wherever it stands."""
+
+    bare: str
+    root: str
+    content: bool
+    capital: bool
+    acronym: bool
+    number: bool
+
+
+@lru_cache(maxsize=65_536)
+def _form(word: str) -> _Form:
     bare = _POSSESSIVE.sub("", word)
     number = bare.isdecimal() and not FIRST_YEAR <= int(bare) <= LAST_YEAR
     acronym = bare.isupper() and len(bare) > 1 and bare.isalpha()
-    plural_acronym = bare[:-1].isupper() and len(bare) > LEAST_LETTERS and bare.endswith("s")
-    root = bare[:-1].lower() if plural_acronym else bare.lower() if acronym else stem(bare.lower())
-    content = (
-        not number
-        and (acronym or len(root) >= LEAST_LETTERS)
-        and not bare[0].isdigit()
-        and root not in GENERAL
-        and root not in ignored
-    )
-    return Token(bare, root, at, content, bare[0].isupper() and (at > 0 or acronym), number)
+    acronyms = bare[:-1].isupper() and len(bare) > LEAST_LETTERS and bare.endswith("s")
+    root = bare[:-1].lower() if acronyms else bare.lower() if acronym else stem(bare.lower())
+    content = (acronym or len(root) >= LEAST_LETTERS) and not bare[0].isdigit() and root not in GENERAL
+    return _Form(bare, root, content, bare[0].isupper(), acronym, number)
 
 
 def stems_of(text: str) -> list[str]:

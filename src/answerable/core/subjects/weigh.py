@@ -31,7 +31,10 @@ CARRIED = 0.6
 """What the words of a pair can add, where the item says them again and again."""
 
 MEETINGS_OF_A_SUBJECT = 2
-LEAST_RARITY = 0.3
+FEWEST_STRETCHES = 300
+"""In less text than that of one meeting, frequencies say nothing about chance."""
+
+LEAST_RARITY = 0.1
 NOT_NOUNS = ("ed", "ly", "able", "ible", "ive", "al", "ous", "ful")
 """Endings of words that are seldom a subject alone."""
 
@@ -127,13 +130,14 @@ def _rarity(index: Index, places: dict[ItemPlace, Standing]) -> float:
 
 def _beyond_chance(index: Index, key: Key) -> float:
     """The share of a pair's mentions that its words' frequencies alone do not explain."""
-    if len(key) == 1 or not index.stretches:
+    if len(key) == 1:
         return 1.0
+    stretches = max(index.stretches, FEWEST_STRETCHES)
     said = sum(len(standing.stretches) for standing in index.standings[key].values())
-    chance = 1.0
+    by_chance = float(REACH * stretches)
     for word in key:
-        chance *= max(index.said.get(word, 0), said) / index.stretches
-    return max(LEAST_RARITY, 1 - REACH * chance * index.stretches / said)
+        by_chance *= max(index.said.get(word, 0), said) / stretches
+    return max(LEAST_RARITY, 1 - by_chance / said)
 
 
 def _signals(places: dict[ItemPlace, Standing], acronym: bool) -> tuple[Signal, ...]:
