@@ -22,6 +22,7 @@ CHIEF_RANKS = frozenset(
 
 _SHORT = re.compile(r"(?:[TA]/ ?)?[A-Z][A-Za-z&/]{0,6}[A-Za-z]$")
 _LAST_BRACKET = re.compile(r"\s*\((?P<inner>[^()]*)\)\s*[.,;]?\s*$")
+_SHORT_AND_WORD = re.compile(r"(?P<short>[A-Z][A-Z/]{1,6}) (?P<word>[A-Z][a-z]{2,11})$")
 _FIRST_BRACKET = re.compile(r"\s*\((?P<inner>[^()]*)\)\s*")
 _CHAIR = re.compile(r"\b(?:chair(?:ing|man|person|woman|ed)?)\b(?!\s+of\b)", re.IGNORECASE)
 _VICE = re.compile(r"\b(?:vice|deputy|co)[\s-]*chair", re.IGNORECASE)
@@ -119,7 +120,7 @@ def _bracket(inner: str, name: str, found: Beside, *, alone: bool, beside: str =
         pass
     elif found.abbreviation is None and _abbreviates(words, name, beside, alone=alone):
         found.abbreviation = words
-        found.disagrees = not _explained(words, name, beside)
+        found.disagrees = " " not in words and not _explained(words, name, beside)
         if (
             alone
             and words.upper() in POST_SHORTS
@@ -173,6 +174,9 @@ def _stay(words: str, found: Beside) -> bool:
 
 def _abbreviates(words: str, name: str, beside: str, *, alone: bool) -> bool:
     """Whether a bracket abbreviates the name, the capacity or a post, and does not name a body."""
+    both = _SHORT_AND_WORD.match(words)
+    if both and both["word"] in beside:  # "(ACC Crime)" after "Assistant Chief Constable, Crime"
+        return _explained(both["short"], name, beside)
     if not _SHORT.match(words) or sum(char.isupper() for char in words) < 2:
         return False
     if _explained(words, name, beside):

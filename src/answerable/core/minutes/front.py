@@ -169,6 +169,8 @@ def _is_field_row(row: Row) -> bool:
 
 def _take_fields(read: _Reading, row: Row) -> bool:
     """ "Date | 3 March" and "Date: 3 March | Venue: HQ" and four cells of both."""
+    if _take_stacked(read, row):
+        return True
     waiting: FieldName | None = None
     taken = False
     for piece in row.pieces:
@@ -187,6 +189,25 @@ def _take_fields(read: _Reading, row: Row) -> bool:
         elif not taken:
             return False
     return taken or (waiting is not None and len(row.cells) == 1)
+
+
+def _take_stacked(read: _Reading, row: Row) -> bool:
+    """Labels and values set below each other in two cells: the first label is of the first value."""
+    text = read.document.text
+    if len(row.cells) != 2:
+        return False
+    labels, values = (
+        [line.text for piece in pieces for line in piece.split(text)] for pieces in row.cells.values()
+    )
+    names = [bare_label(label) for label in labels]
+    if len(names) < 2 or len(names) != len(values):
+        return False
+    if None in names:
+        return False
+    for name, value in zip(names, values, strict=True):
+        if name is not None:
+            read.particulars.take(name, value)
+    return True
 
 
 # A paragraph

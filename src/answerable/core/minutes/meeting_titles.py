@@ -17,7 +17,7 @@ _SUFFIX = re.compile(
     rf"\s*(?:[–—:|-]|\s-)\s*{_DOCUMENT}\s*(?:\((?:draft|final|public|approved)\))?\s*$", re.IGNORECASE
 )
 _LAST_DOCUMENT = re.compile(
-    rf"(?:\s*[–—:,(-]\s*{_DOCUMENT}|\s+(?:draft\s+)?(?:minutes|notes|action\s+log|agenda))\s*\)?\s*$",
+    rf"(?:\s*[–—:,(-]\s*{_DOCUMENT}|\s+(?:draft\s+)?(?:minutes|notes|action\s+log|agenda)|\s*[–—:,(-]\s*(?:cancelled|postponed|rearranged))\s*\)?\s*$",
     re.IGNORECASE,
 )
 _AGENDA = re.compile(r"agenda\s*$", re.IGNORECASE)
