@@ -34,6 +34,12 @@ def zipped(parts: Mapping[str, str | bytes]) -> bytes:
     return stream.getvalue()
 
 
+def unzipped(data: bytes) -> dict[str, bytes]:
+    """The parts of a zip archive."""
+    with zipfile.ZipFile(io.BytesIO(data)) as archive:
+        return {name: archive.read(name) for name in archive.namelist()}
+
+
 def docx(body: str, *, section: str = "", **parts: str) -> bytes:
     """A DOCX whose body is the given XML; further parts by kind: styles, numbering, comments, header1…"""
     relations = "".join(

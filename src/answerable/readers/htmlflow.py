@@ -119,6 +119,7 @@ class _Open:
 
     runs: list[Run] = field(default_factory=list)
     marker: str = ""
+    begins: bool = False  # a list item: its later paragraphs are none
     seen: bool = False
 
 
@@ -167,6 +168,7 @@ class Flow:
         inner = self._inside(element, tag, css, place)
         if tag == "li" and inner.lists:
             self._open.marker = _marker(element, inner.lists[-1])
+        self._open.begins = tag == "li" or self._open.begins
         self._children(element, inner)
         if tag == "p":
             self._open.seen = True  # an empty paragraph takes a line too
@@ -197,18 +199,18 @@ class Flow:
 
     def _flush(self, place: _Place) -> None:
         """Write the open block; a list item's later paragraphs are paragraphs of their own."""
-        gathered, self._open = self._open, _Open(marker=self._open.marker)
+        gathered, self._open = self._open, _Open(marker=self._open.marker, begins=self._open.begins)
         runs = gathered.runs if place.preformatted else _squeezed(gathered.runs)
         text = "".join(run.text for run in runs)
         if not text.strip():
             if gathered.seen and place.column is not None:
                 place.column.stack("", Setting())
             return
-        self._open.marker = ""
+        self._open.marker, self._open.begins = "", False
         beside = None
         if place.column is not None:
             beside = place.column.stack(gathered.marker + text, Setting(bold=runs[0].strong))
-        is_later = place.kind == "list_item" and not gathered.marker
+        is_later = place.kind == "list_item" and not gathered.begins
         self.composer.add(
             runs,
             marker=gathered.marker,

@@ -16,7 +16,6 @@ from answerable.readers.docx.numbering import Numbering
 from answerable.readers.docx.styles import DEFAULT_SIZE, Look, Styles, look_of
 
 _WRAPPERS = frozenset((W + "sdt", W + "sdtContent", W + "customXml", W + "ins", W + "moveTo", W + "smartTag"))
-_REMOVED = frozenset((W + "del", W + "moveFrom"))
 HIGHEST_OUTLINE = 8
 """Outline levels are 0 to 8; 9 is body text."""
 CELL_PADDING = 10.8
@@ -48,7 +47,7 @@ class BodyReader:
                 self.walk(element, column, furniture=furniture)
             elif tag == ALTERNATE:
                 self._alternate(element, column, furniture)
-            elif tag in _REMOVED:
+            elif tag == W + "del":
                 self._story.deleted.append(deleted_text(element))
             elif tag == W + "altChunk":
                 self.foreign += 1
