@@ -122,7 +122,7 @@ def _lines(meeting: Meeting) -> dict[str, list[dict[str, Any]]]:
 
 
 def _joined(manager: Any, *, select: Sequence[str]) -> Any:
-    rows = manager.select_related(*select)
+    rows = manager.select_related(*select).order_by("position")
     return rows.prefetch_related("owners", "dues") if manager.model.__name__ == "Action" else rows
 
 
