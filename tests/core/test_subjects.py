@@ -92,6 +92,23 @@ def test_a_body_is_no_subject(body):
     assert not any(acronym in name or name in body for name in found)
 
 
+def test_a_count_is_no_label():
+    found = offered(
+        meeting(1, ("Sampling", ["Wardens dip 50 boats a week."])),
+        meeting(2, ("Boats", ["They will dip 50 boats again."])),
+    )
+    assert not any("50" in name for name in found)
+
+
+def test_a_title_is_named_without_its_number_and_capitals():
+    found = offered(
+        meeting(1, ("Agenda item 2.3: Otter census", ["Otters were counted."])),
+        meeting(2, ("OTTER CENSUS", ["Otters were counted again."])),
+        meeting(3, ("Otter census", ["No otters."])),
+    )
+    assert "Otter census" in found
+
+
 def test_people_and_their_posts_are_no_subject():
     names = ("Ottoline Crake", "OC", "Wyvern Assurance Meeting")
     found = offered(

@@ -34,7 +34,7 @@ class Case:
 
     @property
     def scan(self) -> bool:
-        return "scan" in self.path.stem.lower()
+        return "scan" in self.path.stem.lower() or self.labels.get("file") == "scan"
 
 
 def find(corpus: Path | None, sample: Path | None) -> list[Case]:

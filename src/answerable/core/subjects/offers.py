@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from math import sqrt
@@ -10,6 +11,8 @@ from answerable.core.subjects.index import Index, build
 from answerable.core.subjects.phrases import Key
 from answerable.core.subjects.shapes import Link, Offer, SubjectMeeting
 from answerable.core.subjects.weigh import Candidate, candidates
+
+_NUMBERED = re.compile(r"^(?:agenda\s+)?(?:item\s+)?\d[\w.]*\s*[:.)–-]\s*", re.IGNORECASE)
 
 OFFERS_OF_ONE = 7.5
 """Offers grow with the square root of the meetings: 13 of three meetings, 106 of two hundred. More than that
@@ -95,9 +98,15 @@ def _name(index: Index, key: Key) -> str:
     if titles is not None:
         title, times = titles.most_common(1)[0]
         if times > titles.total() / 2:
-            return _upper_first(title.strip(" .:"))
+            return _upper_first(_plain_title(title))
     counted = sorted(index.shown[key].items(), key=lambda one: (-one[1], len(one[0]), one[0]))
     return _upper_first(counted[0][0])
+
+
+def _plain_title(title: str) -> str:
+    """A title without the number it is cited by, and not in capitals."""
+    bare = _NUMBERED.sub("", title).strip(" .:")
+    return bare.capitalize() if bare.isupper() else bare
 
 
 def _upper_first(text: str) -> str:

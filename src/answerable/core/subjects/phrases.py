@@ -56,10 +56,16 @@ def _joined(between: Sequence[Token]) -> bool:
 
 
 def _labelled(tokens: Sequence[Token]) -> Iterator[Mention]:
-    """ "Outcome 16" and, over one word between, "outcome code 16"."""
+    """ "Outcome 16" and, over one word between, "outcome code 16"; not "sampled 16 files", which counts."""
     for index, token in enumerate(tokens):
-        if not token.number:
+        if not token.number or _counts(tokens, index):
             continue
         for before in tokens[max(0, index - 1 - MOST_SKIPPED) : index]:
-            if before.content:
+            if before.content and before.stem not in WEAK:
                 yield Mention((before.stem, token.stem), f"{before.shown} {token.shown}", before.capital)
+
+
+def _counts(tokens: Sequence[Token], index: int) -> bool:
+    """Whether the number counts the word after it: that is a plural right beside it."""
+    after = tokens[index + 1] if index + 1 < len(tokens) else None
+    return after is not None and after.shown.islower() and after.shown.endswith("s") and after.content

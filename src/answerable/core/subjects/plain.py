@@ -51,40 +51,42 @@ want wednesday week weekly welcome wish work write year yearly yesterday
 """
 
 _PLAIN = """
-acceptable accurate accurately achieve actual actually adequate affect alternative amount appropriate
-appropriately aspect assist associate available basis benefit best better big bit brought build care case
-cause certain clearly combine concerned confirmation connect consideration copy correct couple create
-crucial direct easy embed enable engage enhance establish exist existing extend extra fair far fast
-feature fill final finally fit fix free fresh full fully future gain generally get great grow hand hard
-heavy high historic historically huge idea ideal identified increasing increasingly initial interest join
-judgement lack large largely late leave let likelihood limit limited link list live lot lots low main
-major majority mention mix monitoring multi multiple nature necessary negative obvious offered opinion
-option overall oversight participate pay picture plus positive possibly post practical preference
-previous previously principle proper properly proposal pull push quick quickly rapid rapidly ready
-realise reality recent recently recommendation recover reinvigorate relation relevant remove respect
-restrict restriction result rise robust roll sample scale scope sense separate serious set shape side
-similar single slight slow small solution sort split start strength strengthen strong subject substantial
-successful suitable taken tie top track true type understood undertaken undo upcoming uptake useful value
-variety vary version volume want wide widely wider willing worse worst written
+acceptable accurate accurately achieve actual actually adequate affect agenda alternative amount annex
+appendix appropriate appropriately arise aspect assist associate available basis benefit best better big
+bit brought build care case cause certain clearly combine concerned confirmation connect consideration
+copy correct couple create crucial direct easy embed enable engage enhance establish exist existing
+extend extra fair far fast feature fill final finally fit fix free fresh full fully future gain generally
+get great grow hand hard heavy high historic historically huge idea ideal identified increasing
+increasingly initial interest item join judgement lack large largely late leave let likelihood limit
+limited link list live lot lots low main major majority mention mix monitoring multi multiple nature
+necessary negative obvious offered opinion option overall oversight page paragraph participate pay
+picture plus positive possibly post practical preference previous previously principle proper properly
+proposal pull push quick quickly rapid rapidly ready realise reality recent recently recommendation
+recover reinvigorate relation relevant remove respect restrict restriction result rise robust roll sample
+scale scope section sense separate serious set shape side similar single slight slow small solution sort
+split start strength strengthen strong subject substantial successful suitable taken tie top track true
+type understood undertaken undo upcoming uptake useful value variety vary version volume want wide widely
+wider willing worse worst written
 """
 
 _OFFICE = """
-account additional agency agenda annex appendix approach area arrange aspect asset authority available
-board body budget business call case centre chief commission commissioner committee community compare
-consistent constable council county crime data department deputy differ difference different director
-district division effect effective executive external figure force function general good governance
-government group head high impact incident individual information initial initiative internal key large
-level local long low management manager measure mechanism national neighbourhood objective offence
-offender office officer operational organisation outcome overall panel performance period person plan
-police policing policy post practice priority problem programme project public quality range rate
-regional resource right risk role sector senior service short situation small staff standard strategic
-strategy structure sustainable system team term theme total trend type unit various victim
+account additional agency approach area arrange aspect asset authority available board body budget
+business call case centre chief commission commissioner committee community compare consistent constable
+council county crime data department deputy differ difference different director district division effect
+effective executive external figure force function general good governance government group head high
+impact incident individual information initial initiative internal key large level local long low
+management manager measure mechanism national neighbourhood objective offence offender office officer
+operational organisation overall panel performance period person plan police policing policy post
+practice priority problem programme project public quality range rate regional resource right risk role
+sector senior service short situation small staff standard strategic strategy structure sustainable
+system team term theme total trend type unit various victim
 """
 
 _BODIES = """
 agency area authority board bureau cabinet centre college commander commissioner committee constable
-constabulary council department directorate division executive force forum group inspector inspectorate
-manager meeting ministry office officer panel police sergeant superintendent supervisor team unit
+constabulary council department directorate division executive force forum group hub inspector
+inspectorate manager meeting ministry office officer panel police sergeant superintendent supervisor team
+unit
 """
 
 GENERAL: frozenset[str] = frozenset(stem(word) for word in (_GRAMMAR + _TALK + _PLAIN).split())

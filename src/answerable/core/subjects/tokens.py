@@ -36,9 +36,11 @@ class Token(NamedTuple):
 def stretches(text: str, ignored: frozenset[str] = frozenset()) -> Iterator[list[Token]]:
     """The words of a text between marks of punctuation; ``ignored`` are stems that are no content."""
     for match in _STRETCH.finditer(text):
-        found = [_token(word, at, ignored) for at, word in enumerate(_WORD.findall(match[0]))]
-        if found:
-            yield found
+        words = _WORD.findall(match[0])
+        if len(words) > 1 and match[0].isupper():  # a title in capitals, not a row of acronyms
+            words = [word.lower() for word in words]
+        if words:
+            yield [_token(word, at, ignored) for at, word in enumerate(words)]
 
 
 def _token(word: str, at: int, ignored: frozenset[str]) -> Token:

@@ -35,6 +35,7 @@ FEWEST_STRETCHES = 300
 """In less text than that of one meeting, frequencies say nothing about chance."""
 
 LEAST_RARITY = 0.1
+PARTICIPLE = ("ced", "ded", "ied", "led", "ned", "red", "sed", "ted", "ved")
 NOT_NOUNS = ("ed", "ly", "able", "ible", "ive", "al", "ous", "ful")
 """Endings of words that are seldom a subject alone."""
 
@@ -83,7 +84,7 @@ def _not_a_subject(index: Index, key: Key) -> bool:
     if any(set(key) <= stems for stems in index.bodies):
         return True
     shown = index.shown[key].most_common(1)[0][0].lower()
-    return _head(shown) in BODIES or (len(key) == 1 and shown.endswith(NOT_NOUNS))
+    return _head(shown) in BODIES or shown.endswith(NOT_NOUNS if len(key) == 1 else PARTICIPLE)
 
 
 def _head(shown: str) -> str:
