@@ -50,10 +50,14 @@ _BULLET = re.compile(r"\s*(?:[•▪‣◦·\uf0b7*–—-]|\(?\d{1,2}[.)]|\(?[a
 _DASHED_POST = re.compile(r"(?P<post>[A-Z][^,;()–—:]{1,70}?)\s*(?:\([A-Z][\w/]{1,6}\)\s*)?(?:–|—|\s-|:)\s+")
 _POST_WORD = re.compile(r"(?:the\s+)?[\w/&'’-]+,?\s+(?:\([A-Z][\w/]{1,6}\)\s+)?")
 _IN_POST = frozenset(
-    """the temporary acting deputy assistant police fire and crime chief detective staff policy finance executive operating
-    head director monitoring officer commissioner constable mayor superintendent inspector sergeant councillor of for legal
-    communications governance performance strategy commissioning pcc chair""".split()
-)
+    {
+        "the", "temporary", "acting", "deputy", "assistant", "police", "fire", "and", "crime", "chief",
+        "detective", "staff", "policy", "finance", "executive", "operating", "head", "director",
+        "monitoring", "officer", "commissioner", "constable", "mayor", "superintendent", "inspector",
+        "sergeant", "councillor", "of", "for", "legal", "communications", "governance", "performance",
+        "strategy", "commissioning", "pcc", "chair",
+    }
+)  # fmt: skip
 """Words of a post that stands before a name with nothing between them: "Chief Constable Jane Doe"."""
 
 

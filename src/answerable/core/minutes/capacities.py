@@ -8,9 +8,12 @@ from dataclasses import dataclass
 from answerable.core.minutes.names import are_initials
 
 POST_SHORTS = frozenset(
-    """PCC DPCC APCC PFCC DPFCC CC DCC ACC ACO CEX CEO CE CFO COO CO DCE MO DMPC ACOP C/SUPT SUPT PO PA APO SO PFO
-    HOS DOF COS""".split()
-)
+    {
+        "PCC", "DPCC", "APCC", "PFCC", "DPFCC", "CC", "DCC", "ACC", "ACO", "CEX", "CEO", "CE", "CFO", "COO",
+        "CO", "DCE", "MO", "DMPC", "ACOP", "C/SUPT", "SUPT", "PO", "PA", "APO", "SO", "PFO", "HOS", "DOF",
+        "COS",
+    }
+)  # fmt: skip
 """Abbreviations of posts that need no explaining."""
 
 CHIEF_RANKS = frozenset(
@@ -51,7 +54,11 @@ _UNTIL = re.compile(
     re.IGNORECASE,
 )
 _APOLOGIES = re.compile(r"(?:sent |with |gave )?(?:their )?apolog(?:y|ies)$|absent$", re.IGNORECASE)
-_SMALL = frozenset("and of the for to in a an".split())
+_SMALL = frozenset(
+    {
+        "and", "of", "the", "for", "to", "in", "a", "an",
+    }
+)  # fmt: skip
 MOST_LETTERS_UNEXPLAINED = 2
 """A longer abbreviation that is neither of the name nor of the capacity is the name of a body."""
 

@@ -18,50 +18,77 @@ _TITLES = re.compile(rf"(?:(?:{TITLE}|{RANK})\s+)+")
 _TOKEN = re.compile(
     r"(?:[^\W\d_a-z][\w'’`.-]*|d['’][A-Z]\w+|(?:de|van|der|den|von|la|le|al|bin|ap|du|da|dos)\b)"
 )
-_PARTICLES = frozenset("de van der den von la le al bin ap du da dos".split())
+_PARTICLES = frozenset(
+    {
+        "de", "van", "der", "den", "von", "la", "le", "al", "bin", "ap", "du", "da", "dos",
+    }
+)  # fmt: skip
 MAX_NAME_TOKENS = 5
 
 NOT_NAMES = frozenset(
-    """
-    a about absence absent accountability action actions acting adviser advisor advisory affairs agency agenda all also
-    analysis analyst and apologies arising arrangements assembly assessment assistant associate association assurance
-    attendance attendees attending audit author authority any available bcu board body borough briefing budget bureau
-    business cabinet capacity central centre chair chairman chairperson chief children chief's citizens city clerk close
-    closed closing comments commissioner commissioning commissioners commission committee communications communities
-    community company complaints conduct confidence confidential confirmation constable constabulary control coordinator
-    co-ordinator council councillors county court crime criminal custody data date deadline decision decisions declarations
-    delivery department deputy detective development diary digital director directorate discussion district division
-    domestic draft due engagement england estates ethics every executive ex-officio external facilities feedback figures
-    finance financial fire force forces forum forward fraud from full fund general governance government group head health
-    holding home hospital housing human hq improvement in incident independent induction information initiative inspection
-    inspector inspectorate insight intelligence interests interim internal introduction introductions invited invitees issues
-    it item items joint judge judicial justice law lead leader learning legal local magistrates management manager mayor
-    media meeting meetings member members mental minister ministry minute minutes monitoring monthly name national
-    neighbourhood next none note notes nhs no nil objectives observer observers of office officer officers official
-    officials operational operations opcc opfcc organisation organisational other outcomes outstanding overview panel paper
-    papers parish partner partners partnership partnerships people performance personal personnel phone plan planning police
-    policing policy portfolio presence present presentation press prevention previous principal priorities priority private
-    probation professional programme project property prosecution protection protecting public quality quarterly questions
-    receipt record recruitment region regional register report reporting reports representative representatives resident
-    resources response review risk risks road role safeguarding safer safety satisfaction scheme scrutiny secretariat
-    secretary section secure security senior sergeant serious service services sheriff social society solicitor special
-    specialist staff standards strategic strategy summary superintendent support supervisor taker task team teams technical
-    terms thames the theme themes title topic town trading transformation transport treasurer trust trustee tracker
-    training transparency update updates university venue victim victims video village violence virtual volunteer vulnerability
-    wales welcome welfare witness women work workforce workstreams young youth yes
-    """.split()
-)
+    {
+        "a", "about", "absence", "absent", "accountability", "action", "actions", "acting", "adviser",
+        "advisor", "advisory", "affairs", "agency", "agenda", "all", "also", "analysis", "analyst", "and",
+        "apologies", "arising", "arrangements", "assembly", "assessment", "assistant", "associate",
+        "association", "assurance", "attendance", "attendees", "attending", "audit", "author", "authority",
+        "any", "available", "bcu", "board", "body", "borough", "briefing", "budget", "bureau", "business",
+        "cabinet", "capacity", "central", "centre", "chair", "chairman", "chairperson", "chief", "children",
+        "chief's", "citizens", "city", "clerk", "close", "closed", "closing", "comments", "commissioner",
+        "commissioning", "commissioners", "commission", "committee", "communications", "communities",
+        "community", "company", "complaints", "conduct", "confidence", "confidential", "confirmation",
+        "constable", "constabulary", "control", "coordinator", "co-ordinator", "council", "councillors",
+        "county", "court", "crime", "criminal", "custody", "data", "date", "deadline", "decision",
+        "decisions", "declarations", "delivery", "department", "deputy", "detective", "development",
+        "diary", "digital", "director", "directorate", "discussion", "district", "division", "domestic",
+        "draft", "due", "engagement", "england", "estates", "ethics", "every", "executive", "ex-officio",
+        "external", "facilities", "feedback", "figures", "finance", "financial", "fire", "force", "forces",
+        "forum", "forward", "fraud", "from", "full", "fund", "general", "governance", "government", "group",
+        "head", "health", "holding", "home", "hospital", "housing", "human", "hq", "improvement", "in",
+        "incident", "independent", "induction", "information", "initiative", "inspection", "inspector",
+        "inspectorate", "insight", "intelligence", "interests", "interim", "internal", "introduction",
+        "introductions", "invited", "invitees", "issues", "it", "item", "items", "joint", "judge",
+        "judicial", "justice", "law", "lead", "leader", "learning", "legal", "local", "magistrates",
+        "management", "manager", "mayor", "media", "meeting", "meetings", "member", "members", "mental",
+        "minister", "ministry", "minute", "minutes", "monitoring", "monthly", "name", "national",
+        "neighbourhood", "next", "none", "note", "notes", "nhs", "no", "nil", "objectives", "observer",
+        "observers", "of", "office", "officer", "officers", "official", "officials", "operational",
+        "operations", "opcc", "opfcc", "organisation", "organisational", "other", "outcomes", "outstanding",
+        "overview", "panel", "paper", "papers", "parish", "partner", "partners", "partnership",
+        "partnerships", "people", "performance", "personal", "personnel", "phone", "plan", "planning",
+        "police", "policing", "policy", "portfolio", "presence", "present", "presentation", "press",
+        "prevention", "previous", "principal", "priorities", "priority", "private", "probation",
+        "professional", "programme", "project", "property", "prosecution", "protection", "protecting",
+        "public", "quality", "quarterly", "questions", "receipt", "record", "recruitment", "region",
+        "regional", "register", "report", "reporting", "reports", "representative", "representatives",
+        "resident", "resources", "response", "review", "risk", "risks", "road", "role", "safeguarding",
+        "safer", "safety", "satisfaction", "scheme", "scrutiny", "secretariat", "secretary", "section",
+        "secure", "security", "senior", "sergeant", "serious", "service", "services", "sheriff", "social",
+        "society", "solicitor", "special", "specialist", "staff", "standards", "strategic", "strategy",
+        "summary", "superintendent", "support", "supervisor", "taker", "task", "team", "teams", "technical",
+        "terms", "thames", "the", "theme", "themes", "title", "topic", "town", "trading", "transformation",
+        "transport", "treasurer", "trust", "trustee", "tracker", "training", "transparency", "update",
+        "updates", "university", "venue", "victim", "victims", "video", "village", "violence", "virtual",
+        "volunteer", "vulnerability", "wales", "welcome", "welfare", "witness", "women", "work",
+        "workforce", "workstreams", "young", "youth", "yes",
+    }
+)  # fmt: skip
 """Words that roles, bodies and agenda items are made of and people's names are not."""
 
 _BODY_WORDS = frozenset(
-    "police constabulary council university fire borough county district city trust association ltd limited "
-    "probation hospital partnership authority force".split()
-)
+    {
+        "police", "constabulary", "council", "university", "fire", "borough", "county", "district", "city",
+        "trust", "association", "ltd", "limited", "probation", "hospital", "partnership", "authority",
+        "force",
+    }
+)  # fmt: skip
 
 
 _LAST_BODY_WORDS = frozenset(
-    "authority council university association trust limited ltd agency hospital ministry".split()
-)
+    {
+        "authority", "council", "university", "association", "trust", "limited", "ltd", "agency",
+        "hospital", "ministry",
+    }
+)  # fmt: skip
 """Words that end a body's name ("Wyvern Valley Authority") and begin no role."""
 
 
