@@ -13,7 +13,7 @@ from answerable.core.minutes.passage import join
 from answerable.core.minutes.prose import Prose
 from answerable.core.minutes.titles import title_like
 
-MAX_REFERENCE_WORDS = 14
+MAX_REFERENCE_WORDS = 22
 NEAR = 8  # units within which the paragraph before "Update:" lies
 
 
@@ -35,25 +35,25 @@ class Arising:
 
     def title(self, title: str) -> None:
         """An item's title can be the reference ("Action arising from the November meeting:")."""
-        when = markers.arising_from(title)
-        if when is not None:
-            self._refer(month=month_of(when, self.book.said_on) or "")
+        about = markers.arising_from(title)
+        if about is not None:
+            self._refer(month_of(about["when"], self.book.said_on) or "", _plain(about["item"]))
 
-    def _refer(self, month: str | None = None, item: str | None = None) -> None:
-        self.matters.refer(month=month, item=item)
+    def _refer(self, month: str | None, item: str | None) -> None:
+        self.matters.refer(month, item)
         self.mode, self.last = "old", 0
 
     def referred(self, one: Paragraph) -> bool:
         """References to earlier meetings and items open a matter."""
         words = one.words
-        when = markers.arising_from(words)
-        if when is not None and len(words.split()) <= MAX_REFERENCE_WORDS:
-            self._refer(month=month_of(when, self.book.said_on) or "")
+        about = markers.arising_from(words)
+        if about is not None and len(words.split()) <= MAX_REFERENCE_WORDS:
+            self._refer(month_of(about["when"], self.book.said_on) or "", _plain(about["item"]))
         else:
             item = self._item(one)
             if item is None:
                 return False
-            self._refer(item=item)
+            self._refer(self.matters.month, item)
         self.book.title(one, one.whole, words)
         return True
 
@@ -63,11 +63,11 @@ class Arising:
         about = markers.about_item(one.words)
         if about is None and self.mode is not None and title_like(one.words, one.all_strong):
             about = markers.bare_item(one.whole.text)
-        return re.sub(r"[ ()]", "", about["item"]) if about else None
+        return _plain(about["item"]) if about else None
 
     def headed(self, one: Paragraph) -> None:
         """A sub-heading among matters arising opens the next matter of the same meeting."""
-        self._refer(month=self.matters.month)
+        self._refer(self.matters.month, None)
         self.book.title(one, one.whole, one.words)
 
     def updated(self, one: Paragraph) -> bool:
@@ -95,8 +95,12 @@ class Arising:
             unit.kind, unit.speech = "update", False
         self.matters.old.append((None, join([unit.place for unit in same])))
 
-    def goes_on(self, one: Paragraph) -> bool:
-        """A further line of the update; named speech, an action or a heading ends it."""
+    def goes_on(self, one: Paragraph, following: Paragraph | None) -> bool:
+        """A further line of the update; named speech, an action or a heading ends it, and so does the next matter."""
+        if self.matters.new and following is not None and markers.update_mark(following.words):
+            self._refer(self.matters.month, self.matters.item)
+            self.old(one)
+            return True
         cue = read_cue(one.words, self.book.voices) if one.marker is None else NO_CUE
         heading = one.all_strong and one.marker is None and self.uses_strong
         if (self.matters.new and cue.speakers) or markers.action_mark(one.words) or heading:
@@ -135,3 +139,7 @@ class Arising:
         number = int(label) if label.isdigit() else None
         self.last = number or self.last
         return number
+
+
+def _plain(item: str | None) -> str | None:
+    return re.sub(r"[ ()]", "", item) if item else None

@@ -19,13 +19,15 @@ class Cue(NamedTuple):
     """``act`` of ``speakers`` (as the record prints them), and the side that they are on.
 
     ``side`` is None where nobody is named; a passive answer ("It was confirmed that") is ``say`` of
-    nobody, ``put`` is whom a question was put to ("The CC was asked").
+    nobody, ``put`` is whom a question was put to ("The CC was asked"), ``reply`` says that the verb is one of
+    answering ("explained") and not any other ("has visited").
     """
 
     act: Act
     speakers: tuple[str, ...]
     side: Side | None
     put: tuple[str, ...] = ()
+    reply: bool = False
 
 
 NO_CUE = Cue("none", (), None)
@@ -41,7 +43,7 @@ ASK_VERBS = (
     r"ask(?:s|ed)?|quer(?:y|ies|ied)|question(?:s|ed)|enquire[ds]?|inquire[ds]?|sought|seeks?|challenge[ds]?|probe[ds]?|press(?:es|ed)|wondered"
     r"|request(?:s|ed)?|wants? to (?:know|understand|see|be)|wanted (?:to|assurance|reassurance|clarity)|wish(?:es|ed) to (?:know|understand|see|be)"
     r"|would (?:also )?like(?:d)? (?:to (?:know|understand|see|hear|be)|assurance|reassurance|clarity|more|further|an? )"
-    r"|(?:was|were|is) (?:also )?(?:interested|keen) (?:in|to (?:know|understand|see|hear|explore))|invited?|pushed|raised (?:a|the) (?:question|query)|put (?:it )?to"
+    r"|(?:was|were|is) (?:also )?(?:interested|keen) (?:in|to (?:know|understand|see|hear|explore))|invited?|pushed|demanded|called for|turned to|raised (?:a|the) (?:question|query)|put (?:it )?to"
 )
 _ASK = re.compile(rf"{_FILL}(?:{ASK_VERBS})\b", re.IGNORECASE)
 _AND_ASKED = (
@@ -56,6 +58,11 @@ _SAY = re.compile(
     r"|point|gave|give|told|mention|observ|remark|suggest|conced|admit|express|remain|is|was|were|had|has|have|would|will|does|did|do|could|can|should"
     r"|undert|present|summari|introduc|rais|congratulat|appreciat|consider|thought|think|hop|expect|shar|offer|report|refer|receiv|spoke|discuss|intend|plan|aim|anticipat|propos"
     r"|recommend|remind|recall|remember|warn|urg|apologi|regret|maintain|insist|argu|declin|promis|pledg|indicat|identif|cite|took|take|continu|support|work|look|help|held|hold|saw|see|know|understand|need|fund)\w*",
+    re.IGNORECASE,
+)
+_REPLY = re.compile(
+    rf"{_FILL}(?:respond|repl(?:y|ie)|answer|confirm|explain|advis|assur|reassur|clarif|stated|said|reported|outlined"
+    r"|added|commented|agreed|accepted|described|undert|promis|provided assurance|gave|set out|told)\w*",
     re.IGNORECASE,
 )
 _RESPONSE_NOUN = re.compile(r"['’]?s? (?:response|reply|answer|comments?|update|view|assessment|position|aspiration|expectation)s?\b", re.IGNORECASE)
@@ -95,7 +102,7 @@ def _at(sentence: str, at: int, voices: Voices) -> Cue:
     side: Side | None = found[0].side if len({voice.side for voice in found}) == 1 else None
     rest = sentence[at:]
     if _RESPONSE_NOUN.match(rest):
-        return Cue("say", shown, side)
+        return Cue("say", shown, side, reply=True)
     if _LABEL.match(rest):
         return Cue("ask" if "?" in rest and side != "force" else "say", shown, side)
     aside = _ASIDE.match(rest)
@@ -108,7 +115,7 @@ def _at(sentence: str, at: int, voices: Voices) -> Cue:
         return Cue("ask", (), "office", put=shown)
     if _ASK.match(verb) or (side in ("office", "staff") and _ASK_LATER.search(verb)):
         return Cue("ask", shown, side)
-    return Cue("say", shown, side) if _SAY.match(verb) else NO_CUE
+    return Cue("say", shown, side, reply=_REPLY.match(verb) is not None) if _SAY.match(verb) else NO_CUE
 
 
 def _subjects(sentence: str, at: int, voices: Voices) -> tuple[list[str], int]:

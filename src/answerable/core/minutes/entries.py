@@ -9,7 +9,7 @@ from itertools import pairwise
 
 from answerable.core.minutes import action_owners
 from answerable.core.minutes.document import Document, Line
-from answerable.core.minutes.due import find_dues
+from answerable.core.minutes.due import find_dues, read_due_cell
 from answerable.core.minutes.figures import find_figures
 from answerable.core.minutes.matters import status_of
 from answerable.core.minutes.next_meeting import read_next_meeting
@@ -28,7 +28,7 @@ from answerable.core.minutes.record import (
     Update,
 )
 from answerable.core.minutes.speech import Turn, answered_by, asked_by, stance
-from answerable.core.minutes.units import FoundUpdate, Unit
+from answerable.core.minutes.units import FoundAction, FoundUpdate, Unit
 from answerable.core.minutes.notebook import Notebook
 
 Notices = Sequence[tuple[str, str, Sequence[Line]]]
@@ -99,12 +99,18 @@ class Made:
                 "text": action.text.text,
                 "owners": action_owners.owners(action, self.book.voices),
                 "owners_source": [place for mark in action.marks for place in self._places(mark.place)],
-                "due": self._dues(action.text.text),
+                "due": self._action_dues(action),
                 "entry": action.unit.entry,
                 "source": self._places(action.text),
             }
             for action in self.book.actions
         ]
+
+    def _action_dues(self, action: FoundAction) -> list[Due]:
+        """A table's due cell says when, else the action's own words."""
+        if action.due is not None:
+            return read_due_cell(action.due.text, self.said_on)
+        return self._dues(action.text.text)
 
     def _dues(self, text: str) -> list[Due]:
         return [found.due for found in find_dues(text, self.said_on)]

@@ -10,130 +10,106 @@ import re
 from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from datetime import date
 
-from answerable.core.minutes.columns import OWNER_HEAD
-from answerable.core.minutes.matters import month_of
 from answerable.core.minutes.paragraphs import Paragraph
 from answerable.core.minutes.passage import Passage, join
-from answerable.core.minutes.units import FoundUpdate
 
 _HEADS: tuple[tuple[str, re.Pattern[str]], ...] = (
     ("progress", re.compile(r"(?:progress|update|status|outcome|position|comments?|response|rag)\b.*|current (?:position|status)|(?:action )?(?:update|status).*", re.I)),
     ("due", re.compile(r"(?:due|deadline|by when|target|timescale|time ?scale|timeframe|date due|completion|when)\b.*|date for completion|due by", re.I)),
-    ("ref", re.compile(r"(?:ref|no\.?|number|id|item|min(?:ute)?|#|action (?:no|ref|number|id)|meeting)\b.*|(?:meeting )?date(?: &.*| raised| of meeting| and .*)?", re.I)),
-    ("owner", re.compile(OWNER_HEAD.pattern + r"|(?:action )?owner.*|lead.*|responsib.*|person.*|by whom.*|assigned.*|action by.*", re.I)),
-    ("action", re.compile(r"(?:agreed |outstanding |open |completed |closed )?actions?(?: completed| outstanding| closed| in progress| required| agreed| point| arising| description)?|description|task|what|recommendation|action/issue|issue", re.I)),
+    ("item", re.compile(r"(?:agenda )?item(?: no\.?| number)?|min(?:ute)?(?: no\.?| ref\.?)?", re.I)),
+    ("ref", re.compile(r"(?:ref|no\.?|number|id|#|action (?:no|ref|number|id)|meeting)\b.*|(?:meeting )?date(?: &.*| raised| of meeting| and .*)?", re.I)),
+    ("owner", re.compile(r"who|initials|(?:action )?owner.*|lead.*|responsib.*|person.*|by whom.*|assigned.*|action by.*", re.I)),
+    ("action", re.compile(r"(?:agreed |outstanding |open |completed |closed )?actions?(?: completed| outstanding| closed| in progress| required| agreed| points?| arising| description)|task|recommendation|action/issue", re.I)),
 )
+_PLAIN_ACTION = re.compile(r"actions?", re.I)
 
 
-@dataclass(slots=True)
-class LogAction:
-    """A new action that a table at the end of minutes gives, or repeats."""
+@dataclass(frozen=True, slots=True)
+class LogRow:
+    """A row of a table of actions. ``cells`` are its texts by what their column's head names."""
 
-    text: Passage
-    owners: Passage | None
-    due: Passage | None
-    label: str | None
-    cells: list[Passage]
+    first: Paragraph
+    whole: Passage
+    cells: dict[str, Passage]
+    reports: bool
+
+    @property
+    def index(self) -> int:
+        return self.first.index
 
 
 @dataclass
 class Logs:
-    """``used`` are indexes of paragraphs that the tables took; ``cells`` all their places with the row's kind."""
+    """The rows of all tables of actions, the heads of their columns, and which paragraphs they took."""
 
-    used: set[int] = field(default_factory=set)
-    updates: list[FoundUpdate] = field(default_factory=list)
-    actions: list[LogAction] = field(default_factory=list)
-    rows: list[tuple[str, list[Passage]]] = field(default_factory=list)
+    rows: list[LogRow] = field(default_factory=list)
     heads: list[Passage] = field(default_factory=list)
+    used: set[int] = field(default_factory=set)
 
 
-def read_logs(paragraphs: Sequence[Paragraph], said_on: date | None) -> Logs:
+def read_logs(paragraphs: Sequence[Paragraph]) -> Logs:
     logs = Logs()
     tables: dict[int, list[Paragraph]] = defaultdict(list)
     for one in paragraphs:
         if one.cell is not None and one.cell.columns > 1:
             tables[one.cell.table].append(one)
     for table in tables.values():
-        _table(table, logs, said_on)
+        _table(table, logs)
     return logs
 
 
-def _table(table: list[Paragraph], logs: Logs, said_on: date | None) -> None:
+def _table(table: list[Paragraph], logs: Logs) -> None:
     grid: dict[int, dict[int, list[Paragraph]]] = defaultdict(lambda: defaultdict(list))
     for one in table:
         assert one.cell is not None
         grid[one.cell.row][one.cell.column].append(one)
     heads: dict[int, str] = {}
     for row in sorted(grid):
+        pieces = [one for _, cell in sorted(grid[row].items()) for one in cell]
         named = _heads(grid[row])
         if named:
             heads = named
-            logs.heads.extend(one.whole for cell in grid[row].values() for one in cell)
+            logs.heads.extend(one.whole for one in pieces)
         elif heads:
-            _row(grid[row], heads, logs, said_on)
+            logs.rows.append(_row(grid[row], pieces, heads))
         else:
             continue
-        logs.used.update(one.index for cell in grid[row].values() for one in cell)
+        logs.used.update(one.index for one in pieces)
+
+
+def _row(row: dict[int, list[Paragraph]], pieces: list[Paragraph], heads: dict[int, str]) -> LogRow:
+    cells: dict[str, Passage] = {}
+    for column, cell in sorted(row.items()):
+        text = join([one.whole for one in cell])
+        cells.setdefault(heads.get(column, "other"), text)
+    return LogRow(pieces[0], join([one.whole for one in pieces]), cells, "progress" in heads.values())
 
 
 def _heads(row: dict[int, list[Paragraph]]) -> dict[int, str]:
-    """Columns by what their heads name; empty where the row is not the head of a table of actions."""
+    """Columns by what their heads name; empty where the row is not the head of a table of actions.
+
+    "Action" names the text where another column names owners, dues or progress, else the owners.
+    """
     found: dict[int, str] = {}
+    plain: int | None = None
     for column, cell in row.items():
         text = " ".join(one.whole.text for one in cell).strip(" :")
+        if _PLAIN_ACTION.fullmatch(text):
+            plain = column
+            continue
         kind = next((name for name, pattern in _HEADS if pattern.fullmatch(text)), None)
         if kind is not None and kind not in found.values():
             found[column] = kind
     kinds = set(found.values())
-    if "action" not in kinds:
-        _only_action(row, found)
-        kinds = set(found.values())
-    enough = "action" in kinds and ("progress" in kinds or "due" in kinds or "owner" in kinds) and len(kinds) >= 2
-    return found if enough and len(found) >= len(row) - 1 and len(row) > 1 else {}
+    if plain is not None and "action" not in kinds and kinds & {"owner", "due", "progress"}:
+        found[plain] = "action"
+    kinds = set(found.values())
+    enough = "action" in kinds and bool(kinds & {"owner", "due", "progress"})
+    return found if enough and len(row) > 1 else {}
 
 
-def _only_action(row: dict[int, list[Paragraph]], found: dict[int, str]) -> None:
-    """"Action" beside "Owner" names the text; "Action" alone with "Deadline" does too."""
-    for column, cell in row.items():
-        text = " ".join(one.whole.text for one in cell).strip(" :")
-        if re.fullmatch(r"actions?", text, re.I) and ("due" in found.values() or "progress" in found.values() or list(found.values()).count("owner") > 1):
-            found[column] = "action"
-            return
-    for column, cell in row.items():
-        text = " ".join(one.whole.text for one in cell).strip(" :")
-        if re.fullmatch(r"actions?", text, re.I) and len(row) > 1 and any(
-            kind == "owner" and other != column for other, kind in found.items()
-        ):
-            found[column] = "action"
-
-
-def _row(row: dict[int, list[Paragraph]], heads: dict[int, str], logs: Logs, said_on: date | None) -> None:
-    cells = {heads.get(column, "ref"): join([one.whole for one in cell]) for column, cell in sorted(row.items())}
-    pieces = [one.whole for _, cell in sorted(row.items()) for one in cell]
-    action = cells.get("action")
-    if action is None:
-        logs.rows.append(("note", pieces))
-        return
-    if "progress" in heads.values():
-        ref = cells.get("ref")
-        progress = cells.get("progress")
-        found = FoundUpdate(
-            meeting=month_of(ref.text, said_on) if ref else None,
-            item=_item(ref.text) if ref else None,
-            action=action,
-            update=progress,
-            status_text=progress.text if progress else "",
-        )
-        logs.updates.append(found)
-        logs.rows.append(("update", pieces))
-        return
-    ref = cells.get("ref")
-    logs.actions.append(LogAction(action, cells.get("owner"), cells.get("due"), ref.text if ref else None, pieces))
-    logs.rows.append(("action", pieces))
-
-
-def _item(ref: str) -> str | None:
+def item_of(ref: str) -> str | None:
+    """The agenda item that a reference cell names ("2.1c"), where it names one."""
     found = re.fullmatch(r"(?:item )?(\d{1,2}(?:\.\d{1,2})*[a-z]?)", ref.strip(), re.I)
     return found[1] if found else None

@@ -31,8 +31,10 @@ _ABOUT_ITEM = re.compile(
 )
 _BARE_ITEM = re.compile(r"(?P<item>\d{1,2}(?:\.\d{1,2})+ ?\(?[a-z]?\)?)[.):]? (?P<title>[A-Z].{0,80})")
 _ARISING_FROM = re.compile(
+    # "Actions arising from the February 2018 meeting", "… from the June meeting: Agenda item 2.6: Budget"
     r"(?:review of |outstanding |previous )*(?:actions?|matters?|items?)(?: points?)?(?: arising| outstanding| brought forward| carried forward| agreed)*"
-    r" (?:from|at|of)(?: the)?(?: (?:last|previous))? (?P<when>.{0,60}?)\s*(?:meetings?|minutes|hta|notes)?\s*:?",
+    r" (?:from|at|of)(?: the)?(?: (?:last|previous))? ?(?P<when>[^:]{0,60}?)\s*(?:meetings?|minutes|hta|notes)?"
+    r"(?:\s*[:,–-]\s*(?:agenda )?item (?P<item>\d{1,3}(?:\.\d{1,3})*(?: ?\(?[a-z]\)?)?)\b\s*[:–-]?\s*(?P<title>.*))?\s*:?",
     re.I,
 )
 _DECISION = re.compile(rf"(?:RESOLVED|Resolved|DECISION|Decision|AGREED|Decisions?)(?: \d{{1,3}})?(?: ?{DASH} ?| (?=that\b|to\b)|$)")
@@ -123,10 +125,9 @@ def bare_item(text: str) -> re.Match[str] | None:
     return _BARE_ITEM.fullmatch(text)
 
 
-def arising_from(text: str) -> str | None:
-    """"Actions arising from the February 2018 meeting" — the words that say which meeting, or None."""
-    found = _ARISING_FROM.fullmatch(text)
-    return found["when"] if found else None
+def arising_from(text: str) -> re.Match[str] | None:
+    """"Actions arising from the February 2018 meeting": groups ``when`` and, where it is said, ``item``."""
+    return _ARISING_FROM.fullmatch(text)
 
 
 def decision_mark(text: str) -> int:

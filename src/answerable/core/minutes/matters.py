@@ -77,12 +77,10 @@ class Matters:
     new: list[tuple[int | None, Passage]] = field(default_factory=list)
     found: list[FoundUpdate] = field(default_factory=list)
 
-    def refer(self, month: str | None = None, item: str | None = None) -> None:
+    def refer(self, month: str | None, item: str | None) -> None:
+        """What follows is about this item of that month's meeting."""
         self.close()
-        if month is not None:
-            self.month, self.item = month, None
-        if item is not None:
-            self.item = item
+        self.month, self.item = month, item
 
     def close(self) -> None:
         """Pair what was gathered: by number where both are numbered, else all of it is one matter."""

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
 from answerable.core.minutes.columns import Columns, Role, is_head
+from answerable.core.minutes.logs import LogRow
 from answerable.core.minutes.paragraphs import Paragraph
 
 _UNFINISHED = re.compile(r"[\w,'’)\-–/&](?<![.?!:;])$")
@@ -15,7 +16,10 @@ _GOES_ON = re.compile(r"[a-z(&]")
 
 @dataclass(slots=True)
 class Row:
-    """One row of a table with the parts that matter; a paragraph outside tables is a row of its own."""
+    """One row of a table with the parts that matter; a paragraph outside tables is a row of its own.
+
+    ``log`` is set for a row of a table of actions, which has no other parts.
+    """
 
     table: int | None
     number: list[Paragraph] = field(default_factory=list)
@@ -23,6 +27,14 @@ class Row:
     owners: list[Paragraph] = field(default_factory=list)
     heads: list[Paragraph] = field(default_factory=list)
     height: float = 1.0
+    log: LogRow | None = None
+
+    @property
+    def index(self) -> int:
+        """Where the row begins in reading order."""
+        if self.log is not None:
+            return self.log.index
+        return min(one.index for one in (*self.number, *self.body, *self.owners, *self.heads))
 
 
 def rows(paragraphs: Sequence[Paragraph]) -> list[Row]:
@@ -37,6 +49,13 @@ def rows(paragraphs: Sequence[Paragraph]) -> list[Row]:
         at = key
         _place(found[-1], one, columns)
     return _joined(found)
+
+
+def with_logs(found: Sequence[Row], logs: Sequence[LogRow]) -> list[Row]:
+    """The rows of minutes and of tables of actions in reading order."""
+    if not logs:
+        return list(found)
+    return sorted([*found, *(Row(None, log=log) for log in logs)], key=lambda row: row.index)
 
 
 def _place(row: Row, one: Paragraph, columns: Columns) -> None:

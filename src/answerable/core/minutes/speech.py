@@ -74,7 +74,7 @@ def _paragraph(units: list[Unit], gathered: list[Turn]) -> None:
             continue
         act = _act(unit)
         if act == "staff":
-            act = "answer" if gathered[-1].asked else "none"
+            act = "answer" if gathered[-1].asked or (gathered[-1].question and unit.cue.reply) else "none"
         if act == "ask" or act == "challenge":
             _ask(unit, waiting, gathered, act == "ask", first=index == 0 or bool(waiting))
             waiting = []
@@ -84,7 +84,7 @@ def _paragraph(units: list[Unit], gathered: list[Turn]) -> None:
                 waiting.append(unit)
                 continue
             if waiting:
-                _before_answer(turn, waiting)
+                _before_answer(turn, waiting, unit)
                 waiting = []
             if turn.question:
                 turn.response.append(unit)
@@ -106,9 +106,10 @@ def _leads_up(unit: Unit, turn: Turn, after: Sequence[Unit]) -> bool:
     return acts[:1] == ["ask"]
 
 
-def _before_answer(turn: Turn, waiting: list[Unit]) -> None:
-    """Unattributed words before a named answer belong to the question where they stand in its paragraph."""
-    beside = turn.question and not turn.response and turn.question[-1].paragraph == waiting[0].paragraph
+def _before_answer(turn: Turn, waiting: list[Unit], answer: Unit) -> None:
+    """Unattributed words before a named reply belong to the question where they stand in its paragraph."""
+    near = turn.question and not turn.response and turn.question[-1].paragraph == waiting[0].paragraph
+    beside = near and answer.cue.reply and answer.paragraph == waiting[0].paragraph
     (turn.question if beside else turn.response).extend(waiting)
 
 

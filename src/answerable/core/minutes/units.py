@@ -37,7 +37,10 @@ class Unit:
 
 @dataclass(slots=True, eq=False)
 class FoundAction:
-    """An action as read: ``text`` without its marker, with the unit that it stands in."""
+    """An action as read: ``text`` without its marker, with the unit that it stands in.
+
+    ``due``: the cell of a table that says when.
+    """
 
     unit: Unit
     text: Passage
@@ -47,6 +50,7 @@ class FoundAction:
     named: tuple[str, ...] = ()
     marks: list[OwnerMark] = field(default_factory=list)
     scope: int = 0
+    due: Passage | None = None
 
 
 @dataclass(slots=True, eq=False)

@@ -63,7 +63,7 @@ _POSTS: tuple[tuple[str, str, Side], ...] = (
 )
 
 _STAFF = re.compile(r"policy|chief executive|finance officer|treasurer|monitoring officer|solicitor|assistant to|secretary|minute|clerk|officer,? o?pf?cc|\bopf?cc\b", re.I)
-_OFFICE = re.compile(r"commissioner|\bo?pf?cc\b|mayor|policy|chief executive|panel|member|councillor|\bcllr\b|scrutiny|chair", re.I)
+_OFFICE = re.compile(r"commissioner|\bo?pf?cc\b|mayor|policy|chief executive|panel|member|councillor|\bcllr\b|scrutiny|^(?:vice |deputy )?chair(?:man|woman|person)?$", re.I)
 _FORCE = re.compile(
     r"constable|superintendent|\bsupt\b|inspector|sergeant|\bforce\b|constabulary|\bpolice(?! and crime|,? fire)|staff officer"
     r"|\bacc\b|\bdcc\b|chief officer|commander|detective",

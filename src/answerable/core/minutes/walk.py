@@ -11,6 +11,8 @@ from answerable.core.minutes.cues import read_cue
 from answerable.core.minutes.homoglyphs import fold
 from answerable.core.minutes.labels import cell_label
 from answerable.core.minutes.lists import ActionList
+from answerable.core.minutes.logs import LogRow, item_of
+from answerable.core.minutes.matters import month_of
 from answerable.core.minutes.notebook import Notebook
 from answerable.core.minutes.paragraphs import Paragraph
 from answerable.core.minutes.passage import EMPTY, Passage, join
@@ -24,6 +26,7 @@ from answerable.core.minutes.titles import (
     item_kind,
     title_like,
 )
+from answerable.core.minutes.units import FoundUpdate
 
 MAX_SUBTITLE_WORDS = 10
 MAX_PLAIN_TITLE = 5  # words of a title that nothing but its number tells from a list
@@ -42,8 +45,8 @@ class Walk:
         self.in_numbers = False
 
     def run(self, rows: Sequence[Row]) -> None:
-        for row in rows:
-            self._row(row)
+        for row, after in zip(rows, [*rows[1:], None], strict=True):
+            self._row(row, after)
         self._leave()
 
     def _leave(self) -> None:
@@ -52,8 +55,11 @@ class Walk:
 
     # rows ---------------------------------------------------------------------------------------
 
-    def _row(self, row: Row) -> None:
+    def _row(self, row: Row, after: Row | None) -> None:
         book = self.book
+        if row.log is not None:
+            self._log_row(row.log)
+            return
         book.furniture.extend(one.whole for one in row.heads)
         label = cell_label(fold(row.number[0].whole.text)) if row.number else None
         body = list(row.body)
@@ -63,10 +69,30 @@ class Walk:
             self._numbered_row(label, row, body)
         else:
             body = [*row.number, *body]
-        for index, one in enumerate(body):
-            self._paragraph(one, body[index + 1] if index + 1 < len(body) else None, row)
+        beyond = after.body[0] if after is not None and after.body and not after.number else None
+        for one, following in zip(body, [*body[1:], beyond], strict=False):
+            self._paragraph(one, following, row)
         book.owners(row.owners)
         book.offset += row.height
+
+    def _log_row(self, log: LogRow) -> None:
+        """A row of a table of actions: with a progress column it reports, without it gives an action."""
+        book = self.book
+        book.paragraph += 1
+        action = log.cells.get("action")
+        if action is None:
+            book.unit(log.whole, log.whole.text, "note", log.first)
+            return
+        ref, owner = log.cells.get("ref"), log.cells.get("owner")
+        unit = book.unit(log.whole, log.whole.text, "update" if log.reports else "action", log.first)
+        if log.reports:
+            month = month_of(ref.text, book.said_on) if ref else None
+            progress = log.cells.get("progress")
+            item = next((item_of(log.cells[name].text) for name in ("item", "ref") if name in log.cells), None)
+            book.updates.append(FoundUpdate(month, item, action, progress, progress.text if progress else ""))
+            return
+        found = book.action(unit, action, log.first, label=ref.text if ref else None, named=owner.text if owner else None)
+        found.due = log.cells.get("due")
 
     def _numbered_row(self, label: str, row: Row, body: list[Paragraph]) -> None:
         """Open the item that a row's number cell names; its title is taken off ``body``."""
@@ -111,7 +137,7 @@ class Walk:
         if self.arising.updated(one) or self._assured(one):
             return
         heading = self._is_heading(one, following)
-        if self.arising.mode is not None and self._matter(one, heading):
+        if self.arising.mode is not None and self._matter(one, following, heading):
             return
         if heading:
             self._heading(one)
@@ -124,12 +150,12 @@ class Walk:
         self.arising.leave()
         return True
 
-    def _matter(self, one: Paragraph, heading: bool) -> bool:
+    def _matter(self, one: Paragraph, following: Paragraph | None, heading: bool) -> bool:
         if heading and one.marker is None:
             self.arising.headed(one)
             return True
         if self.arising.mode == "update":
-            return self.arising.goes_on(one)
+            return self.arising.goes_on(one, following)
         self.arising.old(one)
         return True
 
