@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 
 from answerable.core.minutes.document import Block, BlockKind, Cell, Line
+from answerable.readers.ocr.turning import Turn
 from answerable.readers.pdf.layout import CellText, Flow, Fragment, PageLayout, Part, Row, Table, groups
 from answerable.readers.pdf.paragraphs import INDENT, measures_of, paragraphs
 from answerable.readers.pdf.pieces import Piece
@@ -22,7 +23,17 @@ Standing = tuple[int, tuple[float, float]]
 class Composer:
     """Writes parts one after another; furniture is let in where a page's first block begins."""
 
-    def __init__(self, parts: list[Part], pages: Sequence[PageLayout]) -> None:
+    def __init__(
+        self,
+        parts: list[Part],
+        pages: Sequence[PageLayout],
+        turns: Mapping[int, Turn] | None = None,
+        wanted: Collection[int] = (),
+    ) -> None:
+        self.place_of: dict[int, Line] = {}
+        """Where the pieces with the ids ``wanted`` came to stand."""
+        self._turns = turns or {}
+        self._wanted = wanted
         self._texts: list[str] = []
         self._length = 0
         self._pages = pages
@@ -97,11 +108,20 @@ class Composer:
             if going and line.strong:
                 strong = self._length + line.strong
             going = going and line.strong == len(line.text)
-            placed.append(Line(self._length, self._length + len(line.text), line.page, line.box))
+            placed.append(self._placed(line))
             self._write(line.text)
         self._texts.append("\n")
         self._length += 1
         self.blocks.append(Block(tuple(placed), kind, cell, level, strong, beside))
+
+    def _placed(self, line: Piece) -> Line:
+        box = line.box
+        if line.page in self._turns:
+            box = self._turns[line.page].back(box)
+        place = Line(self._length, self._length + len(line.text), line.page, box)
+        if id(line) in self._wanted:
+            self.place_of[id(line)] = place
+        return place
 
     def _write(self, text: str) -> None:
         self._texts += (text, "\n")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
 
@@ -40,6 +40,13 @@ class Grid:
 
     def holds(self, x: float, y: float) -> bool:
         return self.xs[0] - REACH <= x <= self.xs[-1] + REACH and self.ys[0] <= y <= self.ys[-1]
+
+    def pieces(self) -> Iterator[Piece]:
+        """The pieces that stand in the grid's cells."""
+        for number, band in enumerate(self.bands):
+            for area in band:
+                if area.band == number:
+                    yield from area.pieces
 
     def band_at(self, y: float) -> list[Area]:
         """The cells of the band at height ``y``, left to right."""

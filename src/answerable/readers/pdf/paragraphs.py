@@ -12,7 +12,7 @@ from answerable.readers.pdf.labels import BULLET
 from answerable.readers.pdf.pieces import Piece
 from answerable.readers.pdf.widths import width
 
-WIDER = 1.25
+WIDER = 1.3
 """A gap between base lines is one between paragraphs from this many times the usual one."""
 USUAL_SHARE = 0.12
 """The usual gap is the smallest that at least this share of the lines have."""
@@ -38,7 +38,10 @@ def usual_gap(groups: Iterable[Sequence[Piece]]) -> float:
                 gaps[round((line.base - above.base) / line.size / STEP)] += 1
     least = USUAL_SHARE * sum(gaps.values())
     usual = [gap for gap, count in gaps.items() if count >= least and gap * STEP >= 1 - STEP]
-    return min(usual) * STEP if usual else NORMAL_GAP
+    if not usual:
+        return NORMAL_GAP
+    smallest = min(usual)
+    return max((smallest, smallest + 1), key=gaps.__getitem__) * STEP
 
 
 class Measures(NamedTuple):

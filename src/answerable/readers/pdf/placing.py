@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 
 from answerable.readers.pdf.grids import Area, Grid
 from answerable.readers.pdf.pieces import Piece
@@ -34,15 +34,6 @@ def place(sheet: Sheet, grids: Sequence[Grid]) -> list[Piece]:
     for piece, words, cells in zip(crossing, sheet.words(crossing), bands, strict=True):
         _put_parts(sheet, piece, words, cells)
     return free
-
-
-def placed(grids: Sequence[Grid]) -> Iterator[Piece]:
-    """The pieces that stand in the grids."""
-    for grid in grids:
-        for number, band in enumerate(grid.bands):
-            for area in band:
-                if area.band == number:
-                    yield from area.pieces
 
 
 def _grid_at(grids: Sequence[Grid], piece: Piece, y: float) -> Grid | None:

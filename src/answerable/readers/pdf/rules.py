@@ -23,6 +23,8 @@ GAP = 3.0
 """Points: pieces of a rule nearer than this are joined (borders drawn cell by cell leave out the corner)."""
 MOST_PATHS = 20_000
 """Paths and segments looked at on a page: a drawing has more, a table does not."""
+MOST_RULES = 1_500
+"""Rules of a page: a page with more is a drawing, and no table is looked for in it."""
 DEEPEST_FORM = 3
 PATH, FORM = 2, 5  # FPDF_PAGEOBJ_PATH, FPDF_PAGEOBJ_FORM
 MOVE = 2  # FPDF_SEGMENT_MOVETO
@@ -46,13 +48,11 @@ class Rules(NamedTuple):
 
     level: list[Rule]
     upright: list[Rule]
-    paths: int
-    """How many path objects the page has: letters drawn as outlines are many."""
 
 
-def rules_of(page: Handle, frame: Frame) -> Rules:
-    """The ruling lines of an open page."""
-    plain, rest, count = _paths(engine.objects_of(page))
+def rules_of(objects: Sequence[tuple[Handle, int]], frame: Frame) -> Rules:
+    """The ruling lines among an open page's objects."""
+    plain, rest = _paths(objects)
     corners = _plain_corners(plain)
     for matrix, path in rest:
         corners.extend(_moved(matrix, path))
@@ -62,17 +62,18 @@ def rules_of(page: Handle, frame: Frame) -> Rules:
         x0, y0 = frame.shown(left, top)
         x1, y1 = frame.shown(right, bottom)
         _sort_in(min(x0, x1), min(y0, y1), max(x0, x1), max(y0, y1), level, upright)
-    return Rules(merged(level), merged(upright), count)
+    rules = Rules(merged(level), merged(upright))
+    return rules if len(rules.level) + len(rules.upright) <= MOST_RULES else Rules([], [])
 
 
-def _paths(objects: Sequence[tuple[Handle, int]]) -> tuple[list[Handle], list[tuple[Matrix, Handle]], int]:
-    """The paths on the page itself, those inside form objects with the form's matrix, and how many."""
+def _paths(objects: Sequence[tuple[Handle, int]]) -> tuple[list[Handle], list[tuple[Matrix, Handle]]]:
+    """The paths on the page itself, and those inside form objects with the form's matrix."""
     plain = [handle for handle, kind in objects if kind == PATH]
     rest: list[tuple[Matrix, Handle]] = []
     for handle, kind in objects:
         if kind == FORM:
             rest.extend(_in_form(handle, engine.matrix_of(handle), DEEPEST_FORM))
-    return plain[:MOST_PATHS], rest[:MOST_PATHS], len(plain) + len(rest)
+    return plain[:MOST_PATHS], rest[:MOST_PATHS]
 
 
 def _in_form(form: Handle, matrix: Matrix, depth: int) -> Iterator[tuple[Matrix, Handle]]:

@@ -128,7 +128,10 @@ def _goes_on(
             return False
         if len(line) > 1 and ended_early(above, piece, edges[column + 1]):
             return False
-    return 0 not in columns or not ended_early(held[0][-1], line[0], edges[1])
+    if 0 not in columns:
+        return True
+    above = held[0][-1]
+    return not above.text.endswith(":") and not ended_early(above, line[0], edges[1])
 
 
 def _row(held: dict[int, list[Piece]], edges: Sequence[float]) -> Row:

@@ -1,0 +1,1 @@
+"""Scanned pages to pieces of text with places, by Tesseract where it is installed."""

@@ -1,0 +1,90 @@
+"""From pages to the document: furniture apart, columns found, rows joined over pages, the text composed."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterator, Sequence
+
+from answerable.core.minutes.document import Document, Line, Notice
+from answerable.readers.ocr.numbers import repaired
+from answerable.readers.ocr.tesseract import INSTALL
+from answerable.readers.ocr.turning import Turn
+from answerable.readers.pdf.blocks import Composer
+from answerable.readers.pdf.furniture import furniture
+from answerable.readers.pdf.joins import joined
+from answerable.readers.pdf.layout import PageLayout, Part, Table
+from answerable.readers.pdf.page import PageText
+from answerable.readers.pdf.pieces import Piece
+from answerable.readers.pdf.unruled import Unruled
+
+
+def assembled(pages: Sequence[PageText], data: bytes, name: str, media_type: str) -> Document:
+    """The document that the pages make."""
+    layouts = _layouts(pages)
+    parts = joined(layouts)
+    scanned = {page.number for page in pages if page.is_scanned}
+    mended = dict(_mended(parts, scanned)) if scanned else {}
+    turns = {page.number: Turn(page.turned, page.width, page.height) for page in pages if page.turned}
+    composer = Composer(parts, layouts, turns, mended)
+    return Document(
+        name=name,
+        media_type=media_type,
+        sha256=hashlib.sha256(data).hexdigest(),
+        pages=len(pages),
+        text=composer.text,
+        blocks=tuple(composer.blocks),
+        notices=(*_scan_notices(pages, composer), *_mending_notices(mended, composer)),
+    )
+
+
+def _layouts(pages: Sequence[PageText]) -> list[PageLayout]:
+    """The pages' parts in reading order, their furniture apart."""
+    taken = furniture([page.free for page in pages], [page.height for page in pages])
+    kept = [
+        [piece for number, piece in enumerate(page.free) if number not in out]
+        for page, out in zip(pages, taken, strict=True)
+    ]
+    unruled = Unruled(kept)
+    layouts = []
+    for at, (page, out) in enumerate(zip(pages, taken, strict=True)):
+        edge = sorted((page.free[number] for number in out), key=lambda piece: (piece.base, piece.x0))
+        head = [piece for piece in edge if piece.base < page.height / 2]
+        layouts.append(PageLayout(page.number, unruled.parts(at, page.tables), head, edge[len(head) :]))
+    return layouts
+
+
+def _mended(parts: Sequence[Part], scanned: set[int]) -> Iterator[tuple[int, tuple[Piece, str]]]:
+    """Misread numbers of scanned tables put right, with what was read."""
+    for part in parts:
+        if isinstance(part, Table):
+            firsts = [cell.lines[0] for row in part.rows if (cell := row.cell(0)) is not None]
+            firsts = [line for line in firsts if line.page in scanned]
+            for place, label in repaired([line.text for line in firsts]).items():
+                line = firsts[place]
+                read, line.text = line.text, label
+                yield id(line), (line, read)
+
+
+def _mending_notices(mended: dict[int, tuple[Piece, str]], composer: Composer) -> Iterator[Notice]:
+    for line, read in mended.values():
+        message = f"The scan's number “{read}” was taken as “{line.text}”, the only one that fits there."
+        yield Notice("damaged-text", message, (composer.place_of[id(line)],))
+
+
+def _scan_notices(pages: Sequence[PageText], composer: Composer) -> Iterator[Notice]:
+    for page in pages:
+        if page.is_scanned and page.is_read:
+            message = (
+                f"Page {page.number} has no text layer: it was read as a scan and may hold misread words."
+            )
+            yield Notice("no-text-layer", message, _first_line(page.number, composer))
+        elif page.is_scanned:
+            yield Notice(
+                "no-text-layer", f"Page {page.number} is a scan and could not be read. {INSTALL}", ()
+            )
+
+
+def _first_line(page: int, composer: Composer) -> tuple[Line, ...]:
+    lines = (line for block in composer.blocks for line in block.lines if line.page == page)
+    first = next(lines, None)
+    return () if first is None else (first,)
