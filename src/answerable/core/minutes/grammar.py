@@ -57,7 +57,7 @@ def read_minutes(document: Document) -> MeetingRecord:
         "commitments": found.commitments(),
         "figures": found.figures(),
         "next_meeting": found.next_meeting(),
-        "furniture": [*_printed(document, [*furniture, *mended.furniture]), *_printed_places(document, found.furniture())],
+        "furniture": [*front.furniture, *_printed(document, [*furniture, *mended.furniture]), *_printed_places(document, found.furniture())],
         "warnings": _warnings(document, [*document.notices, *front.notices, *mended.notices, *found.notices(), *checks]),
     }
     return record

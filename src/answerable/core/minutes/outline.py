@@ -6,11 +6,14 @@ Labels are kept as printed. One that is out of order or stands twice is kept too
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from difflib import SequenceMatcher
 
 from answerable.core.minutes.labels import is_letter, ordinal, parts
 from answerable.core.minutes.passage import Passage
 from answerable.core.minutes.record import ItemKind
 from answerable.core.minutes.titles import item_kind
+
+ALIKE = 0.6  # likeness from which on a heading and a title of the agenda are one: they are often shortened
 
 
 @dataclass(slots=True)
@@ -37,19 +40,23 @@ class Outline:
     _seen: set[tuple[str, ...]] = field(default_factory=set)
     _nested: set[tuple[str, ...]] = field(default_factory=set)
 
-    @property
-    def current(self) -> int | None:
-        return len(self.items) - 1 if self.items else None
+    current: int | None = None
 
     @property
     def kind(self) -> ItemKind | None:
-        return self.items[-1].kind if self.items else None
+        return self.items[self.current].kind if self.current is not None else None
+
+    def announced(self, title: str) -> int | None:
+        """The item of an agenda printed at the top that a heading of the body takes up, by its words."""
+        alike = [(_likeness(title, item.title), index) for index, item in enumerate(self.items)]
+        best, index = max(alike, default=(0.0, 0))
+        return index if best >= ALIKE else None
 
     def add(self, label: str | None, title: Passage, place: Passage, nested: bool = False) -> None:
         """Open an item; ``nested`` says that its label stood inside another item's text."""
         text = title.text.rstrip(" :")
         if label is None:
-            self.items.append(Heading(None, None, text, 1, item_kind(text), place))
+            self._append(Heading(None, None, text, 1, item_kind(text), place))
             return
         path = self._path(label, nested)
         self._check(path, place)
@@ -58,7 +65,11 @@ class Outline:
         self._seen.add(path)
         if nested:
             self._nested.add(path)
-        self.items.append(Heading(path, label, text, len(path), item_kind(text), place))
+        self._append(Heading(path, label, text, len(path), item_kind(text), place))
+
+    def _append(self, item: Heading) -> None:
+        self.items.append(item)
+        self.current = len(self.items) - 1
 
     def expects(self, label: str) -> bool:
         """Whether ``label`` is the next of the open list of sub-items ("3" after the open 2.1.b.2)."""
@@ -126,6 +137,10 @@ class Outline:
             self.problems.append(
                 ("number-out-of-order", f"Item number {shown} is printed where {expected} would be next.", place)
             )
+
+
+def _likeness(one: str, other: str) -> float:
+    return SequenceMatcher(None, one.lower(), other.lower(), autojunk=False).ratio()
 
 
 def _like(label: str, number: int) -> str:

@@ -163,6 +163,14 @@ class Prose:
         for index, (start, end) in enumerate(sentence_spans(words)):
             piece = place.cut(shift + start if index else 0, shift + end)
             before = self._sentence(piece, words[start:end], one, kind, before)
+            if not before.speakers:
+                before = self._mentioned(words[start:end])
+
+    def _mentioned(self, text: str) -> Cue:
+        """Who of the asking side a sentence speaks of, for "He asked" behind it."""
+        names = (found["name"] for found in self.voices.pattern.finditer(text))
+        asking = [voice.shown for voice in map(self.voices.of, names) if voice.side == "office"]
+        return Cue("none", tuple(asking[-1:]), "office") if asking else NO_CUE
 
     def _sentence(self, piece: Passage, text: str, one: Paragraph, kind: EntryKind, before: Cue) -> Cue:
         word = markers.kind_word(text)

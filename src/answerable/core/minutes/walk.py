@@ -30,6 +30,7 @@ from answerable.core.minutes.units import FoundUpdate
 
 MAX_SUBTITLE_WORDS = 10
 MAX_PLAIN_TITLE = 5  # words of a title that nothing but its number tells from a list
+AGENDA_ITEMS = 3  # more empty items than these are an agenda, not items on which nothing was said
 PROSE_WORDS = 8  # a line of more words is prose that a short line before it may head
 
 
@@ -43,6 +44,7 @@ class Walk:
         self.actions = ActionList(book, shape.uses_strong)
         self.arising = Arising(book, self.prose, shape.uses_strong)
         self.in_numbers = False
+        self.agenda: bool | None = None
 
     def run(self, rows: Sequence[Row]) -> None:
         for row, after in zip(rows, [*rows[1:], None], strict=True):
@@ -164,7 +166,7 @@ class Walk:
         judgement = printed_assurance(one.words)
         if judgement is None or not self.book.outline.items:
             return False
-        self.book.outline.items[-1].assurance = judgement
+        self.book.outline.items[self.book.outline.current or 0].assurance = judgement
         self.book.unit(one.whole, one.words, "note", one)
         return True
 
@@ -245,10 +247,22 @@ class Walk:
     def _heading(self, one: Paragraph) -> None:
         """An unnumbered heading: an item where items have no numbers, or where every agenda has it."""
         self._leave()
-        if not self.shape.numbered or item_kind(one.words) in STANDING:
+        taken_up = self.book.outline.announced(one.words) if self._has_agenda() else None
+        if taken_up is not None:
+            self.book.outline.current = taken_up
+            self.prose.new_item()
+        elif not self.shape.numbered or item_kind(one.words) in STANDING:
             self._open(None, one.text, one.whole)
             return
         self.book.title(one, one.whole, one.words)
+
+    def _has_agenda(self) -> bool:
+        """Whether items stand without a word under them: an agenda printed before the minutes."""
+        if self.agenda is None:
+            used = {unit.item for unit in self.book.units}
+            empty = [index for index in range(len(self.book.outline.items)) if index not in used]
+            self.agenda = len(empty) > AGENDA_ITEMS
+        return self.agenda
 
 
 def _is_prose(one: Paragraph) -> bool:
