@@ -68,7 +68,6 @@ def _title(item: Item) -> str:
     return item.title
 
 
-
 def _block(meeting: Meeting, block: Block, count: int) -> list[Printed]:
     match block:
         case Heading(text):

@@ -37,12 +37,18 @@ def labels_of(meeting: Meeting) -> Labels:
         "file": head["file"],
         "layout": head["layout"],
         "forum": head["forum"],
+        "cancelled": meeting.cancelled,
         "meeting": _header(meeting),
         "attendance": [
-            {"name": one.name, "capacity": one.capacity, "abbreviation": one.abbreviation, "status": one.status}
+            {
+                "name": one.name,
+                "capacity": one.capacity,
+                "abbreviation": one.abbreviation,
+                "status": one.status,
+            }
             for one in meeting.people
         ],
-        "items": [{"number": item.number, "title": _title(item.title)} for item in meeting.items],
+        "items": [] if meeting.cancelled else _items(meeting),
         "updates": [update for item in meeting.items for update in _updates(item)],
         "actions": list(_actions(meeting)),
         "owners_uncertain": [],
@@ -55,6 +61,10 @@ def labels_of(meeting: Meeting) -> Labels:
             {"topic": topic.name, "items": [item.number]} for item in meeting.items for topic in item.topics
         ],
     }
+
+
+def _items(meeting: Meeting) -> list[Labels]:
+    return [{"number": item.number, "title": _title(item.title)} for item in meeting.items]
 
 
 def _title(text: str) -> str:

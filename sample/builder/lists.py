@@ -66,15 +66,11 @@ def _level(place: int, kind: str, text: str, font: str, indent: bool) -> str:
 
 
 def _use(number: int, abstract: int) -> str:
-    return (
-        f'<w:num {nsdecls("w")} w:numId="{number}"><w:abstractNumId w:val="{abstract}"/></w:num>'
-    )
+    return f'<w:num {nsdecls("w")} w:numId="{number}"><w:abstractNumId w:val="{abstract}"/></w:num>'
 
 
 def _belong(paragraph: Any, number: int, level: int) -> None:
     properties = paragraph._p.get_or_add_pPr()
-    use = parse_xml(
-        f'<w:numPr {nsdecls("w")}><w:ilvl w:val="{level}"/><w:numId w:val="{number}"/></w:numPr>'
-    )
+    use = parse_xml(f'<w:numPr {nsdecls("w")}><w:ilvl w:val="{level}"/><w:numId w:val="{number}"/></w:numPr>')
     properties.insert(0, use)
     assert properties.find(qn("w:numPr")) is not None

@@ -199,7 +199,7 @@ def _due(text: str) -> Due:
 
 
 def _actions(lines: list[str]) -> Iterator[Action]:
-    """ "a DCC | name | text": owners in the column; "a (DCC)": the column is empty, the words name the DCC."""
+    """ "a DCC | name | text": owners in the column; "a (DCC)": an empty column, the words name the DCC."""
     current: Action | None = None
     for line in lines:
         if line == "a none":

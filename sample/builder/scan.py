@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import io
 import random
-from datetime import datetime
+from datetime import UTC, datetime
 
 import pypdfium2
 from PIL import Image, ImageChops
@@ -14,12 +14,12 @@ SKEW = 0.5  # degrees, at most, either way
 INK, PAPER = 38, 243  # the grey of black print and of white paper
 GRAIN = 7.0  # standard deviation of the scanner's noise, of 255 grey levels
 QUALITY = 22  # JPEG: small files, and the blocks that go with them
-WRITTEN = datetime(2025, 10, 1, 9, 0).timetuple()
+WRITTEN = datetime(2025, 10, 1, 9, 0, tzinfo=UTC).timetuple()
 
 
 def scan_of(pdf: bytes, seed: int) -> bytes:
     """A PDF without text; the same picture for the same pages and seed."""
-    chance = random.Random(seed)
+    chance = random.Random(seed)  # noqa: S311  (grain, not secrets)
     document = pypdfium2.PdfDocument(pdf)
     pages = [_photographed(page, chance) for page in document]
     made = io.BytesIO()

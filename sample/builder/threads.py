@@ -13,9 +13,12 @@ def threads_of(meetings: list[Meeting]) -> dict[str, Any]:
     for meeting in sorted(meetings, key=lambda one: one.head["date"]):
         for item in meeting.items:
             for topic in item.topics:
-                found.setdefault(topic.name, []).append(_occurrence(meeting, item.number, topic.name, topic.reason))
+                found.setdefault(topic.name, []).append(
+                    _occurrence(meeting, item.number, topic.name, topic.reason)
+                )
     threads = [
-        {"thread": name, "strength": _strength(places), "occurrences": places} for name, places in found.items()
+        {"thread": name, "strength": _strength(places), "occurrences": places}
+        for name, places in found.items()
     ]
     return {"threads": [one for one in threads if one["strength"] != "single"]}
 

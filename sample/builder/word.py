@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import io
 import zipfile
-from datetime import datetime
+from datetime import UTC, datetime
 from typing import Any
 
 from docx import Document
@@ -25,7 +25,7 @@ ATTENDANCE = (Cm(3.0), Cm(5.0), Cm(9.0))
 BODY_WIDTH = COLUMNS[1].pt - 11.0  # the cell's margins take 5.4 pt on either side
 OWNER_WIDTH = COLUMNS[2].pt - 11.0
 INDENT = {"bullet": 18.0, "number": 18.0, "sub": 36.0}
-WRITTEN = datetime(2026, 10, 20, 9, 0)
+WRITTEN = datetime(2026, 10, 20, 9, 0, tzinfo=UTC)
 ZIP_TIME = (2026, 10, 20, 9, 0, 0)
 
 
