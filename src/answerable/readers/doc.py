@@ -38,7 +38,7 @@ def read_doc(data: bytes, name: str, kind: str) -> Document:
             f"{name} is {what}, which needs LibreOffice: install it (on Debian libreoffice-writer-nogui)"
             " or save the file as DOCX."
         )
-    found = read_docx(_converted(office, data, name, kind), name)
+    found = read_docx(_converted(office, data, name, kind), name, is_converted=True)
     return replace(found, media_type=_MEDIA_TYPES[kind], sha256=hashlib.sha256(data).hexdigest())
 
 

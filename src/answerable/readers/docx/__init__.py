@@ -21,8 +21,11 @@ from answerable.readers.lost import left_out
 MEDIA_TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 
 
-def read_docx(data: bytes, name: str) -> Document:
-    """Read a DOCX: headers first, then the body, notes and footers; raises Unreadable."""
+def read_docx(data: bytes, name: str, *, is_converted: bool = False) -> Document:
+    """Read a DOCX: headers first, then the body, notes and footers; raises Unreadable.
+
+    ``is_converted``: LibreOffice made it of an old Word file, with its own way of writing lists.
+    """
     package = Package(data, name)
     root = package.part(package.main)
     body = root.find(W + "body")
@@ -33,7 +36,10 @@ def read_docx(data: bytes, name: str) -> Document:
     story = Story()
     composer = Composer()
     reader = BodyReader(
-        composer, Styles(package.related("styles")), Numbering(package.related("numbering")), story
+        composer,
+        Styles(package.related("styles")),
+        Numbering(package.related("numbering"), joined=is_converted),
+        story,
     )
     for part in _furniture(package, root, "header"):
         reader.walk(part, furniture=True)

@@ -67,6 +67,7 @@ class BodyReader:
 
     def _paragraph(self, element: etree._Element, column: Column | None, furniture: bool) -> None:
         if not len(element) and not self._held:  # most paragraphs of a minute's tables are empty
+            self._numbering.interrupt()
             if column is not None:
                 column.stack("", _setting(self._styles.paragraph(None), bold=False))
             return
@@ -91,6 +92,7 @@ class BodyReader:
         """The automatic label; a bullet beside nothing is not drawn, a number is."""
         number = look.get("number", "")
         if not number or number == "0":
+            self._numbering.interrupt()
             return ""
         level = look.get("number_level", 0)
         if style and "number" not in own and "number_level" not in look:

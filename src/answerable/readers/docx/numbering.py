@@ -38,12 +38,18 @@ class _List:
 
 
 class Numbering:
-    """The lists of a document, counting as paragraphs go by."""
+    """The lists of a document, counting as paragraphs go by.
 
-    def __init__(self, root: etree._Element | None) -> None:
+    ``joined``: a list's first item goes on in the next list right below it. That is how LibreOffice
+    converts a list of an old Word file that starts again: its first item becomes a list of its own.
+    """
+
+    def __init__(self, root: etree._Element | None, *, joined: bool = False) -> None:
         self._lists: dict[str, _List] = {}
         self._nums: dict[str, tuple[_List, dict[int, int]]] = {}
         self._seen: set[str] = set()
+        self._joined = joined
+        self._before: tuple[_List, int] | None = None
         if root is not None:
             self._read(root)
 
@@ -64,6 +70,21 @@ class Numbering:
                     found = named.get(found.link, found)
                 self._nums[element.get(W + "numId", "")] = (found, _overrides(element, found))
 
+    def interrupt(self) -> None:
+        """A paragraph of no list went by."""
+        self._before = None
+
+    def _join(self, number: str, level: int) -> None:
+        """Where a list of one item so far stands right above, count on in it."""
+        before, self._before = self._before, None
+        if not self._joined or before is None or number in self._seen:
+            return
+        above, at = before
+        below = self._nums[number][0]
+        is_first = at == level and level in above.levels and above.counts.get(at) == above.levels[at].start
+        if below is not above and is_first and _is_same_shape(above.levels[at], below.levels.get(level)):
+            self._nums[number] = (above, {})
+
     def level_of_style(self, number: str, style: str) -> int:
         """The level that a paragraph style is tied to in a list; the first where it is tied to none."""
         return self._nums[number][0].styles.get(style, 0) if number in self._nums else 0
@@ -77,6 +98,7 @@ class Numbering:
         """The next label of list ``number`` at ``level`` with what parts it from the text; "" where none."""
         if number not in self._nums:
             return ""
+        self._join(number, level)
         found, starts = self._nums[number]
         shape = found.levels.get(level)
         if shape is None:
@@ -86,10 +108,17 @@ class Numbering:
             for at, start in starts.items():
                 found.counts[at] = start - 1
         _count(found, level)
+        self._before = (found, level)
         text = _label(found, shape)
         if not text:
             return ""
         return text + (shape.suffix or ("" if not text[-1].isalnum() else " "))
+
+
+def _is_same_shape(one: _Level | None, other: _Level | None) -> bool:
+    if one is None or other is None or one.form == "bullet":
+        return False
+    return (one.form, one.text, one.start) == (other.form, other.text, other.start)
 
 
 def _read_level(made: _List, element: etree._Element) -> None:
