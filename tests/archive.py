@@ -2,7 +2,13 @@
 
 from __future__ import annotations
 
+from typing import cast
+
+from answerable.core.minutes.record import MeetingRecord
+from answerable.intake.indexing import rows_of
 from answerable.meetings.models import Meeting
+from answerable.meetings.rows import StoredMeeting
+from answerable.search.operations import index_rows
 from tests import factories as make
 
 HEAD = ["Wyvern Valley", "Assurance Meeting, 12 March 2019"]
@@ -20,6 +26,7 @@ def fill() -> list[Meeting]:
     _posts()
     meetings = [_july(), _october(), _january(), _february(), _march()]
     _life(meetings)
+    index(meetings)
     return meetings
 
 
@@ -229,3 +236,10 @@ def _life(meetings: list[Meeting]) -> None:
         score=0.58,
         why="the words are alike; the meeting it names is not held",
     )
+
+
+def index(meetings: list[Meeting]) -> None:
+    """Put the archive into the search index, as an import does."""
+    for one in meetings:
+        stored = StoredMeeting(one, cast(MeetingRecord, {}), list(one.items.all()), list(one.entries.all()))
+        index_rows(rows_of(stored, list(one.actions.all())))

@@ -14,6 +14,7 @@ from answerable.meetings.models import Warning as MeetingWarning
 from answerable.workspace.here import Here
 from answerable.workspace.meeting.minutes import Beside, Section, cuts, lay_beside, sections
 
+MOST_WARNINGS = 20  # about the minutes as a whole; the review has them all
 MOST_PRESENT = 300  # people of one meeting that are listed
 
 
@@ -61,18 +62,14 @@ def pages_of(meeting: Meeting, number: int, position: int | None = None) -> Page
     return pages
 
 
-def minutes(meeting: Meeting, pages: Pages) -> list[Section]:
-    """The minutes of one page with everything beside them."""
+def minutes(meeting: Meeting, pages: Pages) -> tuple[list[Section], list[MeetingWarning]]:
+    """The minutes of one page with everything beside them, and the doubts about the minutes as a whole."""
     items = list(Item.objects.filter(meeting=meeting).order_by("position").defer("source"))
     entries = list(Entry.objects.filter(meeting=meeting).order_by("position")[pages.reach])
     found = sections(items, entries, pages.number == 1, pages.number == pages.count)
-    lay_beside(found, _beside(meeting))
-    return found
-
-
-def whole_meeting_warnings(meeting: Meeting) -> list[MeetingWarning]:
-    """Doubts about the minutes as a whole: a date, a missing agenda."""
-    return list(meeting.warnings.filter(item=None, entry=None, settled_at=None).defer("source")[:20])
+    beside = _beside(meeting)
+    lay_beside(found, beside)
+    return found, [one for one in beside.warnings if not one.item_id and not one.entry_id][:MOST_WARNINGS]
 
 
 def _beside(meeting: Meeting) -> Beside:
@@ -93,9 +90,9 @@ def _beside(meeting: Meeting) -> Beside:
 
 def before(meeting: Meeting) -> Meeting | None:
     """The meeting of the same forum before this one."""
-    return meeting.forum.meetings.filter(date__lt=meeting.date).only("date").order_by("-date").first()
+    return meeting.forum.meetings.filter(date__lt=meeting.date).only("date", "forum").order_by("-date").first()
 
 
 def after(meeting: Meeting) -> Meeting | None:
     """The meeting of the same forum after this one."""
-    return meeting.forum.meetings.filter(date__gt=meeting.date).only("date").order_by("date").first()
+    return meeting.forum.meetings.filter(date__gt=meeting.date).only("date", "forum").order_by("date").first()

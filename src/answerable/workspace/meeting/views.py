@@ -19,12 +19,13 @@ def meeting(request: HttpRequest, key: int) -> HttpResponse:
     at = here(request)
     held = queries.meeting_at(at, key)
     pages = queries.pages_of(held, page_number(request), asked(request).number("at", "a line"))
+    sections, warnings = queries.minutes(held, pages)
     context = {
         "at": at,
         "meeting": held,
         "attendance": queries.attendance(held) if pages.number == 1 else [],
-        "sections": queries.minutes(held, pages),
-        "warnings": queries.whole_meeting_warnings(held) if pages.number == 1 else [],
+        "sections": sections,
+        "warnings": warnings if pages.number == 1 else [],
         "page": Page([], pages.count, pages.number, 1, page_link(request)),
         "before": queries.before(held),
         "after": queries.after(held),

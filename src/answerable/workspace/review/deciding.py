@@ -22,7 +22,7 @@ from answerable.meetings.models import Warning as MeetingWarning
 from answerable.meetings.operations import settle_warning
 from answerable.web.address import LARGEST_ID, Asked, Problem
 from answerable.workspace.here import here
-from answerable.workspace.review.fields import PARTS, Line, changes, line
+from answerable.workspace.review.fields import CORRECTABLE, PARTS, Line, changes, line
 from answerable.workspace.review.operations import put_right
 from answerable.workspace.review.views import doubts_page
 
@@ -50,12 +50,12 @@ def correct(request: HttpRequest, key: int) -> HttpResponse:
     warning = _warning(meeting, request)
     if not found and warning is None:
         messages.error(request, "Nothing was changed: that is what it says already.")
-        return redirect("review_meeting", key)
+        return _back(request, key)
     _do(
         request, "Put right. It stays so when the file is read again.", put_right,
         meeting=meeting, part=one.part, position=one.position, changes=found, warning=warning,
     )  # fmt: skip
-    return redirect("review_meeting", key)
+    return _back(request, key)
 
 
 @require_POST
@@ -89,6 +89,14 @@ def decide_candidate(request: HttpRequest, key: int) -> HttpResponse:
     else:
         _do(request, "Dropped: the meeting stays as it is held.", drop_candidate, candidate=candidate)
     return redirect("review")
+
+
+def _back(request: HttpRequest, meeting: int) -> HttpResponse:
+    """To the page of the source that the form stood on ("action/7"), else to the meeting's doubts."""
+    kind, _, key = request.POST.get("back", "").partition("/")
+    if kind in CORRECTABLE and key.isascii() and key.isdigit():
+        return redirect("source", kind, int(key[:18]))
+    return redirect("review_meeting", meeting)
 
 
 def _do(request: HttpRequest, said: str, operation: Callable[..., Any], **what: Any) -> None:

@@ -134,9 +134,26 @@ PARTS: dict[str, Part] = {
 }
 
 
+CORRECTABLE = {
+    "action": "actions",
+    "attendance": "attendance",
+    "entry": "entries",
+    "item": "items",
+    "meeting": "meeting",
+    "promise": "commitments",
+    "update": "updates",
+}
+"""The kinds of source that a form can put right, and their parts of the record."""
+
+
 def line(part: str, row: Any) -> Line:
     """The line that a row holds; a meeting's own line is the only one of its part."""
     return Line(part, 0 if part == "meeting" else row.position, PARTS[part].values(row))
+
+
+def in_words(one: Line) -> list[tuple[str, str]]:
+    """What was read, field by field: the label and the value, "nothing" where there is none."""
+    return [(field.label, one.shown(field) or "nothing") for field in one.fields if field.shape != "long"]
 
 
 def changes(one: Line, sent: Mapping[str, str]) -> tuple[dict[str, Any], list[Problem]]:

@@ -13,6 +13,7 @@ from answerable.web.paging import page_of
 from answerable.workspace.here import here
 from answerable.workspace.meetings.queries import warning_counts
 from answerable.workspace.review import queries
+from answerable.workspace.review.fields import in_words
 from answerable.workspace.review.strips import strips
 
 DOUBTS = 20  # on a page: each has a form
@@ -54,6 +55,7 @@ def doubts_page(request: HttpRequest, key: int, problems: list[Problem]) -> Http
         "settled": queries.settled_count(meeting),
         "corrections": queries.corrections_of(meeting),
         "problems": problems,
+        "in_words": in_words,
     }
     if problems:
         messages.error(request, "Nothing was changed.")

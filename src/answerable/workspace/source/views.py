@@ -14,6 +14,7 @@ from answerable.components.charts import page_boxes
 from answerable.documents.models import Document
 from answerable.documents.pictures import NoPicture, page_picture
 from answerable.workspace.here import here
+from answerable.workspace.review.fields import CORRECTABLE, line
 from answerable.workspace.source.passages import agrees, passages
 from answerable.workspace.source.queries import Source, source_of
 
@@ -42,10 +43,12 @@ def source(request: HttpRequest, kind: str, key: int) -> HttpResponse:
     text = document.text if document and not shown and found.places else ""
     context = {
         "source": found,
+        "here": f"{kind}/{key}",
         "words": found.kind.words(found.row),
         "back": _back(found, kind),
         "document": document,
         "sheets": sheets,
+        "line": line(CORRECTABLE[kind], found.row) if kind in CORRECTABLE else None,
         "passages": passages(text, found.places) if text and agrees(text, found.places) else [],
     }
     return render(request, "workspace/source/source.html", context)

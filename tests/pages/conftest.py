@@ -1,0 +1,100 @@
+"""Pages as a browser gets them, on the day 2 May 2019, over the invented archive."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from typing import Any
+
+import lxml.html
+import pytest
+import time_machine
+from django.test import Client
+
+from answerable.meetings.models import Meeting
+from tests import archive as invented
+
+TODAY = dt.datetime(2019, 5, 2, 9, 0, tzinfo=dt.UTC)
+
+
+@dataclass(frozen=True)
+class Page:
+    """An answer, and its HTML as a tree."""
+
+    response: Any
+    tree: Any
+
+    @property
+    def status(self) -> int:
+        return int(self.response.status_code)
+
+    @property
+    def text(self) -> str:
+        """What somebody reads, blanks folded."""
+        return " ".join(self.tree.text_content().split())
+
+    @property
+    def main(self) -> str:
+        return " ".join(self.tree.get_element_by_id("main-content").text_content().split())
+
+    @property
+    def title(self) -> str:
+        return str(self.tree.findtext(".//title"))
+
+    @property
+    def heading(self) -> str:
+        return " ".join(self.tree.find(".//h1").text_content().split())
+
+    @property
+    def links(self) -> list[str]:
+        return [str(link.get("href")) for link in self.tree.iter("a")]
+
+    def rows(self) -> list[list[str]]:
+        """The cells of every row of the tables' bodies."""
+        return [
+            [" ".join(cell.text_content().split()) for cell in row if cell.tag in ("td", "th")]
+            for row in self.tree.xpath("//tbody/tr")
+        ]
+
+    def find(self, words: str) -> str:
+        """Where the first link with these words leads."""
+        return next(str(link.get("href")) for link in self.tree.iter("a") if words in link.text_content())
+
+
+Get = Callable[..., Page]
+
+
+@pytest.fixture(autouse=True)
+def today() -> Iterator[None]:
+    with time_machine.travel(TODAY, tick=False):
+        yield
+
+
+@pytest.fixture
+def archive(db: None) -> list[Meeting]:
+    return invented.fill()
+
+
+@pytest.fixture
+def get(client: Client) -> Get:
+    """Get a page and see that it is one."""
+
+    def fetch(path: str, status: int = 200) -> Page:
+        response = client.get(path)
+        assert response.status_code == status, f"{path}: {response.status_code}"
+        return Page(response, lxml.html.document_fromstring(response.content.decode()))
+
+    return fetch
+
+
+@pytest.fixture
+def post(client: Client) -> Callable[..., Page]:
+    """Send a form and follow to the page after it."""
+
+    def send(path: str, status: int = 200, **values: str) -> Page:
+        response = client.post(path, values, follow=True)
+        assert response.status_code == status, f"{path}: {response.status_code}"
+        return Page(response, lxml.html.document_fromstring(response.content.decode()))
+
+    return send

@@ -1,0 +1,55 @@
+"""The addresses of all pages over the invented archive, for the tests that hold for each of them."""
+
+from __future__ import annotations
+
+from answerable.actions.models import Action, ActionUpdate, Commitment
+from answerable.meetings.models import Attendance, Entry, Item, Meeting
+from answerable.meetings.models import Warning as MeetingWarning
+from answerable.people.models import Person, Post
+from answerable.topics.models import Topic
+
+LISTS = [
+    "/",
+    "/meetings/",
+    "/meetings/?year=2018",
+    "/actions/",
+    "/actions/?status=overdue&owner=none",
+    "/actions/?text=nothing+is+like+this",
+    "/actions/?from=whenever&status=odd",
+    "/topics/",
+    "/people/",
+    "/people/posts/",
+    "/search/",
+    "/search/?q=callers",
+    "/search/?q=zzzz",
+    "/review/",
+]
+
+SOURCES = {
+    "entry": Entry,
+    "action": Action,
+    "owners": Action,
+    "update": ActionUpdate,
+    "promise": Commitment,
+    "item": Item,
+    "attendance": Attendance,
+    "warning": MeetingWarning,
+    "meeting": Meeting,
+}
+
+
+def addresses() -> list[str]:
+    """Every list, and of every kind of page the first and last thing there is."""
+    found = list(LISTS)
+    for pattern, model in [
+        ("/meetings/{}/", Meeting),
+        ("/actions/{}/", Action),
+        ("/topics/{}/", Topic),
+        ("/people/{}/", Person),
+        ("/people/posts/{}/", Post),
+        ("/review/meetings/{}/", Meeting),
+        *((f"/source/{kind}/{{}}/", model) for kind, model in SOURCES.items()),
+    ]:
+        keys = sorted(model._default_manager.values_list("pk", flat=True))
+        found += [pattern.format(key) for key in dict.fromkeys((keys[0], keys[-1]))]
+    return found
