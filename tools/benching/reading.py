@@ -22,6 +22,7 @@ from benching.measure import Paired, interleaved
 BAR, AIM = 2.5, 1.75
 ROUNDS = 7
 PAGES = (5, 50, 500)
+MEETINGS_TO_GAUGE = 8
 FEWEST_CHARACTERS = 200
 """A PDF with fewer on its first page has no text layer to speak of: it is read by other means."""
 
@@ -75,11 +76,16 @@ def pdfs(folder: Path) -> Iterator[tuple[str, bytes]]:
 
 def generated(pages: int) -> bytes:
     """Minutes of about so many pages: the entries of several generated meetings under one head."""
-    maker = Maker(seed=7).meetings(1_000_000)
+    one, many = _pages(_minutes_of(1)), _pages(_minutes_of(1 + MEETINGS_TO_GAUGE))
+    more = (pages - one) / ((many - one) / MEETINGS_TO_GAUGE)
+    return _minutes_of(1 + max(0, round(more)))
+
+
+def _minutes_of(meetings: int) -> bytes:
+    maker = Maker(seed=7).meetings(meetings)
     record = next(maker)
-    for_page = max(1, _pages(as_pdf(record)))
-    for _ in range(round(pages / for_page) - 1):
-        _append(record, next(maker))
+    for other in maker:
+        _append(record, other)
     return as_pdf(record)
 
 
