@@ -193,7 +193,12 @@ def _changes(
 
 def _why(match: Candidate) -> str:
     """What the score is made of, for the page that shows it."""
-    parts = [("meeting", match.meeting), ("item", match.item), ("words", match.wording)]
+    parts = [
+        ("meeting", match.meeting),
+        ("item", match.item),
+        ("words", match.wording),
+        ("order", match.order),
+    ]
     return ", ".join(f"{name} {value:.0%}" for name, value in parts if value is not None)
 
 
