@@ -11,8 +11,8 @@ from answerable.readers.ocr.placing import Joiner, mark_underlined, put_into
 from answerable.readers.ocr.rereading import reread
 from answerable.readers.ocr.tesseract import words_in
 from answerable.readers.ocr.words import believed, weighed
-from answerable.readers.pdf.grids import Grid, grids_of
-from answerable.readers.pdf.pieces import Piece
+from answerable.readers.paper.grids import Grid, grids_of
+from answerable.readers.paper.pieces import Piece
 
 DPI = 300
 """Dots per inch that pages are read at: strokes of small type are then 3 to 5 pixels wide."""

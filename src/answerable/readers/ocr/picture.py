@@ -7,10 +7,12 @@ from itertools import groupby, pairwise
 
 from PIL import Image, ImageChops, ImageDraw, ImageFilter
 
-from answerable.readers.pdf.rules import Rule, Rules, merged
+from answerable.readers.paper.rules import Rule, Rules, merged
 
 INCH = 72.0
 """Points."""
+MOST_PIXELS = 40_000_000
+"""Of a page's picture: A2 at 300 dots per inch."""
 SMALL = 800
 """Pixels of width at which the skew is measured."""
 MOST_SKEW = 2.0

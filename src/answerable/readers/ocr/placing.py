@@ -8,9 +8,9 @@ from dataclasses import replace
 from statistics import median
 
 from answerable.readers.ocr.words import Word, bold_length
-from answerable.readers.pdf.grids import Area, Grid
-from answerable.readers.pdf.pieces import Piece
-from answerable.readers.pdf.rules import Rule
+from answerable.readers.paper.grids import Area, Grid
+from answerable.readers.paper.pieces import Piece
+from answerable.readers.paper.rules import Rule
 
 SNAP_SIZE = 0.15
 """A line's size within this share of the page's usual one is the usual one."""

@@ -15,7 +15,7 @@ from answerable.readers.ocr.picture import INCH
 from answerable.readers.ocr.placing import area_of
 from answerable.readers.ocr.tesseract import ONE_BLOCK, words_in
 from answerable.readers.ocr.words import Word, believed
-from answerable.readers.pdf.grids import Grid
+from answerable.readers.paper.grids import Grid
 
 NARROW = 90.0
 """Points: a column this narrow holds numbers, dates or owners."""

@@ -6,10 +6,10 @@ from collections.abc import Sequence
 from itertools import pairwise
 from statistics import median
 
-from answerable.readers.pdf.labels import BULLET, INITIALS, LABEL
-from answerable.readers.pdf.pieces import Piece
+from answerable.readers.paper.labels import BULLET, INITIALS, LABEL
+from answerable.readers.paper.pieces import Piece
+from answerable.readers.paper.widths import width
 from answerable.readers.pdf.sheet import Sheet, Word
-from answerable.readers.pdf.widths import width
 
 WIDE = 1.0
 """A blank wider than this share of the font size parts columns: two cells' paddings are at least that."""

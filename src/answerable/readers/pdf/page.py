@@ -3,25 +3,24 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 import pypdfium2
 from PIL import Image
 
 from answerable.readers.errors import Unreadable
 from answerable.readers.ocr.page import DPI, scanned_page
-from answerable.readers.ocr.tesseract import is_installed
+from answerable.readers.ocr.picture import INCH, MOST_PIXELS
+from answerable.readers.ocr.tesseract import INSTALL, is_installed
+from answerable.readers.paper.grids import grids_of
+from answerable.readers.paper.layout import PageText
+from answerable.readers.paper.tables import tables_of
 from answerable.readers.pdf import engine
 from answerable.readers.pdf.engine import Handle
 from answerable.readers.pdf.gaps import cut_at_gaps
-from answerable.readers.pdf.grids import Grid, grids_of
-from answerable.readers.pdf.layout import Part
-from answerable.readers.pdf.pieces import Piece
+from answerable.readers.pdf.paths import rules_of
 from answerable.readers.pdf.placing import place
-from answerable.readers.pdf.rules import rules_of
 from answerable.readers.pdf.sheet import Frame, Sheet, frame_of
 from answerable.readers.pdf.strong import mark_strong
-from answerable.readers.pdf.tables import parts_of
 
 FEW_CHARACTERS = 30
 """A page with fewer characters, and mostly a picture, is a scan with a stamp or page number on it."""
@@ -30,26 +29,6 @@ MOSTLY = 0.5
 OUTLINES = 500
 """Paths from which a page without characters has its letters drawn as outlines."""
 IMAGE, FORM = 3, 5  # FPDF_PAGEOBJ_IMAGE, FPDF_PAGEOBJ_FORM
-MOST_PIXELS = 40_000_000
-"""Of a page's picture: A2 at 300 dots per inch."""
-
-
-@dataclass(slots=True)
-class PageText:
-    """What was taken from one page while it was open; lengths in points.
-
-    ``is_scanned``: it has no text layer. ``is_read``: the text could be had. ``turned``: degrees by which a
-    scan was turned to stand upright.
-    """
-
-    number: int
-    width: float
-    height: float
-    tables: list[Part]
-    free: list[Piece]
-    is_scanned: bool = False
-    is_read: bool = True
-    turned: float = 0.0
 
 
 def page_text(document: pypdfium2.PdfDocument, number: int) -> PageText:
@@ -74,11 +53,7 @@ def _typed(sheet: Sheet, objects: Sequence[tuple[Handle, int]], frame: Frame) ->
     grids, loose = grids_of(rules_of(objects, frame))
     free = cut_at_gaps(sheet, place(sheet, grids))
     mark_strong(sheet, [*free, *(piece for grid in grids for piece in grid.pieces())], loose)
-    return PageText(sheet.number, *frame.size, _tables(grids), free)
-
-
-def _tables(grids: Sequence[Grid]) -> list[Part]:
-    return [part for grid in grids for part in parts_of(grid)]
+    return PageText(sheet.number, *frame.size, tables_of(grids), free)
 
 
 def _is_picture(text: str, objects: Sequence[tuple[Handle, int]], frame: Frame) -> bool:
@@ -103,17 +78,18 @@ def _holds_image(form: Handle) -> bool:
 def _scanned(document: pypdfium2.PdfDocument, frame: Frame, number: int) -> PageText:
     width, height = frame.size
     if not is_installed():
-        return PageText(number, width, height, [], [], is_scanned=True, is_read=False)
-    if width * height * (DPI / 72) ** 2 > MOST_PIXELS:
+        unread = f"Page {number} is a scan and could not be read. {INSTALL}"
+        return PageText(number, width, height, [], [], is_scanned=True, unread=unread)
+    if width * height * (DPI / INCH) ** 2 > MOST_PIXELS:
         raise Unreadable(f"Page {number} of the PDF is too large to be read as a scan: print it to A4 or A3.")
     found = scanned_page(_picture(document, number), number)
-    return PageText(number, width, height, _tables(found.grids), found.free, True, True, found.turned)
+    return PageText(number, width, height, tables_of(found.grids), found.free, True, turned=found.turned)
 
 
 def _picture(document: pypdfium2.PdfDocument, number: int) -> Image.Image:
     page = document[number - 1]
     try:
-        picture: Image.Image = page.render(scale=DPI / 72, grayscale=True).to_pil()
+        picture: Image.Image = page.render(scale=DPI / INCH, grayscale=True).to_pil()
         return picture.convert("L")
     finally:
         page.close()

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from answerable.readers.pdf.grids import Area, Grid
-from answerable.readers.pdf.pieces import Piece
+from answerable.readers.paper.grids import Area, Grid
+from answerable.readers.paper.pieces import Piece
 from answerable.readers.pdf.sheet import Sheet, Word
 
 MIDDLE = 0.3

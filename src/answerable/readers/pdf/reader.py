@@ -7,8 +7,8 @@ import pypdfium2
 from answerable.core.minutes.document import Document
 from answerable.readers.errors import Unreadable
 from answerable.readers.ocr.tesseract import INSTALL
+from answerable.readers.paper.assembly import assembled
 from answerable.readers.pdf import engine
-from answerable.readers.pdf.assembly import assembled
 from answerable.readers.pdf.page import page_text
 
 MEDIA_TYPE = "application/pdf"
@@ -26,7 +26,7 @@ def read_pdf(data: bytes, name: str) -> Document:
         pages = [page_text(document, number) for number in range(1, len(document) + 1)]
     finally:
         document.close()
-    if not any(page.is_read for page in pages):
+    if all(page.unread for page in pages):
         raise Unreadable(f"The PDF is a scan without a text layer. {INSTALL}")
     return assembled(pages, data, name, MEDIA_TYPE)
 

@@ -9,9 +9,9 @@ from itertools import repeat
 from math import hypot
 from typing import NamedTuple
 
+from answerable.readers.paper.pieces import Piece
 from answerable.readers.pdf import engine
 from answerable.readers.pdf.engine import Handle
-from answerable.readers.pdf.pieces import Piece
 
 LINE = re.compile(r"[^\r\n]+")
 WORD = re.compile(r"\S+")

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from answerable.readers.pdf.pieces import Piece
-from answerable.readers.pdf.rules import Rule
+from answerable.readers.paper.pieces import Piece
+from answerable.readers.paper.rules import Rule
 from answerable.readers.pdf.sheet import Sheet
 
 BOLD_NAME = re.compile(rb"bold|black|heavy|demi", re.IGNORECASE)

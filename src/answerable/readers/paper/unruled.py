@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from answerable.readers.pdf.gutters import Columns, agenda_table, begins_agenda, columns_of
-from answerable.readers.pdf.layout import Part
-from answerable.readers.pdf.pieces import Piece, on_lines
-from answerable.readers.pdf.tabular import tabular_parts
+from answerable.readers.paper.gutters import Columns, agenda_table, begins_agenda, columns_of
+from answerable.readers.paper.layout import Part
+from answerable.readers.paper.pieces import Piece, on_lines
+from answerable.readers.paper.tabular import tabular_parts
 
 Stretch = Sequence[Sequence[Piece]]
 """Printed lines between two ruled tables, each the pieces on it from left to right."""

@@ -6,7 +6,7 @@ import re
 from collections import defaultdict
 from collections.abc import Sequence
 
-from answerable.readers.pdf.pieces import Piece
+from answerable.readers.paper.pieces import Piece
 
 EDGE = 0.13
 """Share of the page's height at its top and bottom where furniture is looked for."""

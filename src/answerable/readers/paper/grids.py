@@ -7,8 +7,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
 
-from answerable.readers.pdf.pieces import Piece
-from answerable.readers.pdf.rules import Rule, Rules
+from answerable.readers.paper.pieces import Piece
+from answerable.readers.paper.rules import Rule, Rules
 
 REACH = 2.5
 """Points by which a rule may miss the one that it should meet."""

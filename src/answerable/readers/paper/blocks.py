@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Mapping, Sequence
 
 from answerable.core.minutes.document import Block, BlockKind, Cell, Line
-from answerable.readers.ocr.turning import Turn
-from answerable.readers.pdf.layout import CellText, Flow, Fragment, PageLayout, Part, Row, Table, groups
-from answerable.readers.pdf.paragraphs import INDENT, measures_of, paragraphs
-from answerable.readers.pdf.pieces import Piece
+from answerable.readers.paper.layout import CellText, Flow, Fragment, PageLayout, Part, Row, Table, groups
+from answerable.readers.paper.paragraphs import INDENT, measures_of, paragraphs
+from answerable.readers.paper.pieces import Piece
+from answerable.readers.paper.turning import Turn
 
 LARGE = 1.15
 """A free line set larger than this many times the usual size is a heading."""

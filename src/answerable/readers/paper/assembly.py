@@ -6,16 +6,14 @@ import hashlib
 from collections.abc import Iterator, Sequence
 
 from answerable.core.minutes.document import Document, Line, Notice
-from answerable.readers.ocr.numbers import repaired
-from answerable.readers.ocr.tesseract import INSTALL
-from answerable.readers.ocr.turning import Turn
-from answerable.readers.pdf.blocks import Composer
-from answerable.readers.pdf.furniture import furniture
-from answerable.readers.pdf.joins import joined
-from answerable.readers.pdf.layout import PageLayout, Part, Table
-from answerable.readers.pdf.page import PageText
-from answerable.readers.pdf.pieces import Piece
-from answerable.readers.pdf.unruled import Unruled
+from answerable.readers.paper.blocks import Composer
+from answerable.readers.paper.furniture import furniture
+from answerable.readers.paper.joins import joined
+from answerable.readers.paper.layout import PageLayout, PageText, Part, Table
+from answerable.readers.paper.numbers import repaired
+from answerable.readers.paper.pieces import Piece
+from answerable.readers.paper.turning import Turn
+from answerable.readers.paper.unruled import Unruled
 
 
 def assembled(pages: Sequence[PageText], data: bytes, name: str, media_type: str) -> Document:
@@ -73,15 +71,13 @@ def _mending_notices(mended: dict[int, tuple[Piece, str]], composer: Composer) -
 
 def _scan_notices(pages: Sequence[PageText], composer: Composer) -> Iterator[Notice]:
     for page in pages:
-        if page.is_scanned and page.is_read:
+        if page.unread:
+            yield Notice("no-text-layer", page.unread, ())
+        elif page.is_scanned:
             message = (
-                f"Page {page.number} has no text layer: it was read as a scan and may hold misread words."
+                f"Page {page.number} has no text layer: it was read as a scan and may have misread words."
             )
             yield Notice("no-text-layer", message, _first_line(page.number, composer))
-        elif page.is_scanned:
-            yield Notice(
-                "no-text-layer", f"Page {page.number} is a scan and could not be read. {INSTALL}", ()
-            )
 
 
 def _first_line(page: int, composer: Composer) -> tuple[Line, ...]:

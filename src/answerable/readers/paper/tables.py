@@ -4,12 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from answerable.readers.pdf.grids import Area, Grid
-from answerable.readers.pdf.layout import CellText, Flow, Fragment, Part, Row, Table
-from answerable.readers.pdf.pieces import printed
+from answerable.readers.paper.grids import Area, Grid
+from answerable.readers.paper.layout import CellText, Flow, Fragment, Part, Row, Table
+from answerable.readers.paper.pieces import printed
 
 FEWEST_COLUMNS = 2
 """A table has text in at least this many columns; a box around text is no table."""
+
+
+def tables_of(grids: Sequence[Grid]) -> list[Part]:
+    """The grids' tables, and the flows of those that are none."""
+    return [part for grid in grids for part in parts_of(grid)]
 
 
 def parts_of(grid: Grid) -> list[Part]:

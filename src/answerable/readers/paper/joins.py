@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from answerable.readers.pdf.labels import LABEL, is_marked
-from answerable.readers.pdf.layout import Flow, PageLayout, Part, Row, Table
-from answerable.readers.pdf.paragraphs import ENDED
+from answerable.readers.paper.labels import LABEL, is_marked
+from answerable.readers.paper.layout import Flow, PageLayout, Part, Row, Table
+from answerable.readers.paper.paragraphs import ENDED
 
 SAME_EDGE = 4.0
 """Points by which a column's edge may move from page to page."""

@@ -1,4 +1,4 @@
-"""Ruling lines: thin paths and the outlines of boxes, snapped to one another and merged.
+"""Ruling lines of a PDF: thin paths and the outlines of boxes.
 
 A path object thinner than 2.2 points is a rule; a box whose outline is drawn is its four sides; a path of
 many segments is looked at segment by segment. Filled areas are backgrounds and no rules.
@@ -8,19 +8,14 @@ from __future__ import annotations
 
 import ctypes
 from collections.abc import Iterator, Sequence
-from operator import itemgetter
-from typing import NamedTuple
 
+from answerable.readers.paper.rules import Rule, Rules, merged
 from answerable.readers.pdf import engine
 from answerable.readers.pdf.engine import Handle
 from answerable.readers.pdf.sheet import Frame
 
 THIN = 2.2
 """Points: a path thinner than this is a rule, not an area."""
-SNAP = 2.0
-"""Points: rules nearer than this are one (a double border, the cells' own borders side by side)."""
-GAP = 3.0
-"""Points: pieces of a rule nearer than this are joined (borders drawn cell by cell leave out the corner)."""
 MOST_PATHS = 20_000
 """Paths and segments looked at on a page: a drawing has more, a table does not."""
 MOST_RULES = 1_500
@@ -33,21 +28,6 @@ BOX_SEGMENTS = 5
 
 Matrix = tuple[float, ...]
 Corners = tuple[float, float, float, float]
-
-
-class Rule(NamedTuple):
-    """A straight line: at height (or distance from the left) ``at``, from ``start`` to ``end``."""
-
-    at: float
-    start: float
-    end: float
-
-
-class Rules(NamedTuple):
-    """The page's rules, as shown, sorted by where they stand."""
-
-    level: list[Rule]
-    upright: list[Rule]
 
 
 def rules_of(objects: Sequence[tuple[Handle, int]], frame: Frame) -> Rules:
@@ -151,34 +131,3 @@ def _sort_in(x0: float, y0: float, x1: float, y1: float, level: list[Rule], upri
         level.append(Rule((y0 + y1) / 2, x0, x1))
     elif x1 - x0 < THIN < y1 - y0:
         upright.append(Rule((x0 + x1) / 2, y0, y1))
-
-
-def merged(rules: list[Rule]) -> list[Rule]:
-    """Rules in line with one another made one where they touch, sorted by where they stand."""
-    done: list[Rule] = []
-    group: list[Rule] = []
-    for rule in sorted(rules):
-        if group and rule.at - group[0].at > SNAP:
-            done.extend(_end_to_end(group))
-            group = []
-        group.append(rule)
-    done.extend(_end_to_end(group))
-    return done
-
-
-def _end_to_end(group: list[Rule]) -> list[Rule]:
-    if len(group) < 2:
-        return group
-    at = max(group, key=_length).at
-    joined: list[Rule] = []
-    for _, start, end in sorted(group, key=itemgetter(1)):
-        if joined and start <= joined[-1].end + GAP:
-            if end > joined[-1].end:
-                joined[-1] = Rule(at, joined[-1].start, end)
-        else:
-            joined.append(Rule(at, start, end))
-    return joined
-
-
-def _length(rule: Rule) -> float:
-    return rule.end - rule.start

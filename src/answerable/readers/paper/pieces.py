@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from answerable.core.minutes.document import Box
-from answerable.readers.pdf.labels import marker_length
+from answerable.readers.paper.labels import marker_length
 
 ASCENT, DESCENT = 0.80, 0.22
 """How far letters reach above and below the base line, in font sizes (Helvetica and Times, rounded up)."""

@@ -8,9 +8,9 @@ from collections.abc import Iterable, Mapping, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
-from answerable.readers.pdf.labels import BULLET
-from answerable.readers.pdf.pieces import Piece
-from answerable.readers.pdf.widths import width
+from answerable.readers.paper.labels import BULLET
+from answerable.readers.paper.pieces import Piece
+from answerable.readers.paper.widths import width
 
 WIDER = 1.3
 """A gap between base lines is one between paragraphs from this many times the usual one."""

@@ -10,9 +10,9 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
-from answerable.readers.pdf.labels import LABEL
-from answerable.readers.pdf.layout import CellText, Fragment, Row, Table
-from answerable.readers.pdf.pieces import Piece, printed
+from answerable.readers.paper.labels import LABEL
+from answerable.readers.paper.layout import CellText, Fragment, Row, Table
+from answerable.readers.paper.pieces import Piece, printed
 
 LONG = 0.4
 """A piece wider than this share of the text's width is a line of the body."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from answerable.readers.pdf.pieces import Piece
+from answerable.readers.paper.pieces import Piece
 
 
 @dataclass(slots=True)
@@ -80,6 +80,24 @@ class PageLayout:
     parts: list[Part]
     head: list[Piece] = field(default_factory=list)
     foot: list[Piece] = field(default_factory=list)
+
+
+@dataclass(slots=True)
+class PageText:
+    """What was taken from one page while it was open; lengths in points.
+
+    ``is_scanned``: it has no text layer. ``unread``: why its text could not be had, else empty. ``turned``:
+    degrees by which a scan was turned to stand upright.
+    """
+
+    number: int
+    width: float
+    height: float
+    tables: list[Part]
+    free: list[Piece]
+    is_scanned: bool = False
+    unread: str = ""
+    turned: float = 0.0
 
 
 def groups(parts: list[Part]) -> Iterator[list[Piece]]:

@@ -7,10 +7,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from answerable.readers.pdf.labels import BULLET, LABEL
-from answerable.readers.pdf.layout import CellText, Flow, Fragment, Part, Row, Table
-from answerable.readers.pdf.paragraphs import ended_early
-from answerable.readers.pdf.pieces import Piece, printed
+from answerable.readers.paper.labels import BULLET, LABEL
+from answerable.readers.paper.layout import CellText, Flow, Fragment, Part, Row, Table
+from answerable.readers.paper.paragraphs import ended_early
+from answerable.readers.paper.pieces import Piece, printed
 
 ALIGNED = 3.0
 """Points within which pieces begin at the same place."""
