@@ -30,8 +30,8 @@ SQLITE_BACKWARD = [
 ]
 
 # So that both databases find the same: Porter's stemmer and no stop words, as in FTS5, words that are letters
-# and digits only, as unicode61 has them, and Latin letters without accents, as remove_diacritics makes them.
-_ACCENTED = [chr(code) for code in [*range(0xC0, 0x250), *range(0x1E00, 0x1F00)]]
+# and digits only, as unicode61 has them, and the Latin letters of western languages and Welsh without accents.
+_ACCENTED = [chr(code) for code in [*range(0xC0, 0x180), *range(0x1E80, 0x1E86), 0x1EF2, 0x1EF3]]
 _PLAIN = [unicodedata.normalize("NFD", letter)[0] for letter in _ACCENTED]
 _PAIRS = [(letter, base) for letter, base in zip(_ACCENTED, _PLAIN, strict=True) if base.isascii()]
 _FROM, _TO = ("".join(letters) for letters in zip(*_PAIRS, strict=True))
@@ -44,9 +44,15 @@ _BETWEEN_WORDS = (
 )
 
 
+_WITH_ACCENTS = r"[\u00C0-\u017F\u1E80-\u1E85\u1EF2\u1EF3]"
+
+
 def _words(column: str) -> str:
+    """SQL for a column's words. ``translate`` looks through all its letters for each one that it is given,
+    so it is left out where there is nothing for it to do."""
     apart = f"regexp_replace({column}, '{_BETWEEN_WORDS}', ' ', 'g')"
-    return f"to_tsvector('answerable', translate({apart}, '{_FROM}', '{_TO}'))"
+    plain = f"translate({apart}, '{_FROM}', '{_TO}')"
+    return f"to_tsvector('answerable', CASE WHEN {column} ~ '{_WITH_ACCENTS}' THEN {plain} ELSE {apart} END)"
 
 
 POSTGRES_FORWARD = [
