@@ -15,7 +15,8 @@ from answerable.core.minutes.notebook import Notebook
 
 _SERVED = re.compile(r"(?:be (?:sighted|informed|notified|kept|provided|given|updated|briefed|advised|sent|copied|made aware)|see|have (?:an? |the |sight|access|oversight)|receive|get)")
 """Verbs whose subject is served by the action and does not do it ("PCC to be sighted on …")."""
-_TRAILING_WORDS = re.compile(r"\b(?:members?|officials|colleagues|team|office)$", re.I)
+_THAT = re.compile(r"(?:\(?\w{1,2}\)? )?[Tt]hat ")
+"""How a resolution begins that gives somebody a task ("That the Chief Constable provide …")."""
 _ASKED_FOR = re.compile(r"\b(?:requested|asked to|agreed that|required|needed|should|must|will)\b", re.I)
 MAX_DOER_WORDS = 7
 
@@ -128,6 +129,10 @@ def _ownerly(printed: str, voices: Voices) -> bool:
 
 
 def _doers(text: str, voices: Voices) -> list[str]:
+    that = _THAT.match(text)
+    if that is not None:
+        resolved = voices.pattern.match(text, that.end())
+        return [_shown(resolved["name"], voices)] if resolved else []
     found = markers.doer(text)
     if found is None or _served(text, found):
         return []
@@ -143,6 +148,6 @@ def _served(text: str, found: re.Match[str]) -> bool:
 
 
 def _shown(printed: str, voices: Voices) -> str:
+    """A capacity by the abbreviation that the attendance list gives it; anything else as printed."""
     bare = re.sub(r"^[Tt]he ", "", printed)
-    voice = voices.find(bare)
-    return voice.shown if voice is not None and len(voice.shown) < len(bare) and voice.shown.isupper() else bare
+    return voices.short.get(bare.lower(), bare)

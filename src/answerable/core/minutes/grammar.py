@@ -15,6 +15,7 @@ from answerable.core.minutes.paragraphs import Paragraph, paragraphs
 from answerable.core.minutes.passage import places
 from answerable.core.minutes.record import FORMAT, Furniture, MeetingRecord, SourceFile, Warning
 from answerable.core.minutes.repairs import repaired
+from answerable.core.minutes.repeated import merge_repeated
 from answerable.core.minutes.rows import rows, with_logs
 from answerable.core.minutes.shape import shape_of
 from answerable.core.minutes.speech import turns
@@ -30,13 +31,14 @@ def read_minutes(document: Document) -> MeetingRecord:
     consumed = set(front.consumed)
     furniture = [one for one in paragraphs(document, _furniture(document)) if one.index not in consumed]
     body = [i for i, block in enumerate(document.blocks) if block.kind != "furniture" and i not in consumed]
-    mended = repaired(list(paragraphs(document, body)))
-    logs = read_logs(mended.paragraphs)
-    kept = [one for one in mended.paragraphs if one.index not in logs.used]
-    laid_out = with_logs(rows(kept), logs.rows)
+    printed = list(paragraphs(document, body))
+    logs = read_logs(printed)
+    mended = repaired([one for one in printed if one.index not in logs.used])
+    laid_out = with_logs(rows(mended.paragraphs), logs.rows)
     book = Notebook(voices(front.attendance), said_on)
     book.furniture.extend(logs.heads)
     Walk(book, shape_of(laid_out)).run(laid_out)
+    merge_repeated(book)
     found = made.Made(document, book, turns(book.units), said_on)
     actions = found.actions()
     checks = [

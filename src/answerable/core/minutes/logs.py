@@ -17,8 +17,9 @@ from answerable.core.minutes.passage import Passage, join
 _HEADS: tuple[tuple[str, re.Pattern[str]], ...] = (
     ("progress", re.compile(r"(?:progress|update|status|outcome|position|comments?|response|rag)\b.*|current (?:position|status)|(?:action )?(?:update|status).*", re.I)),
     ("due", re.compile(r"(?:due|deadline|by when|target|timescale|time ?scale|timeframe|date due|completion|when)\b.*|date for completion|due by", re.I)),
+    ("meeting", re.compile(r"(?:meeting )?date(?: of meeting| raised| &.*| and .*)?|meeting\b.*|raised(?: at| on)?", re.I)),
     ("item", re.compile(r"(?:agenda )?item(?: no\.?| number)?|min(?:ute)?(?: no\.?| ref\.?)?", re.I)),
-    ("ref", re.compile(r"(?:ref|no\.?|number|id|#|action (?:no|ref|number|id)|meeting)\b.*|(?:meeting )?date(?: &.*| raised| of meeting| and .*)?", re.I)),
+    ("ref", re.compile(r"(?:ref|no\.?|number|id|#|action (?:no|ref|number|id))\b.*", re.I)),
     ("owner", re.compile(r"who|initials|(?:action )?owner.*|lead.*|responsib.*|person.*|by whom.*|assigned.*|action by.*", re.I)),
     ("action", re.compile(r"(?:agreed |outstanding |open |completed |closed )?actions?(?: completed| outstanding| closed| in progress| required| agreed| points?| arising| description)|task|recommendation|action/issue", re.I)),
 )

@@ -12,7 +12,7 @@ DASH = r"[:\-–—]"
 
 _ACTION = re.compile(
     # "ACTION:", "ACTION-", "Action –", "Action 7:", "Agreed action:", "Action point 3.", "[ACTION: …]", "AP4:"
-    rf"[\[(]?(?:(?:agreed |new |further )?(?:ACTIONS?|Actions?)(?: (?:points?|required|agreed|arising))?|AP|ACT)"
+    rf"[\[(]?(?:(?:(?:[Aa]greed|[Nn]ew|[Ff]urther) (?:[Aa]ctions?|ACTIONS?)|ACTIONS?|Actions?)(?: (?:points?|required|agreed|arising))?|AP|ACT)"
     rf"(?: ?(?:no\.? ?|#)?(?P<label>\d{{1,3}}(?:[./]\d{{1,4}})*[a-z]?))?"
     rf"(?: ?\((?P<bracket>[^)]{{2,40}})\)| (?:for|by|on|owner) (?P<owner>[A-Z][^:–—]{{1,40}}?))?"
     rf" ?(?:{DASH}|\.(?= )|(?=\]))+ ?"
@@ -41,13 +41,14 @@ _DECISION = re.compile(rf"(?:RESOLVED|Resolved|DECISION|Decision|AGREED|Decision
 _KIND_WORD = re.compile(r"(?P<kind>Note|Commitment|Decision|Question|Response|Update): ")
 _TASK = re.compile(
     r"(?:The )?(?P<doer>(?:[A-Z][\w'’./&-]*|of|and|the|for|,|&)(?: (?:[A-Z][\w'’./&-]*|of|and|the|for|members?|team|office|colleagues|&|officials))*?)"
-    r" (?P<verb>to|will|shall|should|would|is to|are to|(?:agreed|asked|undertook|committed) to) (?:[A-Z]{2,5} )?(?P<next>[a-z]+)"
+    r" (?P<verb>to|will|shall|should|would|is to|are to|(?:agreed|asked|undertook|committed|be asked|be requested|be instructed|be invited) to) (?:[A-Z]{2,5} )?(?P<next>[a-z]+)"
 )
 _TASK_WORDS = re.compile(r"\bto (?:be )?[a-z]+", re.I)
 _TRAILING_OWNER = re.compile(r"\s*[\[(](?:(?:Action|ACTION|Lead|Owner)s?(?: by| for)? ?[:–—-]? ?)?(?P<owner>[A-Z][^()\[\]]{1,60})[\])]\.?$")
 _TRAILING_ACTION = re.compile(r"[\[(](?:Action|ACTION)s?(?: by| for)? ?[:–—-]? ?(?P<owner>[A-Z][^()\[\]]{0,60})[\])]\.?$")
 _TRAILING_OWNER_DASH = re.compile(r"\s+(?:Action|ACTION)s? ?(?:by|for)? ?[:–—-] ?(?P<owner>[A-Z][A-Za-z/]{1,7}(?: ?[/&,] ?[A-Z][A-Za-z/]{1,7})*)\.?$")
 _HINTS = ("ction", "CTION", "ON-", "ON–", "pdate", "UPDATE", "esolved", "RESOLVED", "DECISION", "ecision", "AGREED", "greed", "AP", "ACT")
+MAX_OWNER_WORDS = 6
 
 
 class ActionMark(NamedTuple):
@@ -155,5 +156,8 @@ def trailing_owner(text: str) -> re.Match[str] | None:
 
 
 def trailing_action(text: str) -> re.Match[str] | None:
-    """A marker in brackets at the end makes its sentence an action ("… be circulated. (Action: JS)")."""
-    return _TRAILING_ACTION.search(text) or _TRAILING_OWNER_DASH.search(text)
+    """A marker behind a sentence makes it an action ("… be circulated. (Action: JS)"); it names owners only."""
+    found = _TRAILING_ACTION.search(text) or _TRAILING_OWNER_DASH.search(text)
+    if found is None or found.start() == 0 or len(found["owner"].split()) > MAX_OWNER_WORDS:
+        return None
+    return None if _TASK_WORDS.search(found["owner"]) else found

@@ -23,6 +23,7 @@ _WORD_KINDS: dict[str, EntryKind] = {
     "Update": "update",
 }
 _THAT = re.compile(r"(?:\(?\w{1,2}\)? )?(?:that )?", re.I)
+_BARE_VERB = re.compile(r" (?:be (?:asked|requested|instructed|invited) to |to |will |should |(?!be |is |was |are |were |has |had )[a-z]+ )")
 RUN_IN_WORDS = 10  # a line of fewer words runs in with nothing
 RUN_IN_REACH = 80  # characters within which the first speaker follows a run-in title
 
@@ -45,8 +46,8 @@ class Prose:
             self._sentences(one.whole, one, kind)
             return
         mark = markers.action_mark(words)
-        cuts = markers.actions_inside(words) if mark is None else []
-        trailing = markers.trailing_action(words)
+        trailing = markers.trailing_action(words) if mark is None else None
+        cuts = markers.actions_inside(words) if mark is None and trailing is None else []
         if mark is not None:
             self._marked_action(one, mark)
         elif cuts:
@@ -79,7 +80,7 @@ class Prose:
 
     def without_run_in(self, one: Paragraph) -> Paragraph:
         """The paragraph behind a sub-heading that runs in with it, which is written down as a heading."""
-        if one.marker is not None or markers.action_mark(one.words):
+        if one.marker is not None or markers.action_mark(one.words) or markers.decision_mark(one.words):
             return one
         end = self.run_in(one)
         if not end or end >= len(one.words) or not title_like(one.words[:end].strip().rstrip(":")):
@@ -138,12 +139,15 @@ class Prose:
         """A resolution that gives somebody a task is an action."""
         length = markers.decision_mark(one.words)
         that = _THAT.match(one.words[length:])
-        at = length + (that.end() if that else 0)
-        found = markers.doer(one.words[at:])
-        tasked = found is not None and self.voices.find(re.sub(r"^[Tt]he ", "", found["doer"])) is not None
+        tasked = self._tasked(one.words[length + (that.end() if that else 0) :])
         unit = self.book.unit(one.whole, one.words, "action" if tasked else "decision", one)
         if tasked:
             self.book.action(unit, one.text.cut(length), one)
+
+    def _tasked(self, words: str) -> bool:
+        """"the Chief Constable provide a report", "the CEx be asked to write"; "the report be noted" tasks nobody."""
+        found = self.voices.pattern.match(words)
+        return found is not None and _BARE_VERB.match(words, found.end()) is not None
 
     def _update_inside(self, one: Paragraph) -> None:
         inside = markers.update_inside(one.words)

@@ -39,7 +39,7 @@ class Unit:
 class FoundAction:
     """An action as read: ``text`` without its marker, with the unit that it stands in.
 
-    ``due``: the cell of a table that says when.
+    ``due``: the cell of a table that says when; ``from_table``: the action is a row of such a table.
     """
 
     unit: Unit
@@ -51,6 +51,7 @@ class FoundAction:
     marks: list[OwnerMark] = field(default_factory=list)
     scope: int = 0
     due: Passage | None = None
+    from_table: bool = False
 
 
 @dataclass(slots=True, eq=False)

@@ -82,11 +82,15 @@ class Voice:
 
 @dataclass(frozen=True)
 class Voices:
-    """The voices of one meeting; ``pattern`` finds any of them at the place where it is matched."""
+    """The voices of one meeting; ``pattern`` finds any of them at the place where it is matched.
+
+    ``short``: capacities (lower case) by the abbreviation that the attendance list gives them.
+    """
 
     by_name: dict[str, Voice]
     pattern: re.Pattern[str]
     abbreviations: frozenset[str] = field(default_factory=frozenset)
+    short: dict[str, str] = field(default_factory=dict)
 
     def find(self, printed: str) -> Voice | None:
         key = _key(printed)
@@ -123,7 +127,8 @@ def voices(attendance: Iterable[Attendance]) -> Voices:
             by_name.setdefault(_key(name), voice)
             printed.append(name)
     shorts = {short for short, _, _ in _POSTS} | {p["abbreviation"] for p in attendance if p["abbreviation"]}
-    return Voices(by_name, _pattern(printed), frozenset(s for s in shorts if s))
+    short = {p["capacity"].lower(): p["abbreviation"] for p in attendance if p["capacity"] and p["abbreviation"]}
+    return Voices(by_name, _pattern(printed), frozenset(s for s in shorts if s), short)
 
 
 def _names_of(person: Attendance) -> list[str]:

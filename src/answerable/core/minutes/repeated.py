@@ -1,0 +1,43 @@
+"""Actions that minutes give twice: in the text, and again in a table at the end.
+
+The table's row says who and by when; it makes no second action.
+"""
+
+from __future__ import annotations
+
+import re
+from difflib import SequenceMatcher
+
+from answerable.core.minutes.notebook import Notebook
+from answerable.core.minutes.units import FoundAction
+
+SAME = 0.85  # likeness of the words from which on a table's row repeats an action of the text
+CONTAINED = 25  # characters from which on a row that stands whole in an action's words repeats it
+
+
+def merge_repeated(book: Notebook) -> None:
+    """Lay table rows over the actions of the text that they repeat."""
+    given = [action for action in book.actions if not action.from_table]
+    kept: list[FoundAction] = []
+    for action in book.actions:
+        same = next((one for one in given if _same(one, action)), None) if action.from_table else None
+        if same is None:
+            kept.append(action)
+            continue
+        same.due = action.due or same.due
+        if not same.marks and not same.named:
+            same.named = action.named
+        action.unit.kind = "note"
+    book.actions[:] = kept
+
+
+def _same(one: FoundAction, other: FoundAction) -> bool:
+    words, others = _folded(one.text.text), _folded(other.text.text)
+    if len(others) >= CONTAINED and others in words:
+        return True
+    matcher = SequenceMatcher(None, words, others, autojunk=False)
+    return matcher.quick_ratio() >= SAME and matcher.ratio() >= SAME
+
+
+def _folded(text: str) -> str:
+    return " ".join(re.findall(r"[a-z0-9%]+", text.lower()))
