@@ -141,6 +141,8 @@ def entry(
 ) -> Entry:
     where = of.meeting if isinstance(of, Item) else of
     position = where.entries.count()
+    last = where.entries.order_by("position").last()
+    start = last.source[-1]["end"] + 1 if last and last.source else 0
     return Entry.objects.create(
         meeting=where,
         item=of if isinstance(of, Item) else None,
@@ -149,7 +151,7 @@ def entry(
         kind=kind,
         text=text,
         speakers=speakers or [],
-        source=fields.pop("source", [place(text)]),
+        source=fields.pop("source", None) or [place(text, start)],
         **fields,
     )
 
@@ -179,7 +181,7 @@ def action(
 ) -> Action:
     where = of.meeting if isinstance(of, Item) else of
     day = dt.date.fromisoformat(due) if due else None
-    line = entry(of, "action", text, source=fields.pop("source", [place(text)]))
+    line = entry(of, "action", text, source=fields.pop("source", None))
     number = Action.objects.count() + 1
     made = Action.objects.create(
         office=where.office,

@@ -86,7 +86,9 @@ def test_there_is_nothing_that_the_content_policy_would_stop(pages: list[tuple[s
 
 def test_no_page_asks_or_weighs_much(archive: object, client: Client) -> None:
     for path in addresses():
-        with CaptureQueriesContext(connection, ) as queries:
+        with CaptureQueriesContext(
+            connection,
+        ) as queries:
             answer = client.get(path)
         assert len(queries) <= MOST_QUERIES, (path, [one["sql"][:120] for one in queries])
         assert len(answer.content) < MOST_BYTES, path
@@ -172,7 +174,16 @@ def test_a_page_that_a_list_does_not_have_is_not_found(
 @pytest.mark.parametrize("bad", ["%00", "'", '"><script>', "9" * 40, "%F0%9F%92%A9", "a" * 3000, "-1", "%ff"])
 def test_no_value_in_an_address_breaks_a_page(bad: str, archive: object, client: Client) -> None:
     names = "status owner forum topic from to text sort year q kind order name state at".split()
-    for path in ["/", "/meetings/", "/meetings/1/", "/actions/", "/actions.csv", "/topics/", "/people/", "/search/"]:
+    for path in [
+        "/",
+        "/meetings/",
+        "/meetings/1/",
+        "/actions/",
+        "/actions.csv",
+        "/topics/",
+        "/people/",
+        "/search/",
+    ]:
         for name in names:
             answer = client.get(f"{path}?{name}={bad}")
             assert answer.status_code in (200, 400, 404), (path, name)
