@@ -25,7 +25,7 @@ from .shapes import (
 )
 
 Labels = dict[str, Any]
-STATUS = {"complete": "complete", "closed": "complete", "reported": "reported", "withdrawn": "complete"}
+_SAID_DONE = re.compile(r"(Complete|Completed|Closed|Done|Withdrawn)\b")
 
 
 def labels_of(meeting: Meeting) -> Labels:
@@ -104,12 +104,19 @@ def _updates(item: Item) -> Iterator[Labels]:
                     "meeting": meeting,
                     "item": number,
                     "action": text,
-                    "update": _joined(update),
-                    "status": STATUS.get(mention.kind, "open"),
+                    "update": joined(update),
+                    "status": status_of(mention.kind, joined(update)),
                 }
 
 
-def _joined(paragraphs: list[Paragraph]) -> str:
+def status_of(kind: str, update: str) -> str:
+    """What the minutes say: complete is a word of theirs, a thing delivered without it is reported."""
+    if kind not in ("complete", "closed", "withdrawn"):
+        return "open"
+    return "complete" if _SAID_DONE.match(update) else "reported"
+
+
+def joined(paragraphs: list[Paragraph]) -> str:
     signs = {"plain": "", "bullet": "• ", "sub": "o "}
     return " ".join(f"{signs[one.level]}{one.text}" for one in paragraphs)
 

@@ -14,6 +14,7 @@ from typing import Any
 
 from dateutil.relativedelta import relativedelta
 
+from .labels import joined, status_of
 from .shapes import Action, Actions, Due, Earlier, Meeting, Mention, Paragraph
 
 AS_AT = "2026-11-02"
@@ -55,10 +56,18 @@ def _mentions(meeting: Meeting) -> Iterator[Mention]:
     for item in meeting.items:
         for block in item.blocks:
             if isinstance(block, Earlier):
-                yield from block.mentions
+                yield from _told(block)
             elif isinstance(block, Paragraph):
                 for piece in block.pieces:
                     yield from piece.mentions
+
+
+def _told(block: Earlier) -> Iterator[Mention]:
+    """The mentions of an update; one that the minutes do not call complete is a report."""
+    for mention, update in zip(block.mentions, block.updates, strict=True):
+        said = status_of(mention.kind, joined(update))
+        kind = "reported" if said == "reported" else mention.kind
+        yield Mention(kind, mention.actions, mention.done_on, mention.dues)
 
 
 def _life(meeting: Meeting, item: str | None, action: Action) -> Life:
@@ -98,7 +107,7 @@ def _outcome(life: Life, dates: list[str]) -> str:
             done = done or mention["done_on"] or mention["date"]
         elif mention["kind"] != "referred":
             done = None
-    closed = bool(life["mentions"]) and life["mentions"][-1]["kind"] in ("complete", "closed")
+    closed = bool(life["mentions"]) and life["mentions"][-1]["kind"] in DONE
     first = [due["date"] for due in life["due"] if due["date"]]
     if closed and done:
         return "kept late" if first and done > max(first) else "kept"

@@ -30,6 +30,9 @@ from .shapes import (
 ROLES: dict[str, Role] = {"q": "question", "r": "response", "c": "comment", "+": "more", "n": "note"}
 STRENGTHS = {"p": "promise", "i": "intention", "x": "forecast"}
 LEVELS: dict[str, Level] = {"- ": "bullet", "-- ": "sub"}
+CALLED = {"DCS": "Director", "RSA": "Chair of the Alliance", "SDC": "Council|representative"}
+"""Speakers whom the minutes call by a word and not by their abbreviation."""
+
 SLASH = re.compile(r"(?<!\bT)(?<!\bA)/")
 """Between two owners; not the slash of an acting holder ("T/ACC", "A/DCC")."""
 
@@ -149,12 +152,19 @@ def _paragraphs(lines: list[str]) -> Iterator[Paragraph]:
 def _piece(line: str, in_list: bool) -> Piece:
     found = _PIECE.fullmatch(line)
     if found and found["role"]:
-        return Piece(ROLES[found["role"]], _names(found["who"]), found["text"])
+        names = _names(found["who"])
+        return Piece(ROLES[found["role"]], _printed(names, found["text"]), found["text"])
     if found:
         return Piece(ROLES[found["plain"]], [], found["rest"])
     if in_list:
         return Piece("more", [], line)
     raise ValueError(f"no mark: {line!r}")
+
+
+def _printed(names: list[str], text: str) -> list[str]:
+    """The speakers whom the words name; "she" and "he" are taken to be the source's."""
+    pronoun = re.match(r"(?:He|She)\b", text)
+    return [name for name in names if pronoun or re.search(rf"\b{CALLED.get(name, re.escape(name))}\b", text)]
 
 
 def _names(text: str) -> list[str]:

@@ -113,7 +113,7 @@ def _attendance(document: Any, meeting: Meeting) -> None:
 
 def _notice(document: Any, meeting: Meeting) -> None:
     for row in rows(meeting):
-        for line in row.lines:
+        for line in row.lines[2:]:
             paragraph = document.add_paragraph()
             paragraph.add_run(line.text).bold = line.style == "bold"
 

@@ -235,7 +235,7 @@ def _given(rules: Any, life: dict[str, Any], forums: dict[str, str]) -> Any:
 
 
 def _told(rules: Any, mention: dict[str, Any], forums: dict[str, str]) -> Any:
-    kind = {"ongoing": "carried"}.get(mention["kind"], mention["kind"])
+    kind = {"ongoing": "carried", "reported": "complete"}.get(mention["kind"], mention["kind"])
     done = date.fromisoformat(mention["done_on"]) if mention["done_on"] else None
     on = date.fromisoformat(mention["date"])
     return rules.Mention(on, kind, forums[mention["date"]], dues=_days(mention["due"]), done_on=done)
