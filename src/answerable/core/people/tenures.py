@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import NamedTuple
 
-from answerable.core.people.posts import Post
+from answerable.core.minutes.names import are_initials
+from answerable.core.people.persons import Names, same_people
+from answerable.core.people.posts import Capacity, Post, post_of, read_capacity
 
 
 class Sighting(NamedTuple):
@@ -42,6 +44,9 @@ class Tenure:
     acting: bool = False
     body: str | None = None
 
+    def covers(self, on: date) -> bool:
+        return self.first_seen <= on <= self.last_seen
+
 
 @dataclass(frozen=True, slots=True)
 class People:
@@ -52,18 +57,120 @@ class People:
     tenures: tuple[Tenure, ...]
 
     def holders(self, post: str, on: date) -> list[Person]:
-        """Who held the post that day (``post``: a code such as "ACC", or its name)."""
-        raise NotImplementedError
+        """Who held the post that day (``post``: "ACC", "ACC Crime", "T/DCC" or the name in words).
+
+        Where no tenure covers the day, those who were last seen in it before that day.
+        """
+        fitting = [tenure for tenure in self.tenures if _is_called(tenure, post) and tenure.first_seen <= on]
+        now = [tenure for tenure in fitting if tenure.covers(on)]
+        if not now and fitting:
+            last = max(tenure.last_seen for tenure in fitting)
+            now = [tenure for tenure in fitting if tenure.last_seen == last]
+        return list(dict.fromkeys(tenure.person for tenure in now))
 
     def holder(self, post: str, on: date) -> Person | None:
-        """The one who held the post that day; None where nobody or more than one did."""
-        raise NotImplementedError
+        """The one who held the post that day; None where nobody did, or more than one.
+
+        Of a holder and somebody acting for them that day, it is the one who acts.
+        """
+        found = self.holders(post, on)
+        if len(found) > 1:
+            holding = [one for one in self.tenures if _is_called(one, post) and one.covers(on)]
+            acting = {tenure.person for tenure in holding if tenure.acting}
+            found = [person for person in found if person in acting]
+        return found[0] if len(found) == 1 else None
 
     def called(self, name: str, on: date | None = None) -> Person | None:
-        """The one person that a name or initials in the minutes can mean, None where none or several."""
-        raise NotImplementedError
+        """The one person that a name or initials in the minutes can mean, None where none or several.
+
+        With ``on``, initials mean somebody who was on a list before and after that day, if there is one.
+        """
+        wanted = Names.of(name)
+        found = [
+            person for person in self.persons if any(Names.of(known).may_be(wanted) for known in person.names)
+        ]
+        if not found and name.isalpha() and len(name) <= 4:
+            found = [person for person in self.persons if name in person.initials]
+            found = found or [
+                person for person in self.persons if name.isupper() and are_initials(name, person.name)
+            ]
+        if len(found) > 1 and on is not None:
+            found = [
+                person
+                for person in found
+                if any(one.person == person and one.covers(on) for one in self.tenures)
+            ]
+        return found[0] if len(found) == 1 else None
 
 
 def people(sightings: Iterable[Sighting]) -> People:
     """Persons, posts and tenures of these lists; the order of the sightings does not matter."""
-    raise NotImplementedError
+    seen = sorted(
+        set(sightings), key=lambda one: (one.on, one.name, one.capacity or "", one.abbreviation or "")
+    )
+    groups = same_people([(one.on, one.name) for one in seen])
+    by_person: dict[int, list[Sighting]] = {}
+    for one in seen:
+        by_person.setdefault(groups[one.name], []).append(one)
+    persons, tenures = [], []
+    for group in by_person.values():
+        person = _person(group)
+        persons.append(person)
+        tenures += _tenures(person, group)
+    tenures.sort(key=lambda tenure: (tenure.first_seen, tenure.post.key, tenure.person.name))
+    posts = dict.fromkeys(tenure.post for tenure in tenures)
+    return People(tuple(persons), tuple(posts), tuple(tenures))
+
+
+def _person(group: Sequence[Sighting]) -> Person:
+    names = tuple(dict.fromkeys(one.name for one in group))
+    fullest = max(names, key=lambda name: Names.of(name).fullness)
+    shorts = (
+        one.abbreviation for one in group if one.abbreviation and are_initials(one.abbreviation, one.name)
+    )
+    return Person(Names.of(fullest).bare, names, tuple(dict.fromkeys(shorts)))
+
+
+def _tenures(person: Person, group: Sequence[Sighting]) -> list[Tenure]:
+    """Unbroken runs of one post: a return to it after another makes a new tenure."""
+    found: list[Tenure] = []
+    for one in group:
+        capacity = read_capacity(one.capacity, one.abbreviation, name=one.name)
+        if capacity is None:
+            continue
+        last = found[-1] if found else None
+        if last is not None and _goes_on(last, capacity):
+            post = last.post if last.post.portfolio else capacity.post
+            found[-1] = replace(last, last_seen=one.on, post=post, body=last.body or capacity.body)
+        else:
+            found.append(Tenure(person, capacity.post, one.on, one.on, capacity.acting, capacity.body))
+    return found
+
+
+def _goes_on(tenure: Tenure, capacity: Capacity) -> bool:
+    same = tenure.post.key == capacity.post.key and tenure.acting == capacity.acting
+    return same and _alike(tenure.post.portfolio, capacity.post.portfolio)
+
+
+def _is_called(tenure: Tenure, post: str) -> bool:
+    """Whether an owner printed so ("ACC", "SO", "Staff Officer") can mean the tenure's post."""
+    bare = post.strip().removeprefix("the ").casefold()
+    if bare in ((tenure.post.code or "").casefold(), tenure.post.name.casefold()):
+        return True
+    wanted = post_of(post)
+    return wanted is not None and _fits(tenure, wanted)
+
+
+def _fits(tenure: Tenure, wanted: Capacity) -> bool:
+    same = wanted.post.key == tenure.post.key or wanted.post.name.casefold() == tenure.post.name.casefold()
+    return (
+        same and (tenure.acting or not wanted.acting) and _alike(tenure.post.portfolio, wanted.post.portfolio)
+    )
+
+
+def _alike(one: str | None, other: str | None) -> bool:
+    """Portfolios are one where either is not given, or the shorter begins the longer ("Crime")."""
+    if one is None or other is None:
+        return True
+    short, long = sorted((one.casefold(), other.casefold()), key=len)
+    return long.startswith(short)
