@@ -28,19 +28,28 @@ STATIC_ROOT = DATA / "static"
 DEBUG = env.bool("DEBUG", default=False)
 SECRET_KEY = env("SECRET_KEY", default="") or secret_key(DATA)
 ALLOWED_HOSTS = env.list("ALLOWED_HOSTS", default=["localhost", "127.0.0.1", "[::1]"])
-AUTH_USER_MODEL = "accounts.User" if (PACKAGE / "accounts" / "models.py").exists() else "auth.User"
+AUTH_USER_MODEL = "accounts.User"
 
 # ---------------------------------------------------------------- what it is made of
 SLICES = [
-    "intake", "actions", "meetings", "topics", "people", "documents",
-    "search", "accounts", "offices", "audit", "web", "components",
-]  # fmt: skip
-"""From the top layer down; a slice that is not there yet is left out."""
-
-_HERE = [name for name in ["workspace", *SLICES] if (PACKAGE / name / "__init__.py").exists()]
+    "workspace",
+    "intake",
+    "actions",
+    "meetings",
+    "topics",
+    "people",
+    "documents",
+    "search",
+    "accounts",
+    "offices",
+    "audit",
+    "web",
+    "components",
+]
+"""From the top layer down: templates and style sheets of a higher one are found first."""
 
 INSTALLED_APPS = [
-    *(f"answerable.{name}" for name in _HERE),
+    *(f"answerable.{name}" for name in SLICES),
     "answerable.config",
     "whitenoise.runserver_nostatic",
     "django.contrib.auth",
@@ -65,16 +74,13 @@ ROOT_URLCONF = "answerable.config.urls"
 WSGI_APPLICATION = "answerable.config.wsgi.application"
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
-_ENVIRONMENT = "answerable.components.jinja.environment"
 TEMPLATES: list[dict[str, Any]] = [
     {
         "BACKEND": "django.template.backends.jinja2.Jinja2",
-        "DIRS": [PACKAGE / name / "templates" for name in _HERE],
+        "DIRS": [],  # a template's name is its path in the package: the environment looks there
         "APP_DIRS": False,
         "OPTIONS": {
-            "environment": _ENVIRONMENT
-            if (PACKAGE / "components" / "jinja.py").exists()
-            else "jinja2.Environment",
+            "environment": "answerable.components.jinja.environment",
             "context_processors": ["django.contrib.messages.context_processors.messages"],
         },
     }
