@@ -42,6 +42,7 @@ class Composer:
         self._measures = measures_of(list(groups(parts)))
         self._size = _usual_size(parts)
         self._reach = _reach(parts)
+        self._flow_reach = max((part.reach for part in parts), default=0.0)
         self.blocks: list[Block] = []
         for part in parts:
             self._part(part)
@@ -59,7 +60,7 @@ class Composer:
             self._table += 1
             return
         depths = Depths()
-        for lines in paragraphs(part.lines, self._measures, max(line.x1 for line in part.lines)):
+        for lines in paragraphs(part.lines, self._measures, self._flow_reach):
             kind, level = depths.of(lines)
             if kind == "paragraph" and lines[0].size > LARGE * self._size and len(lines) <= LONGEST_HEADING:
                 kind, level = "heading", 1
@@ -71,6 +72,7 @@ class Composer:
             reach = self._reach[_column_key(cell)]
             for lines in paragraphs(cell.lines, self._measures, reach):
                 if row.is_head:
+                    self._begin_page(lines[0].page)
                     self._block(lines, "furniture", 0)
                     continue
                 fragment, beside = self._beside(row.fragments, lines)

@@ -8,6 +8,8 @@ from answerable.readers.paper.labels import LABEL, is_marked
 from answerable.readers.paper.layout import Flow, PageLayout, Part, Row, Table
 from answerable.readers.paper.paragraphs import ENDED
 
+FEWEST_COLUMNS = 2
+"""A table has text in at least this many columns; a box around text is no table."""
 SAME_EDGE = 4.0
 """Points by which a column's edge may move from page to page."""
 MOSTLY = 0.6
@@ -17,29 +19,63 @@ OWN_ROWS = 0.34
 
 
 def joined(pages: Sequence[PageLayout]) -> list[Part]:
-    """The document's parts, those that go on over a page made one."""
+    """The document's parts: those that go on over a page made one, boxes around text no tables."""
     parts: list[Part] = []
     for page in pages:
         rest = list(page.parts)
         if parts and rest and _goes_on(parts[-1], rest[0]):
             _join(parts[-1], rest.pop(0))
         parts.extend(rest)
-    return parts
+    return _without_boxes(parts)
+
+
+def _without_boxes(parts: Sequence[Part]) -> list[Part]:
+    """The parts, tables with text in one column only as flows, and flows in a row as one."""
+    kept: list[Part] = []
+    for part in parts:
+        if isinstance(part, Table) and len(part.filled) < FEWEST_COLUMNS:
+            part = Flow([line for row in part.rows for cell in row.cells for line in cell.lines])
+        if kept and isinstance(part, Flow) and isinstance(kept[-1], Flow):
+            kept[-1].lines.extend(part.lines)
+        else:
+            kept.append(part)
+    return kept
 
 
 def _goes_on(before: Part, after: Part) -> bool:
+    """Whether a page's first part may be the rest of the last part of the page before."""
     if isinstance(before, Flow) or isinstance(after, Flow):
         return isinstance(before, Flow) and isinstance(after, Flow)
-    return len(before.xs) == len(after.xs) and all(
-        abs(x - y) <= SAME_EDGE for x, y in zip(before.xs, after.xs, strict=True)
-    )
+    return _same_outside(before, after) and (_holds(before, after) or _holds(after, before))
+
+
+def _same_outside(table: Table, other: Table) -> bool:
+    return all(abs(table.xs[end] - other.xs[end]) <= SAME_EDGE for end in (0, -1))
+
+
+def _holds(table: Table, other: Table) -> bool:
+    """Whether the table has all the edges of the other: on a page all rows may have cells run together."""
+    return all(any(abs(x - edge) <= SAME_EDGE for edge in table.xs) for x in other.xs)
 
 
 def _join(before: Part, after: Part) -> None:
     if isinstance(before, Flow) and isinstance(after, Flow):
         before.lines.extend(after.lines)
     elif isinstance(before, Table) and isinstance(after, Table):
+        _widen(before, after.xs)
+        _widen(after, before.xs)
         _join_rows(before, after.rows)
+
+
+def _widen(table: Table, xs: Sequence[float]) -> None:
+    """Give the table the edges ``xs``, which hold all of its own; nothing where it has as many."""
+    if len(xs) <= len(table.xs):
+        return
+    places = [min(range(len(xs)), key=lambda at: abs(xs[at] - x)) for x in table.xs]
+    for row in table.rows:
+        for cell in row.cells:
+            cell.column = places[cell.column]
+    table.xs = list(xs)
 
 
 def _join_rows(table: Table, rows: list[Row]) -> None:

@@ -7,6 +7,9 @@ from dataclasses import dataclass, field
 
 from answerable.readers.paper.pieces import Piece
 
+PADDING = 6.0
+"""Points between a table's edge and its text, as word processors set it (0.19 cm), rounded up."""
+
 
 @dataclass(slots=True)
 class CellText:
@@ -50,6 +53,16 @@ class Table:
     rows: list[Row]
 
     @property
+    def reach(self) -> float:
+        """How far to the right the table goes."""
+        return self.xs[-1] - PADDING
+
+    @property
+    def filled(self) -> set[int]:
+        """The columns that have text."""
+        return {cell.column for row in self.rows for cell in row.cells}
+
+    @property
     def columns(self) -> int:
         return len(self.xs) - 1
 
@@ -67,6 +80,11 @@ class Flow:
     @property
     def top(self) -> float:
         return self.lines[0].top
+
+    @property
+    def reach(self) -> float:
+        """How far to the right the lines go."""
+        return max(line.x1 for line in self.lines)
 
 
 Part = Flow | Table

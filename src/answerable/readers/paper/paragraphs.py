@@ -22,7 +22,7 @@ NORMAL_GAP = 1.15
 """Gap between base lines in font sizes where a document has too few lines to tell."""
 INDENT = 3.0
 """Points by which a line must be indented to be."""
-ROOM = 1.1
+ROOM, BOLD_ROOM = 1.1, 1.2
 """The next word must fit with this much to spare for a line to count as ended early."""
 SHORTEST = 0.55
 """No blank and word together are narrower than this share of the font size."""
@@ -126,4 +126,5 @@ def ended_early(line: Piece, following: Piece, reach: float) -> bool:
     if room < SHORTEST * line.size:
         return False
     word = following.text.split(None, 1)[0]
-    return ROOM * width(" " + word, line.size) < room
+    spare = BOLD_ROOM if line.strong == len(line.text) else ROOM
+    return spare * width(" " + word, line.size) < room

@@ -5,31 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from answerable.readers.paper.grids import Area, Grid
-from answerable.readers.paper.layout import CellText, Flow, Fragment, Part, Row, Table
+from answerable.readers.paper.layout import CellText, Fragment, Part, Row, Table
 from answerable.readers.paper.pieces import printed
-
-FEWEST_COLUMNS = 2
-"""A table has text in at least this many columns; a box around text is no table."""
 
 
 def tables_of(grids: Sequence[Grid]) -> list[Part]:
-    """The grids' tables, and the flows of those that are none."""
-    return [part for grid in grids for part in parts_of(grid)]
+    """The tables of a page's grids; those with text in one column only may yet be the rest of another."""
+    return [_table(grid, rows) for grid in grids for rows in _parted(grid)]
 
 
-def parts_of(grid: Grid) -> list[Part]:
-    """The tables of one grid; what has text in one column only comes back as a flow."""
-    return [_part(grid, rows) for rows in _parted(grid)]
-
-
-def _part(grid: Grid, rows: list[Row]) -> Part:
-    columns = {cell.column for row in rows for cell in row.cells}
-    if len(columns) < FEWEST_COLUMNS:
-        return Flow([line for row in rows for cell in row.cells for line in cell.lines])
-    return _renumbered(grid, rows)
-
-
-def _renumbered(grid: Grid, rows: list[Row]) -> Table:
+def _table(grid: Grid, rows: list[Row]) -> Table:
     """The table with the edges that its own rows use: another table's are not counted."""
     used = sorted({0, len(grid.xs) - 1} | {edge for row in rows for edge in _edges(grid, row)})
     for row in rows:
