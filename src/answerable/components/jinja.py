@@ -26,10 +26,10 @@ class Undefined(ChainableUndefined):
 
 def environment(**options: Any) -> Environment:
     """Made once by Django's template backend. A template's name is its path in the package."""
-    folders = [*options.pop("loader").searchpath, PACKAGE]
+    options.pop("loader")  # Django's own looks in folders of the settings
     options["undefined"] = Undefined
     govuk = PrefixLoader({GOVUK: PackageLoader(GOVUK)})
-    env = Environment(loader=ChoiceLoader([FileSystemLoader(folders), govuk]), **options)  # noqa: S701
+    env = Environment(loader=ChoiceLoader([FileSystemLoader(PACKAGE), govuk]), **options)  # noqa: S701
     env.trim_blocks = True
     env.lstrip_blocks = True
     env.globals.update(
