@@ -6,9 +6,8 @@ import re
 from dataclasses import dataclass, field
 
 from answerable.core.minutes.attendance import Attendee, is_list, list_label, read_list
-from answerable.core.minutes.capacities import read_beside
+from answerable.core.minutes.capacities import Beside, read_beside
 from answerable.core.minutes.front_rows import Piece, Row
-from answerable.core.minutes.names import is_name
 from answerable.core.minutes.passage import Passage
 from answerable.core.minutes.record import AttendanceStatus
 
@@ -102,25 +101,18 @@ def _people(cells: dict[int, list[Piece]], state: ListState, text: str) -> list[
         name_column = min(cells)
     names = [line for piece in cells[name_column] for line in _lines(piece, text)]
     beside = {column: pieces for column, pieces in cells.items() if column > name_column}
-    if not beside or any(not is_name(name.text) for name in names):
-        found = [person for name in names for person in read_list(name, status)]
-        return _given(found, beside, state) if len(found) == 1 and beside else found
-    if len(names) == 1:
-        return [_person(names[0], beside, state, status)]
-    return _zipped(names, beside, state, status, text)
+    found = [person for name in names for person in read_list(name, status)]
+    if not beside:
+        return found
+    if len(found) == 1:
+        return _given(found, beside, state)
+    return _zipped(found, beside, text)
 
 
 def _lines(piece: Piece, text: str) -> list[Passage]:
     """A paragraph of a cell, or its printed lines where each is a person."""
     lines = piece.split(text)
     return lines if len(lines) > 1 and all(is_list(line.text) for line in lines) else [piece.text]
-
-
-def _person(
-    name: Passage, beside: dict[int, list[Piece]], state: ListState, status: AttendanceStatus
-) -> Attendee:
-    person = Attendee(name.text.strip(" ,:"), read_beside("", name.text), status, [name])
-    return _given([person], beside, state)[0]
 
 
 def _given(found: list[Attendee], beside: dict[int, list[Piece]], state: ListState) -> list[Attendee]:
@@ -131,38 +123,36 @@ def _given(found: list[Attendee], beside: dict[int, list[Piece]], state: ListSta
     words = [
         value for column, value in printed.items() if by_column.get(column) in (None, "capacity", "body")
     ]
-    read = read_beside(", ".join(words), person.name)
-    own = person.beside
-    read.capacity = ", ".join(part for part in (own.capacity, read.capacity) if part) or None
-    read.abbreviation = own.abbreviation or read.abbreviation
-    read.chair, read.minutes = own.chair or read.chair, own.minutes or read.minutes
+    _add(person, read_beside(", ".join(words), person.name))
     for column, value in printed.items():
         if by_column.get(column) == "short":
-            read.abbreviation = value
+            person.beside.abbreviation = value
         elif by_column.get(column) == "status" and _ABSENT.fullmatch(value):
             person.status = "apologies"
-    person.beside = read
     person.place += [piece.text for pieces in beside.values() for piece in pieces]
     return found
 
 
-def _zipped(
-    names: list[Passage],
-    beside: dict[int, list[Piece]],
-    state: ListState,
-    status: AttendanceStatus,
-    text: str,
-) -> list[Attendee]:
+def _add(person: Attendee, more: Beside) -> None:
+    """What another cell says beside what the name's own cell says."""
+    own = person.beside
+    more.capacity = ", ".join(part for part in (own.capacity, more.capacity) if part) or None
+    more.disagrees = more.disagrees and own.abbreviation is None
+    more.abbreviation = own.abbreviation or more.abbreviation
+    more.chair, more.minutes = own.chair or more.chair, own.minutes or more.minutes
+    more.apologies = own.apologies or more.apologies
+    more.from_item, more.to_item = own.from_item or more.from_item, own.to_item or more.to_item
+    person.beside = more
+
+
+def _zipped(found: list[Attendee], beside: dict[int, list[Piece]], text: str) -> list[Attendee]:
     """Names and capacities stacked in two cells: the first beside the first, where they are as many."""
-    stacks = [
-        [line for piece in pieces for line in _stack(piece, text, len(names))] for pieces in beside.values()
-    ]
-    found = [Attendee(name.text.strip(" ,:"), read_beside("", name.text), status, [name]) for name in names]
-    for stack in stacks:
-        if len(stack) != len(names):
+    for pieces in beside.values():
+        stack = [line for piece in pieces for line in _stack(piece, text, len(found))]
+        if len(stack) != len(found):
             continue
         for person, words in zip(found, stack, strict=True):
-            person.beside = read_beside(words.text, person.name)
+            _add(person, read_beside(words.text, person.name))
             person.place.append(words)
     return found
 

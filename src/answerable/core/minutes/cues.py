@@ -135,8 +135,9 @@ def _subjects(sentence: str, at: int, voices: Voices) -> tuple[list[str], int]:
 
 
 def _without_subject(sentence: str, voices: Voices) -> Cue:
-    if _PASSIVE_SAY.match(sentence):
-        return Cue("say", (), None)
+    passive = _PASSIVE_SAY.match(sentence)
+    if passive is not None:
+        return _passive(sentence, passive.end(), voices)
     if _PASSIVE_ASK.match(sentence):
         return Cue("ask", (), "office")
     contention = _CONTENTION.match(sentence)
@@ -148,7 +149,18 @@ def _without_subject(sentence: str, voices: Voices) -> Cue:
     return _later_subject(sentence, voices)
 
 
-_LATER = re.compile(r"(?:,| (?:CPS|that|and|work|so)) (?=the [A-Z])| (?=the [A-Z])")
+def _passive(sentence: str, at: int, voices: Voices) -> Cue:
+    """"It was acknowledged by the CC that …" has a speaker, "It was acknowledged that …" has none."""
+    by = _BY.match(sentence, at)
+    names = _subjects(sentence, by.end(), voices)[0] if by else []
+    found = [voices.of(name) for name in names]
+    if not found:
+        return Cue("say", (), None)
+    return Cue("say", tuple(voice.shown for voice in found), found[0].side, reply=True)
+
+
+_BY = re.compile(r" by (?=the [A-Z]|[A-Z])")
+_LATER = re.compile(r"(?:,| (?:that|and))? (?=the [A-Z])")
 
 
 def _later_subject(sentence: str, voices: Voices) -> Cue:

@@ -43,6 +43,7 @@ class Made:
         self.turns = turns
         self.said_on = said_on
         self.problems: list[tuple[str, str, Passage]] = []
+        self.next_date: date | None = None
         self.loose = action_owners.settle(book, self.problems)
         self.groups = _group(book.units)
 
@@ -109,11 +110,11 @@ class Made:
     def _action_dues(self, action: FoundAction) -> list[Due]:
         """A table's due cell says when, else the action's own words."""
         if action.due is not None:
-            return read_due_cell(action.due.text, self.said_on)
+            return read_due_cell(action.due.text, self.said_on, next_meeting=self.next_date)
         return self._dues(action.text.text)
 
     def _dues(self, text: str) -> list[Due]:
-        return [found.due for found in find_dues(text, self.said_on)]
+        return [found.due for found in find_dues(text, self.said_on, next_meeting=self.next_date)]
 
     def updates(self) -> list[Update]:
         return [self._update(found) for found in self.book.updates]
@@ -179,9 +180,11 @@ class Made:
         return [unit for unit in self.book.units if unit.item is not None and unit.item in wanted[-1:]]
 
     def next_meeting(self) -> NextMeeting | None:
+        """The next meeting; its date then dates "by the next meeting" in what is read after it."""
         units = self._next_units or self._closing_units()
         found = read_next_meeting([unit.place for unit in units], self.said_on)
         if found is not None:
+            self.next_date = date.fromisoformat(found["date"]) if found["date"] else None
             found["source"] = [place for unit in units for place in self._places(unit.place)]
         return found
 

@@ -40,6 +40,7 @@ def read_minutes(document: Document) -> MeetingRecord:
     Walk(book, shape_of(laid_out)).run(laid_out)
     merge_repeated(book)
     found = made.Made(document, book, turns(book.units), said_on)
+    next_meeting = found.next_meeting()
     actions = found.actions()
     checks = [
         *check_actions(actions, book.actions, book.voices, front.attendance, explained_in(document.text)),
@@ -58,7 +59,7 @@ def read_minutes(document: Document) -> MeetingRecord:
         "updates": found.updates(),
         "commitments": found.commitments(),
         "figures": found.figures(),
-        "next_meeting": found.next_meeting(),
+        "next_meeting": next_meeting,
         "furniture": [*front.furniture, *_printed(document, [*furniture, *mended.furniture]), *_printed_places(document, found.furniture())],
         "warnings": _warnings(document, [*document.notices, *front.notices, *mended.notices, *found.notices(), *checks]),
     }

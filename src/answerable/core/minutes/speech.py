@@ -176,7 +176,10 @@ def asked_by(turn: Turn) -> list[str]:
 
 
 def answered_by(turn: Turn) -> list[str]:
-    return list(dict.fromkeys(name for unit in turn.response if _act(unit) in ("answer", "staff") for name in unit.cue.speakers))
+    """Who answers: those who are said to reply, else those of whom the answer speaks."""
+    answers = [unit.cue for unit in turn.response if _act(unit) in ("answer", "staff")]
+    replying = [name for cue in answers if cue.reply for name in cue.speakers]
+    return list(dict.fromkeys(replying or [name for cue in answers for name in cue.speakers]))
 
 
 def stance(turn: Turn) -> str | None:

@@ -239,6 +239,8 @@ class Walk:
             return title_like(words.rstrip(":"), strong=True)
         if self.book.outline.kind == "next_meeting" and not (one.all_strong and self.shape.uses_strong):
             return False
+        if _stands_alone(words):
+            return True
         if not heading_like(words, one.all_strong) or read_cue(words, self.book.voices).act != "none":
             return False
         if self.shape.uses_strong:
@@ -264,6 +266,11 @@ class Walk:
             empty = [index for index in range(len(self.book.outline.items)) if index not in used]
             self.agenda = len(empty) > AGENDA_ITEMS
         return self.agenda
+
+
+def _stands_alone(words: str) -> bool:
+    """A standing item's title in capitals, as files without emphasis print it."""
+    return words.isupper() and len(words.split()) <= MAX_TITLE_WORDS and item_kind(words) in STANDING
 
 
 def _is_prose(one: Paragraph) -> bool:
