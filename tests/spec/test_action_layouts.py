@@ -7,32 +7,13 @@ from __future__ import annotations
 
 import pytest
 
-from answerable.core.minutes.grammar import read_minutes
 from answerable.core.minutes.record import MeetingRecord
-from tests.core.documents import Piece, Table, beside, bold, document, heading, item, table
-
-FRONT: tuple[str | Piece, ...] = (
-    bold("Wyvern Valley Assurance Board – Minutes"),
-    "Date: Tuesday 10 March 2026",
-    "Present: Ada Marsh, Police and Crime Commissioner (PCC)",
-    "Ben Holt, Chief Constable (CC)",
-    "Cora Lane, Deputy Chief Constable (DCC)",
-    "Dev Nair, Assistant Chief Constable (ACC)",
-    "Ewan Frith, Chief Executive (CEx)",
-)
-
-
-def read(*body: str | Piece | Table) -> MeetingRecord:
-    return read_minutes(document(*FRONT, *body))
-
+from tests.core.documents import beside, bold, heading, item, table
+from tests.spec.reading import number_of, read
 
 def actions(record: MeetingRecord) -> list[tuple[str | None, list[str], str]]:
     """(item number, owners, text) of each action."""
-    numbers = [one["number"] for one in record["items"]]
-    return [
-        (None if one["item"] is None else numbers[one["item"]], one["owners"], one["text"])
-        for one in record["actions"]
-    ]
+    return [(number_of(record, one["item"]), one["owners"], one["text"]) for one in record["actions"]]
 
 
 def dates(record: MeetingRecord) -> list[str | None]:

@@ -24,6 +24,8 @@ _WORD_KINDS: dict[str, EntryKind] = {
 }
 _THAT = re.compile(r"(?:\(?\w{1,2}\)? )?(?:that )?", re.I)
 _BARE_VERB = re.compile(r" (?:be (?:asked|requested|instructed|invited) to |to |will |should |(?!be |is |was |are |were |has |had )[a-z]+ )")
+_OPEN_END = re.compile(r"\b(?:the|a|an|that|which|and|or|of|to|for|by|with|from|in|on|at|as|if|whether|when)$", re.I)
+"""A title does not end in such a word."""
 RUN_IN_WORDS = 10  # a line of fewer words runs in with nothing
 RUN_IN_REACH = 80  # characters within which the first speaker follows a run-in title
 
@@ -74,6 +76,8 @@ class Prose:
         if read_cue(words, self.voices).act != "none":
             return None
         for found in re.finditer(r"(?<![,;:]) (?=[A-Z])", words[:RUN_IN_REACH]):
+            if _OPEN_END.search(words, 0, found.start()):
+                continue
             if read_cue(words[found.end() :], self.voices).act != "none":
                 return found.end()
         return None

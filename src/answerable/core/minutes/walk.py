@@ -211,7 +211,7 @@ class Walk:
         if not label.isdigit() or markers.task_like(one.words):
             return False
         last = self.actions.last if self.actions.is_open else self.arising.last
-        if int(label) != last + 1:
+        if int(label) != last + 1 and self.arising.mode is None:
             return True
         plain = len(one.words.split()) <= MAX_PLAIN_TITLE and title_like(one.words)
         return plain and self.book.outline.expects(label)
