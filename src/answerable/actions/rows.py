@@ -1,92 +1,76 @@
-"""The actions, updates and commitments of a meeting record as rows."""
+"""The actions, updates and commitments of a record as rows: tuples in the order of their columns."""
 
 from __future__ import annotations
 
 from datetime import date
 
-from answerable.actions.models import Action, ActionDue, ActionOwner, ActionUpdate, Commitment
 from answerable.core.minutes.record import Action as ActionLine
 from answerable.core.minutes.record import Due
-from answerable.meetings.rows import StoredMeeting, as_date
+from answerable.meetings.rows import PLACED, Row, StoredMeeting, as_date
 
 OWNER_LENGTH = 120
 """An owner is indexed, and an index has a limit; the source holds the rest."""
 
+ACTION = (
+    *PLACED, "office_id", "forum_id", "given", "state", "item_id", "entry_id", "heading", "label", "text",
+    "owners_printed", "owners_source", "source",
+)  # fmt: skip
+OWNER = ("action_id", "position", "printed")
+DUE = ("action_id", "position", "text", "date", "precision")
+UPDATE = (
+    *PLACED, "office_id", "about_month", "about_item", "action_text", "text", "status", "source",
+    "action_id", "score", "why", "link", "decided_at", "decided_by_id",
+)  # fmt: skip
+UNDECIDED: Row = (None, None, "", "none", None, None)
+"""The last columns of an update that nobody, and no score, has tied to an action yet."""
+COMMITMENT = (*PLACED, "office_id", "item_id", "entry_id", "by", "text", "dues", "due", "source")
 
-def action_rows(stored: StoredMeeting) -> list[Action]:
-    return [action_row(stored, position, line) for position, line in enumerate(stored.record["actions"])]
 
-
-def action_row(stored: StoredMeeting, position: int, line: ActionLine) -> Action:
-    """An action as it was given; its life is worked out when everything is stored."""
+def action_rows(stored: StoredMeeting) -> list[Row]:
+    """Actions as they were given; their lives are worked out when everything is stored."""
     meeting = stored.meeting
-    return Action(
-        office_id=meeting.office_id,
-        meeting=meeting,
-        forum_id=meeting.forum_id,
-        given=meeting.date,
-        position=position,
-        item=stored.item(line["item"]),
-        entry=stored.entries[line["entry"]],
-        heading=line["heading"],
-        label=line["label"],
-        text=line["text"],
-        owners_printed=", ".join(line["owners"]),
-        owners_source=line["owners_source"],
-        source=line["source"],
-    )
-
-
-def owner_rows(action: Action, line: ActionLine) -> list[ActionOwner]:
+    of_meeting = (meeting.office_id, meeting.forum_id, meeting.date, "open")
     return [
-        ActionOwner(action=action, position=position, printed=printed[:OWNER_LENGTH])
-        for position, printed in enumerate(line["owners"])
-    ]
-
-
-def due_rows(action: Action, line: ActionLine) -> list[ActionDue]:
-    return [
-        ActionDue(
-            action=action, position=position, text=due["text"], date=as_date(due["date"]),
-            precision=due["precision"],
+        (
+            meeting.pk, position, *of_meeting, stored.item(line["item"]), stored.entries[line["entry"]],
+            line["heading"], line["label"], line["text"], ", ".join(line["owners"]), line["owners_source"],
+            line["source"],
         )
-        for position, due in enumerate(line["due"])
+        for position, line in enumerate(stored.record["actions"])
     ]  # fmt: skip
 
 
-def update_rows(stored: StoredMeeting) -> list[ActionUpdate]:
+def owner_rows(action: int, line: ActionLine) -> list[Row]:
+    return [(action, position, printed[:OWNER_LENGTH]) for position, printed in enumerate(line["owners"])]
+
+
+def due_rows(action: int, line: ActionLine) -> list[Row]:
     return [
-        ActionUpdate(
-            office_id=stored.meeting.office_id,
-            meeting=stored.meeting,
-            position=position,
-            about_month=line["meeting"],
-            about_item=line["item"],
-            action_text=line["action"],
-            text=line["update"],
-            status=line["status"],
-            source=line["source"],
+        (action, position, due["text"], as_date(due["date"]), due["precision"])
+        for position, due in enumerate(line["due"])
+    ]
+
+
+def update_rows(stored: StoredMeeting) -> list[Row]:
+    meeting = stored.meeting
+    return [
+        (
+            meeting.pk, position, meeting.office_id, line["meeting"], line["item"], line["action"],
+            line["update"], line["status"], line["source"], *UNDECIDED,
         )
         for position, line in enumerate(stored.record["updates"])
-    ]
+    ]  # fmt: skip
 
 
-def commitment_rows(stored: StoredMeeting) -> list[Commitment]:
+def commitment_rows(stored: StoredMeeting) -> list[Row]:
+    meeting = stored.meeting
     return [
-        Commitment(
-            office_id=stored.meeting.office_id,
-            meeting=stored.meeting,
-            position=position,
-            item=stored.item(line["item"]),
-            entry=stored.entries[line["entry"]],
-            by=line["by"],
-            text=line["text"],
-            dues=line["due"],
-            due=first_date(line["due"]),
-            source=line["source"],
+        (
+            meeting.pk, position, meeting.office_id, stored.item(line["item"]), stored.entries[line["entry"]],
+            line["by"], line["text"], line["due"], first_date(line["due"]), line["source"],
         )
         for position, line in enumerate(stored.record["commitments"])
-    ]
+    ]  # fmt: skip
 
 
 def first_date(dues: list[Due]) -> date | None:

@@ -5,29 +5,26 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from functools import partial
 
-from answerable.actions.models import Action
 from answerable.meetings.rows import StoredMeeting
 from answerable.search.operations import Row
 
 
-def rows_of(stored: StoredMeeting, actions: Sequence[Action]) -> Iterator[Row]:
-    """A row for the meeting, each item, each entry that is not an action, and each action."""
+def rows_of(stored: StoredMeeting, actions: Sequence[int]) -> Iterator[Row]:
+    """A row for the meeting, each item, each entry that is not an action, and each action (by id)."""
     meeting = stored.meeting
     row = partial(
         Row, office_id=meeting.office_id, meeting_id=meeting.pk, forum_id=meeting.forum_id, date=meeting.date
     )
     said = " ".join(filter(None, [meeting.venue, meeting.chair, meeting.minutes_by]))
     yield row(kind="meeting", object_id=meeting.pk, title=meeting.title or str(meeting), text=said)
-    for item in stored.items:
-        yield row(kind="item", object_id=item.pk, title=item.title, text="", anchor=f"item-{item.position}")
-    for entry in stored.entries:
-        if entry.kind not in ("action", "heading"):
-            yield row(
-                kind="entry", object_id=entry.pk, title=entry.heading or "", text=entry.text,
-                anchor=f"entry-{entry.position}",
-            )  # fmt: skip
-    for action in actions:
+    for at, (key, item) in enumerate(zip(stored.items, stored.record["items"], strict=True)):
+        yield row(kind="item", object_id=key, title=item["title"], text="", anchor=f"item-{at}")
+    for at, (key, entry) in enumerate(zip(stored.entries, stored.record["entries"], strict=True)):
+        if entry["kind"] not in ("action", "heading"):
+            heading = entry["heading"] or ""
+            yield row(kind="entry", object_id=key, title=heading, text=entry["text"], anchor=f"entry-{at}")
+    for key, action in zip(actions, stored.record["actions"], strict=True):
         yield row(
-            kind="action", object_id=action.pk, title=action.heading or "", text=action.text,
-            anchor=f"action-{action.position}",
+            kind="action", object_id=key, title=action["heading"] or "", text=action["text"],
+            anchor=f"entry-{action['entry']}",
         )  # fmt: skip

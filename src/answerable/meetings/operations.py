@@ -20,6 +20,7 @@ from answerable.meetings import rows
 from answerable.meetings.models import Attendance, Entry, Exchange, Figure, Forum, Item, Meeting, TopicLink
 from answerable.meetings.models import Warning as MeetingWarning
 from answerable.meetings.rows import NewMeeting, StoredMeeting
+from answerable.meetings.writing import insert
 from answerable.offices.models import Office
 from answerable.people.operations import Directory, record_people
 
@@ -133,45 +134,49 @@ def link_topics(*, office: Office, links: Mapping[int, Sequence[Link]], by: User
 
 def _write_parts(stored: Sequence[StoredMeeting], *, again: bool) -> None:
     """The rows below meetings; items first, because the others point to them."""
-    items = [(one, rows.item_rows(one)) for one in stored]
-    write(Item, items, again=again)
-    for one, made in items:
-        one.items = made
-    entries = [(one, rows.entry_rows(one)) for one in stored]
-    write(Entry, entries, again=again)
-    for one, rows_made in entries:
-        one.entries = rows_made
-    write(Attendance, [(one, rows.attendance_rows(one)) for one in stored], again=again)
-    write(Exchange, [(one, rows.exchange_rows(one)) for one in stored], again=again)
-    write(Figure, [(one, rows.figure_rows(one)) for one in stored], again=again)
-    write(MeetingWarning, [(one, rows.warning_rows(one)) for one in stored], again=again)
+    write(Item, rows.ITEM, [(one, rows.item_rows(one)) for one in stored], again=again)
+    items = row_ids(Item, stored)
+    for one in stored:
+        one.items = items[one.meeting.pk]
+    write(Entry, rows.ENTRY, [(one, rows.entry_rows(one)) for one in stored], again=again)
+    entries = row_ids(Entry, stored)
+    for one in stored:
+        one.entries = entries[one.meeting.pk]
+    write(Attendance, rows.ATTENDANCE, [(one, rows.attendance_rows(one)) for one in stored], again=again)
+    write(Exchange, rows.EXCHANGE, [(one, rows.exchange_rows(one)) for one in stored], again=again)
+    write(Figure, rows.FIGURE, [(one, rows.figure_rows(one)) for one in stored], again=again)
+    write(MeetingWarning, rows.WARNING, [(one, rows.warning_rows(one)) for one in stored], again=again)
 
 
 def write(
-    model: type[models.Model], parts: Sequence[tuple[StoredMeeting, Sequence[Any]]], *, again: bool
+    model: type[models.Model],
+    columns: Sequence[str],
+    parts: Sequence[tuple[StoredMeeting, Sequence[rows.Row]]],
+    *,
+    again: bool,
 ) -> None:
     """Insert rows that are numbered by ``position`` in a meeting; ``again`` puts them over those there.
 
     A row keeps its id where its place is taken again, so that links to it hold.
     """
-    made = [row for _, some in parts for row in some]
-    if not again:
-        model._default_manager.bulk_create(made)
-        return
-    for stored, some in parts:
-        model._default_manager.filter(meeting=stored.meeting, position__gte=len(some)).delete()
-    fields = [one.name for one in model._meta.concrete_fields if not one.primary_key]
-    key = ["meeting", "position"]
-    model._default_manager.bulk_create(
-        made,
-        update_conflicts=True,
-        unique_fields=key,
-        update_fields=[name for name in fields if name not in key],
-    )
+    if again:
+        for stored, some in parts:
+            model._default_manager.filter(meeting=stored.meeting, position__gte=len(some)).delete()
+    made = (row for _, some in parts for row in some)
+    insert(model, columns, made, over=rows.PLACED if again else ())
+
+
+def row_ids(model: type[models.Model], stored: Sequence[StoredMeeting]) -> dict[int, list[int]]:
+    """The ids of each meeting's rows, in order of position."""
+    found: dict[int, list[int]] = {one.meeting.pk: [] for one in stored}
+    of_meetings = model._default_manager.filter(meeting__in=list(found)).order_by("meeting_id", "position")
+    for meeting, key in of_meetings.values_list("meeting_id", "pk"):
+        found[meeting].append(key)
+    return found
 
 
 def _settle_again(meeting: Meeting, settled: dict[tuple[str, str], tuple[datetime | None, Any]]) -> None:
-    for warning in meeting.warnings.all() if settled else ():
-        if (warning.code, warning.message) in settled:
-            warning.settled_at, warning.settled_by_id = settled[warning.code, warning.message]
-            warning.save(update_fields=["settled_at", "settled_by"])
+    """A warning that says what a settled one said is settled; the others of its place are not."""
+    meeting.warnings.update(settled_at=None, settled_by=None)
+    for (code, message), (at, by) in settled.items():
+        meeting.warnings.filter(code=code, message=message).update(settled_at=at, settled_by_id=by)

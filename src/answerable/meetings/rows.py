@@ -1,4 +1,4 @@
-"""A meeting record as rows: what each table takes from it."""
+"""A meeting record as rows: what each table takes from it, as tuples in the order of its columns."""
 
 from __future__ import annotations
 
@@ -10,12 +10,29 @@ from typing import Any
 
 from answerable.core.minutes.record import MeetingRecord, Place
 from answerable.documents.models import Document
-from answerable.meetings.models import Attendance, Entry, Exchange, Figure, Forum, Item, Meeting
-from answerable.meetings.models import Warning as MeetingWarning
+from answerable.meetings.models import Forum, Meeting
 from answerable.offices.models import Office
 
 NAME_LENGTH = 200
 """A name is indexed, and an index has a limit; what is longer is no name."""
+
+Row = tuple[Any, ...]
+
+PLACED = ("meeting_id", "position")
+"""What tells the rows of a part apart: a reading again puts rows over those of the same place."""
+
+ATTENDANCE_KEYS = ("capacity", "abbreviation", "status", "from_item", "to_item", "source")
+ITEM_KEYS = ("number", "label", "title", "level", "kind", "assurance", "source")
+ENTRY_KEYS = ("paragraph", "heading", "kind", "text", "speakers", "source")
+EXCHANGE_KEYS = ("heading", "asked_by", "question", "answered_by", "response", "stance", "entries")
+FIGURE_KEYS = ("measure", "area", "value", "to", "approximate", "unit", "kind", "text", "source")
+
+ATTENDANCE = (*PLACED, "acting", "name", *ATTENDANCE_KEYS)
+ITEM = (*PLACED, *ITEM_KEYS)
+ENTRY = (*PLACED, "item_id", *ENTRY_KEYS)
+EXCHANGE = (*PLACED, "item_id", *EXCHANGE_KEYS)
+FIGURE = (*PLACED, "item_id", *FIGURE_KEYS)
+WARNING = (*PLACED, "office_id", "entry_id", "item_id", "code", "message", "source")
 
 
 @dataclass(slots=True)
@@ -32,14 +49,14 @@ class NewMeeting:
 
 @dataclass(slots=True)
 class StoredMeeting:
-    """A meeting with its rows, in the record's order: an index of the record is an index here."""
+    """A meeting with the ids of its items and entries: an index of the record is an index here."""
 
     meeting: Meeting
     record: MeetingRecord
-    items: list[Item] = field(default_factory=list)
-    entries: list[Entry] = field(default_factory=list)
+    items: list[int] = field(default_factory=list)
+    entries: list[int] = field(default_factory=list)
 
-    def item(self, index: int | None) -> Item | None:
+    def item(self, index: int | None) -> int | None:
         return None if index is None else self.items[index]
 
 
@@ -70,59 +87,54 @@ def meeting_values(new: NewMeeting) -> dict[str, Any]:
     }
 
 
-def attendance_rows(stored: StoredMeeting) -> list[Attendance]:
+def attendance_rows(stored: StoredMeeting) -> list[Row]:
     return [
-        Attendance(meeting=stored.meeting, position=position, **{**line, "name": line["name"][:NAME_LENGTH]})
-        for position, line in enumerate(stored.record["attendance"])
+        (stored.meeting.pk, at, False, line["name"][:NAME_LENGTH], *_values(line, ATTENDANCE_KEYS))
+        for at, line in enumerate(stored.record["attendance"])
     ]
 
 
-def item_rows(stored: StoredMeeting) -> list[Item]:
-    return [
-        Item(meeting=stored.meeting, position=position, **line)
-        for position, line in enumerate(stored.record["items"])
-    ]
+def item_rows(stored: StoredMeeting) -> list[Row]:
+    meeting = stored.meeting.pk
+    return [(meeting, at, *_values(line, ITEM_KEYS)) for at, line in enumerate(stored.record["items"])]
 
 
-def entry_rows(stored: StoredMeeting) -> list[Entry]:
-    return [
-        Entry(meeting=stored.meeting, position=position, **{**line, "item": stored.item(line["item"])})
-        for position, line in enumerate(stored.record["entries"])
-    ]
+def entry_rows(stored: StoredMeeting) -> list[Row]:
+    return _in_items(stored, stored.record["entries"], ENTRY_KEYS)
 
 
-def exchange_rows(stored: StoredMeeting) -> list[Exchange]:
-    return [
-        Exchange(meeting=stored.meeting, position=position, **{**line, "item": stored.item(line["item"])})
-        for position, line in enumerate(stored.record["exchanges"])
-    ]
+def exchange_rows(stored: StoredMeeting) -> list[Row]:
+    return _in_items(stored, stored.record["exchanges"], EXCHANGE_KEYS)
 
 
-def figure_rows(stored: StoredMeeting) -> list[Figure]:
-    return [
-        Figure(meeting=stored.meeting, position=position, **{**line, "item": stored.item(line["item"])})
-        for position, line in enumerate(stored.record["figures"])
-    ]
+def figure_rows(stored: StoredMeeting) -> list[Row]:
+    return _in_items(stored, stored.record["figures"], FIGURE_KEYS)
 
 
-def warning_rows(stored: StoredMeeting) -> list[MeetingWarning]:
+def warning_rows(stored: StoredMeeting) -> list[Row]:
     """Each warning beside the entry, else the item, that it overlaps."""
     if not stored.record["warnings"]:
         return []
     entries, items = _Spans(stored.record["entries"]), _Spans(stored.record["items"])
-    rows = []
+    meeting = stored.meeting
+    rows: list[Row] = []
     for position, line in enumerate(stored.record["warnings"]):
         at_entry, at_item = entries.over(line["source"]), items.over(line["source"])
+        if at_entry is not None:
+            at_item = stored.record["entries"][at_entry]["item"]
         entry = None if at_entry is None else stored.entries[at_entry]
-        item = entry.item if entry is not None else stored.item(at_item)
-        rows.append(
-            MeetingWarning(
-                office_id=stored.meeting.office_id, meeting=stored.meeting, position=position,
-                entry=entry, item=item, code=line["code"][:60], message=line["message"],
-                source=line["source"],
-            )
-        )  # fmt: skip
+        about = (meeting.pk, position, meeting.office_id, entry, stored.item(at_item))
+        rows.append((*about, line["code"][:60], line["message"], line["source"]))
     return rows
+
+
+def _values(line: Mapping[str, Any], keys: Sequence[str]) -> Row:
+    return tuple([line[key] for key in keys])
+
+
+def _in_items(stored: StoredMeeting, lines: Sequence[Mapping[str, Any]], keys: Sequence[str]) -> list[Row]:
+    meeting = stored.meeting.pk
+    return [(meeting, at, stored.item(line["item"]), *_values(line, keys)) for at, line in enumerate(lines)]
 
 
 class _Spans:

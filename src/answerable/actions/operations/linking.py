@@ -18,17 +18,17 @@ from dateutil.relativedelta import relativedelta
 from django.db.models import Q, QuerySet
 
 from answerable.actions.models import Action, ActionUpdate
-from answerable.actions.operations.writing import write_columns
 from answerable.core.actions import matching
 from answerable.core.actions.matching import Candidate, EarlierAction, Report
 from answerable.core.batches import batches
 from answerable.meetings.models import Forum, Meeting
+from answerable.meetings.writing import write_columns
 
 WINDOW = relativedelta(years=3)
 """How far back an update can reach without naming the month: older actions are found by their month."""
 
 BATCH = 200  # meetings whose updates are read at a time
-COLUMNS = ["action", "score", "why", "link"]
+COLUMNS = ["action_id", "score", "why", "link"]
 Link = ActionUpdate.Link
 
 
@@ -83,7 +83,7 @@ def renew_links(office_id: int, meetings: QuerySet[Meeting]) -> set[int]:
         for key, day, forum in batch:
             changed += _changes(updates[key], _link_meeting(updates[key], shelves, day, forum))
         write_columns(ActionUpdate, COLUMNS, changed)
-        touched |= {one for row in changed for one in (row["before"], row["action"]) if one is not None}
+        touched |= {one for row in changed for one in (row["before"], row["action_id"]) if one is not None}
     return touched
 
 
@@ -176,16 +176,16 @@ def _changes(
     for update in updates:
         if update.decided_at is not None:
             continue
-        new: dict[str, Any] = {"action": None, "score": None, "why": "", "link": Link.NONE}
+        new: dict[str, Any] = {"action_id": None, "score": None, "why": "", "link": Link.NONE}
         if update.pk in links:
             match, sure = links[update.pk]
             new = {
-                "action": match.key,
+                "action_id": match.key,
                 "score": round(match.score, 3),
                 "why": _why(match),
                 "link": Link.LINKED if sure else Link.WAITING,
             }
-        old = {"action": update.action_id, "score": update.score, "why": update.why, "link": update.link}
+        old = {"action_id": update.action_id, "score": update.score, "why": update.why, "link": update.link}
         if new != old:
             changed.append({"pk": update.pk, "before": update.action_id, **new})
     return changed

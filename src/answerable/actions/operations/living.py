@@ -12,12 +12,12 @@ from typing import Any, cast
 from django.db.models import QuerySet
 
 from answerable.actions.models import Action, ActionDue
-from answerable.actions.operations.writing import write_columns
 from answerable.actions.queries import counting_updates
 from answerable.core.actions import life
 from answerable.core.actions.life import Mention, MentionKind, Sitting
 from answerable.core.batches import batches
 from answerable.meetings.models import Forum, Meeting
+from answerable.meetings.writing import write_columns
 
 BATCH = 500
 """Actions worked out at a time: few enough for one IN list on any database."""

@@ -6,14 +6,14 @@ from collections.abc import Iterator
 from typing import Any
 
 from answerable.actions.models import ActionOwner
-from answerable.actions.operations.writing import write_columns
 from answerable.core.batches import batches
 from answerable.core.people.owners import Owner, resolve
+from answerable.meetings.writing import write_columns
 from answerable.offices.models import Office
 from answerable.people.operations import Directory, ensure_body, ensure_post_named
 
 BATCH = 2000
-COLUMNS = ["post", "person", "body"]
+COLUMNS = ["post_id", "person_id", "body_id"]
 
 
 def name_owners(office: Office, directory: Directory) -> int:

@@ -13,11 +13,11 @@ from answerable.actions.models import Action
 from answerable.actions.operations.linking import meetings_to_link, renew_links
 from answerable.actions.operations.living import renew_lives
 from answerable.actions.operations.owning import name_owners
-from answerable.actions.operations.writing import write_columns
 from answerable.audit import operations as audit
 from answerable.core.batches import batches
 from answerable.meetings.models import Forum, Meeting
 from answerable.meetings.operations import settle_people
+from answerable.meetings.writing import write_columns
 from answerable.offices.models import Office
 
 NUMBERED_AT_A_TIME = 2000

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import datetime
 from typing import Any
 
@@ -14,8 +14,9 @@ from answerable.accounts.models import User
 from answerable.actions import rows
 from answerable.actions.models import Action, ActionDue, ActionOwner, ActionUpdate, Commitment
 from answerable.core.minutes.record import Action as ActionLine
-from answerable.meetings.operations import write
-from answerable.meetings.rows import StoredMeeting
+from answerable.meetings.operations import row_ids, write
+from answerable.meetings.rows import PLACED, Row, StoredMeeting
+from answerable.meetings.writing import insert
 
 SAME_ACTION = 80
 """Likeness (0 to 100) of wordings at which an action that was read again is the one that was there."""
@@ -25,47 +26,51 @@ OUT_OF_THE_WAY = 1_000_000
 
 
 @transaction.atomic
-def add_actions(*, stored: Sequence[StoredMeeting], by: User, at: datetime) -> list[Action]:
-    """The actions, updates and commitments of meetings just stored. Part of a larger write."""
-    made = [(row, line) for one in stored for row, line in _made(one)]
-    Action.objects.bulk_create([row for row, _ in made])
-    _write_owners_and_dues(made)
-    ActionUpdate.objects.bulk_create([row for one in stored for row in rows.update_rows(one)])
-    Commitment.objects.bulk_create([row for one in stored for row in rows.commitment_rows(one)])
-    return [row for row, _ in made]
+def add_actions(*, stored: Sequence[StoredMeeting], by: User, at: datetime) -> dict[int, list[int]]:
+    """The actions, updates and commitments of meetings just stored; the ids of each meeting's actions.
+
+    Part of a larger write.
+    """
+    insert(Action, rows.ACTION, (row for one in stored for row in rows.action_rows(one)))
+    ids = row_ids(Action, stored)
+    _write_owners_and_dues(stored, ids)
+    insert(ActionUpdate, rows.UPDATE, (row for one in stored for row in rows.update_rows(one)))
+    insert(Commitment, rows.COMMITMENT, (row for one in stored for row in rows.commitment_rows(one)))
+    return ids
 
 
 @transaction.atomic
-def replace_actions(*, stored: StoredMeeting, by: User, at: datetime) -> list[Action]:
-    """Put the actions of another reading in the place of those held. Part of a larger write.
+def replace_actions(*, stored: StoredMeeting, by: User, at: datetime) -> dict[int, list[int]]:
+    """Put the actions of another reading in the place of those held; their ids. Part of a larger write.
 
     An action that is there again keeps its number and its life, and a decided update its decision. One
     that is not there any more goes, unless people have dealt with it: then it stays, without an entry.
     """
-    old = list(Action.objects.filter(meeting=stored.meeting).order_by("position"))
-    Action.objects.filter(meeting=stored.meeting).update(position=F("position") + OUT_OF_THE_WAY)
+    held = Action.objects.filter(meeting=stored.meeting)
+    old = list(held.order_by("position"))
+    held.update(position=F("position") + OUT_OF_THE_WAY)
     again = _same_actions(old, stored.record["actions"])
-    made = _made(stored)
-    for position, (row, _) in enumerate(made):
-        if position in again:
-            _take_over(row, again[position])
-    _drop_lost([one for one in old if one not in again.values()], after=len(made))
-    Action.objects.bulk_create([row for row, _ in made if row.pk is None])
+    _drop_lost([one for one in old if one not in again.values()], after=len(stored.record["actions"]))
+    for position, action in again.items():
+        Action.objects.filter(pk=action.pk).update(position=position)
+    insert(Action, rows.ACTION, rows.action_rows(stored), over=PLACED)
+    ids = {stored.meeting.pk: row_ids(Action, [stored])[stored.meeting.pk][: len(stored.record["actions"])]}
     ActionOwner.objects.filter(action__meeting=stored.meeting).delete()
     ActionDue.objects.filter(action__meeting=stored.meeting).delete()
-    _write_owners_and_dues(made)
+    _write_owners_and_dues([stored], ids)
     _replace_updates(stored)
-    write(Commitment, [(stored, rows.commitment_rows(stored))], again=True)
-    return [row for row, _ in made]
+    write(Commitment, rows.COMMITMENT, [(stored, rows.commitment_rows(stored))], again=True)
+    return ids
 
 
-def _made(stored: StoredMeeting) -> list[tuple[Action, ActionLine]]:
-    return list(zip(rows.action_rows(stored), stored.record["actions"], strict=True))
-
-
-def _write_owners_and_dues(made: Sequence[tuple[Action, ActionLine]]) -> None:
-    ActionOwner.objects.bulk_create([owner for row, line in made for owner in rows.owner_rows(row, line)])
-    ActionDue.objects.bulk_create([due for row, line in made for due in rows.due_rows(row, line)])
+def _write_owners_and_dues(stored: Sequence[StoredMeeting], ids: Mapping[int, Sequence[int]]) -> None:
+    made = [
+        (key, line)
+        for one in stored
+        for key, line in zip(ids[one.meeting.pk], one.record["actions"], strict=True)
+    ]
+    insert(ActionOwner, rows.OWNER, (row for key, line in made for row in rows.owner_rows(key, line)))
+    insert(ActionDue, rows.DUE, (row for key, line in made for row in rows.due_rows(key, line)))
 
 
 def _same_actions(old: Sequence[Action], lines: Sequence[ActionLine]) -> dict[int, Action]:
@@ -94,15 +99,6 @@ def _same_place(one: list[dict[str, Any]], other: Sequence[Any]) -> bool:
     return (one[0]["start"], one[-1]["end"]) == (other[0]["start"], other[-1]["end"])
 
 
-def _take_over(row: Action, before: Action) -> None:
-    """The new reading under the old id and number."""
-    row.pk, row.number = before.pk, before.number
-    for name in ("state", "due", "first_due", "overdue_from", "lapses_from", "silent_from", "last_mentioned"):
-        setattr(row, name, getattr(before, name))
-    row.ended = before.ended
-    row.save(force_update=True)
-
-
 def _drop_lost(lost: Sequence[Action], *, after: int) -> None:
     position = after
     for action in lost:
@@ -115,14 +111,13 @@ def _drop_lost(lost: Sequence[Action], *, after: int) -> None:
 
 def _replace_updates(stored: StoredMeeting) -> None:
     """The new updates; what a person decided about one holds where it says the same of the same action."""
+    decisions = ActionUpdate.objects.filter(meeting=stored.meeting).exclude(decided_at=None)
+    names = rows.UPDATE[-len(rows.UNDECIDED) :]
     decided = {
-        (one.action_text, one.text): one
-        for one in ActionUpdate.objects.filter(meeting=stored.meeting).exclude(decided_at=None)
+        (text, said): tuple(of) for text, said, *of in decisions.values_list("action_text", "text", *names)
     }
-    made = rows.update_rows(stored)
-    for row in made:
-        before = decided.get((row.action_text, row.text))
-        if before is not None:
-            for name in ("action_id", "score", "why", "link", "decided_at", "decided_by_id"):
-                setattr(row, name, getattr(before, name))
-    write(ActionUpdate, [(stored, made)], again=True)
+    made: list[Row] = []
+    for row in rows.update_rows(stored):
+        text, said = row[rows.UPDATE.index("action_text")], row[rows.UPDATE.index("text")]
+        made.append((*row[: -len(rows.UNDECIDED)], *decided.get((text, said), rows.UNDECIDED)))
+    write(ActionUpdate, rows.UPDATE, [(stored, made)], again=True)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import datetime
-from itertools import groupby
 
 from answerable.accounts.models import User
 from answerable.actions.operations import add_actions, replace_actions
@@ -20,8 +19,7 @@ def store(office: Office, new: Sequence[NewMeeting], *, by: User, at: datetime) 
     """Store meetings that are not held yet. Part of a larger write."""
     stored = add_meetings(office=office, new=new, by=by, at=at)
     actions = add_actions(stored=stored, by=by, at=at)
-    of_meeting = {key: list(some) for key, some in groupby(actions, key=lambda one: one.meeting_id)}
-    index_rows(row for one in stored for row in rows_of(one, of_meeting.get(one.meeting.pk, [])))
+    index_rows(row for one in stored for row in rows_of(one, actions[one.meeting.pk]))
     return stored
 
 
@@ -30,5 +28,5 @@ def store_again(meeting: Meeting, new: NewMeeting, *, by: User, at: datetime) ->
     stored = replace_meeting(meeting=meeting, new=new, by=by, at=at)
     actions = replace_actions(stored=stored, by=by, at=at)
     remove_meeting(meeting_id=meeting.pk)
-    index_rows(rows_of(stored, actions))
+    index_rows(rows_of(stored, actions[meeting.pk]))
     return stored
