@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 import datetime
+import io
 import re
 
 import pytest
+from django.core.management import call_command
 from django.db import connection
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from answerable.offices.models import Office
 from answerable.search.models import SearchRow
-from answerable.search.operations import Row, index_rows, rebuild, remove_meeting, remove_rows
+from answerable.search.operations import Row, index_rows, remove_meeting, remove_rows
 from answerable.search.queries import MOST_COUNTED, Filters, Results, search
 
 pytestmark = pytest.mark.django_db
@@ -214,7 +216,7 @@ def test_what_is_removed_is_not_found(office: Office) -> None:
 @pytest.mark.usefixtures("table")
 def test_a_rebuilt_index_finds_the_same() -> None:
     before = search("rural crime")
-    rebuild()
+    call_command("rebuild_search", stdout=io.StringIO())
     assert search("rural crime") == before
 
 
