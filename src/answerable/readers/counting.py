@@ -7,6 +7,8 @@ _ROMAN = (
     (50, "l"), (40, "xl"), (10, "x"), (9, "ix"), (5, "v"), (4, "iv"), (1, "i"),
 )  # fmt: skip
 _ROMAN_UP_TO = 4000
+_LETTERS_UP_TO = 26 * 30
+"""Word itself repeats the letter thirty times and then begins again."""
 _RAISED = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 _SYMBOLS = ("\ue000", "\uf8ff")
 """Private characters: a bullet of Symbol or Wingdings, which has no meaning outside the font."""
@@ -22,7 +24,7 @@ def bullet(text: str) -> str:
 
 def spell(count: int, form: str) -> str:
     """A number in one of Word's number formats; decimal for the rare ones."""
-    if form in ("lowerLetter", "upperLetter") and count > 0:
+    if form in ("lowerLetter", "upperLetter") and 0 < count <= _LETTERS_UP_TO:
         letter = chr(ord("a") + (count - 1) % 26) * ((count - 1) // 26 + 1)
         return letter.upper() if form == "upperLetter" else letter
     if form in ("lowerRoman", "upperRoman") and 0 < count < _ROMAN_UP_TO:

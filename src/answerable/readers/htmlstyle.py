@@ -6,7 +6,6 @@ import re
 
 from lxml import etree
 
-_RULE = re.compile(r"([^{}]+)\{([^{}]*)\}")
 _SELECTOR = re.compile(r"\s*(?:\w+)?\.([\w-]+)\s*|\s*(h[1-6]|p|li|td|th|span|div)\s*")
 _BOLD = re.compile(r"font-weight\s*:\s*(bold|bolder|[6-9]00)", re.IGNORECASE)
 _PLAIN = re.compile(r"font-weight\s*:\s*(normal|lighter|[1-5]00)", re.IGNORECASE)
@@ -24,7 +23,8 @@ class StyleSheet:
     def __init__(self, root: etree._Element) -> None:
         self._rules: dict[str, str] = {}
         for element in root.iter("style"):
-            for selectors, body in _RULE.findall(element.text or ""):
+            for rule in (element.text or "").split("}"):
+                selectors, _, body = rule.rpartition("{")
                 for selector in selectors.split(","):
                     found = _SELECTOR.fullmatch(selector)
                     if found:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from itertools import islice
 from typing import NamedTuple
 
 from answerable.readers.markup import Span
@@ -11,7 +10,6 @@ from answerable.readers.markup import Span
 _FENCE = re.compile(r"-{3}\s*")
 _KEY = re.compile(r"[\w-]+\s*:.*|\s+.*|-\s.*|#.*")
 _TITLE = re.compile(r"title\s*:\s*(?P<quote>[\"']?)(?P<title>.*?)(?P=quote)\s*", re.IGNORECASE)
-_LINE = re.compile(r"[^\S\n]*\S[^\n]*")
 LONGEST_MARGIN = 100
 """Characters, blanks all, before the first line of front matter."""
 LONGEST_FRONT_MATTER = 100
@@ -30,7 +28,7 @@ def front_matter(text: str) -> FrontMatter | None:
     """The front matter that a text begins with; None where it has none."""
     if "---" not in text[:LONGEST_MARGIN]:
         return None
-    lines = [found.span() for found in islice(_LINE.finditer(text), LONGEST_FRONT_MATTER)]
+    lines = _first_lines(text)
     if not lines or not _FENCE.fullmatch(text[slice(*lines[0])]):
         return None
     title: Span | None = None
@@ -48,6 +46,17 @@ def front_matter(text: str) -> FrontMatter | None:
         else:
             furniture.append((start, end))
     return None
+
+
+def _first_lines(text: str) -> list[Span]:
+    """The first lines that are not blank."""
+    found: list[Span] = []
+    at = 0
+    for line in text.split("\n", LONGEST_FRONT_MATTER)[:LONGEST_FRONT_MATTER]:
+        if line.strip():
+            found.append((at, at + len(line)))
+        at += len(line) + 1
+    return found
 
 
 def is_html(text: str) -> bool:

@@ -9,7 +9,8 @@ from itertools import pairwise
 from answerable.readers.markup import Span
 from answerable.readers.wrapped import MARKER
 
-_RULE = re.compile(r"[\s|:=+_-]*(?:-{3}|={3}|_{3})[\s|:=+_-]*")
+_DRAWN = " \t|:=+_-"
+_DRAWN_LINES = ("---", "===", "___")
 _PIPE_ROW = re.compile(r"\s*\|.*\|\s*")
 _PIPE = re.compile(r"(?<!\\)\|")
 _FIELD = re.compile(r"[^\t]{1,40}:\t+[^\t]*")
@@ -18,7 +19,7 @@ _LABELLED = re.compile(r"([^\t]+)\t+[^\t]*")
 
 def is_rule(line: str) -> bool:
     """A line drawn with characters: between the head and the body of a table, or across the page."""
-    return bool(_RULE.fullmatch(line))
+    return not line.strip(_DRAWN) and any(drawn in line for drawn in _DRAWN_LINES)
 
 
 def mark_of(line: str) -> str:

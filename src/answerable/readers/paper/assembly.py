@@ -47,7 +47,9 @@ def _layouts(pages: Sequence[PageText]) -> list[PageLayout]:
     for at, (page, out) in enumerate(zip(pages, taken, strict=True)):
         edge = sorted((page.free[number] for number in out), key=lambda piece: (piece.base, piece.x0))
         head = [piece for piece in edge if piece.base < page.height / 2]
-        layouts.append(PageLayout(page.number, unruled.parts(at, page.tables), head, edge[len(head) :]))
+        layouts.append(
+            PageLayout(page.number, page.width, unruled.parts(at, page.tables), head, edge[len(head) :])
+        )
     return layouts
 
 

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 
 from answerable.core.minutes.document import Block, BlockKind, Cell, Line
-from answerable.readers.paper.layout import CellText, Flow, Fragment, PageLayout, Part, Row, Table, groups
+from answerable.readers.paper.layout import Fragment, PageLayout, Part, Row, Table, groups
 from answerable.readers.paper.paragraphs import INDENT, measures_of, paragraphs
 from answerable.readers.paper.pieces import Piece
+from answerable.readers.paper.reach import Reaches
 from answerable.readers.paper.turning import Turn
 
 LARGE = 1.15
@@ -41,8 +42,7 @@ class Composer:
         self._table = 0
         self._measures = measures_of(list(groups(parts)))
         self._size = _usual_size(parts)
-        self._reach = _reach(parts)
-        self._flow_reach = max((part.reach for part in parts), default=0.0)
+        self._reaches = Reaches(parts, pages, self._size)
         self.blocks: list[Block] = []
         for part in parts:
             self._part(part)
@@ -60,7 +60,7 @@ class Composer:
             self._table += 1
             return
         depths = Depths()
-        for lines in paragraphs(part.lines, self._measures, self._flow_reach):
+        for lines in paragraphs(part.lines, self._measures, self._reaches.of_flows):
             kind, level = depths.of(lines)
             if kind == "paragraph" and lines[0].size > LARGE * self._size and len(lines) <= LONGEST_HEADING:
                 kind, level = "heading", 1
@@ -69,7 +69,7 @@ class Composer:
     def _row(self, table: Table, number: int, row: Row) -> None:
         for cell in row.cells:
             depths = Depths()
-            reach = self._reach[_column_key(cell)]
+            reach = self._reaches.of_cell(cell)
             for lines in paragraphs(cell.lines, self._measures, reach):
                 if row.is_head:
                     self._begin_page(lines[0].page)
@@ -167,20 +167,3 @@ def _usual_size(parts: list[Part]) -> float:
             size = round(line.size, 1)
             lengths[size] = lengths.get(size, 0) + len(line.text)
     return max(lengths, key=lambda size: (lengths[size], size)) if lengths else 1.0
-
-
-def _column_key(cell: CellText) -> tuple[int, int]:
-    return round(cell.x0), round(cell.x1)
-
-
-def _reach(parts: Iterable[Part]) -> dict[tuple[int, int], float]:
-    """How far to the right the lines go in cells of each width and place."""
-    reach: dict[tuple[int, int], float] = {}
-    for part in parts:
-        if isinstance(part, Flow):
-            continue
-        for row in part.rows:
-            for cell in row.cells:
-                key = _column_key(cell)
-                reach[key] = max(reach.get(key, 0.0), max(line.x1 for line in cell.lines))
-    return reach

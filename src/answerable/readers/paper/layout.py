@@ -7,9 +7,6 @@ from dataclasses import dataclass, field
 
 from answerable.readers.paper.pieces import Piece
 
-PADDING = 6.0
-"""Points between a table's edge and its text, as word processors set it (0.19 cm), rounded up."""
-
 
 @dataclass(slots=True)
 class CellText:
@@ -53,11 +50,6 @@ class Table:
     rows: list[Row]
 
     @property
-    def reach(self) -> float:
-        """How far to the right the table goes."""
-        return self.xs[-1] - PADDING
-
-    @property
     def filled(self) -> set[int]:
         """The columns that have text."""
         return {cell.column for row in self.rows for cell in row.cells}
@@ -81,11 +73,6 @@ class Flow:
     def top(self) -> float:
         return self.lines[0].top
 
-    @property
-    def reach(self) -> float:
-        """How far to the right the lines go."""
-        return max(line.x1 for line in self.lines)
-
 
 Part = Flow | Table
 
@@ -95,6 +82,7 @@ class PageLayout:
     """A page's parts in reading order, and its furniture: lines above and below the text."""
 
     number: int
+    width: float
     parts: list[Part]
     head: list[Piece] = field(default_factory=list)
     foot: list[Piece] = field(default_factory=list)
