@@ -47,7 +47,8 @@ class Arising:
         """References to earlier meetings and items open a matter."""
         words = one.words
         about = markers.arising_from(words)
-        if about is not None and len(words.split()) <= MAX_REFERENCE_WORDS:
+        numbered = one.marker is not None and one.marker.kind == "number"
+        if about is not None and not numbered and len(words.split()) <= MAX_REFERENCE_WORDS:
             self._refer(month_of(about["when"], self.book.said_on) or "", _plain(about["item"]))
         else:
             item = self._item(one)

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field, replace
 
 from answerable.core.minutes.document import Line, Notice
 from answerable.core.minutes.duplicates import without_duplicates
-from answerable.core.minutes.labels import BULLETS, cell_label
+from answerable.core.minutes.labels import BULLETS, Marker, cell_label
 from answerable.core.minutes.paragraphs import Paragraph
 from answerable.core.minutes.passage import join
 
@@ -59,8 +59,9 @@ def _with_bullets(paragraphs: Sequence[Paragraph]) -> list[Paragraph]:
     waiting: Paragraph | None = None
     for one in paragraphs:
         if waiting is not None:
-            joined = replace(one, whole=join([waiting.whole, one.whole]), lines=waiting.lines + one.lines)
-            kept.append(replace(joined, marker=waiting.marker) if one.marker is None else joined)
+            bullet = Marker(waiting.whole.text, "bullet", len(waiting.whole.text) + 1)
+            whole = join([waiting.whole, one.whole])
+            kept.append(replace(one, whole=whole, lines=waiting.lines + one.lines, marker=one.marker or bullet))
             waiting = None
         elif one.cell is not None and one.cell.columns > 1 and _BULLET_CELL.fullmatch(one.whole.text):
             waiting = one
