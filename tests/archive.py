@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-from typing import cast
+from collections.abc import Iterator
+from functools import partial
 
-from answerable.core.minutes.record import MeetingRecord
-from answerable.intake.indexing import rows_of
 from answerable.meetings.models import Meeting
-from answerable.meetings.rows import StoredMeeting
-from answerable.search.operations import index_rows
+from answerable.search.operations import Row, index_rows
 from tests import factories as make
 
 HEAD = ["Wyvern Valley", "Assurance Meeting, 12 March 2019"]
@@ -239,7 +237,18 @@ def _life(meetings: list[Meeting]) -> None:
 
 
 def index(meetings: list[Meeting]) -> None:
-    """Put the archive into the search index, as an import does."""
+    """Put meetings, items, lines and actions into the search index, with the anchors of an import."""
     for one in meetings:
-        stored = StoredMeeting(one, cast(MeetingRecord, {}), list(one.items.all()), list(one.entries.all()))
-        index_rows(rows_of(stored, list(one.actions.all())))
+        index_rows(_found_in(one))
+
+
+def _found_in(one: Meeting) -> Iterator[Row]:
+    row = partial(Row, office_id=one.office_id, meeting_id=one.pk, forum_id=one.forum_id, date=one.date)
+    yield row(kind="meeting", object_id=one.pk, title=one.title, text="")
+    for item in one.items.all():
+        yield row(kind="item", object_id=item.pk, title=item.title, text="", anchor=f"item-{item.position}")
+    for line in one.entries.exclude(kind__in=["action", "heading"]):
+        yield row(kind="entry", object_id=line.pk, title="", text=line.text, anchor=f"entry-{line.position}")
+    for action in one.actions.select_related("entry"):
+        anchor = f"entry-{action.entry.position}" if action.entry else ""
+        yield row(kind="action", object_id=action.pk, title="", text=action.text, anchor=anchor)

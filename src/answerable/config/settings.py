@@ -131,6 +131,7 @@ SECURE_REFERRER_POLICY = "same-origin"
 SESSION_COOKIE_HTTPONLY = True
 SESSION_COOKIE_SAMESITE = "Lax"
 CSRF_COOKIE_SAMESITE = "Lax"
+CSRF_FAILURE_VIEW = "answerable.web.errors.forbidden"
 
 # ---------------------------------------------------------------- style sheets and scripts
 STORAGES = {
