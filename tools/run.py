@@ -17,6 +17,7 @@ from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
 SAMPLE = ROOT / "sample" / "minutes"
+SAMPLE_OFFICE = "Wyvern Valley"
 SETTINGS = "answerable.config.settings"
 
 
@@ -59,7 +60,7 @@ def _make_and_serve(minutes: Path, port: int) -> int:
     made = _django("migrate", "--verbosity", "0")
     if made:
         return made
-    if _django("import", str(minutes)):
+    if _django("import", str(minutes), *(["--office", SAMPLE_OFFICE] if minutes == SAMPLE else [])):
         sys.stdout.write("Not every file could be read; what could is in the record.\n")
     _say_where_to_look(port)
     return _django("serve", "--port", str(port))

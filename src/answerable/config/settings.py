@@ -22,7 +22,7 @@ DATA = Path(env("ANSWERABLE_DATA", default=str(_BESIDE / "var"))).resolve()
 DATA.mkdir(parents=True, exist_ok=True)
 MEDIA_ROOT = DATA / "files"
 STATIC_URL = "/static/"
-STATIC_ROOT = DATA / "static"
+STATIC_ROOT = env("STATIC_ROOT", default=None)  # only for a web server in front that serves the files itself
 
 # ---------------------------------------------------------------- who may ask, and with what key
 DEBUG = env.bool("DEBUG", default=False)
