@@ -10,10 +10,12 @@ What each figure means is in docs/reference/benchmarks.md.
 from __future__ import annotations
 
 import argparse
+import contextlib
 import importlib
 import os
 import platform
 import sys
+import tempfile
 from pathlib import Path
 
 from rich.console import Console
@@ -31,9 +33,12 @@ def main() -> int:
     console.print(
         f"Python {platform.python_version()}, {len(os.sched_getaffinity(0))} cores, {platform.machine()}"
     )
-    for section in options.only:
-        console.rule(section, align="left")
-        _run(section, console, options.small)
+    with contextlib.ExitStack() as stack:
+        work = options.work or Path(stack.enter_context(tempfile.TemporaryDirectory()))
+        work.mkdir(parents=True, exist_ok=True)
+        for section in options.only:
+            console.rule(section, align="left")
+            _run(section, console, work, small=options.small)
     return 0
 
 
@@ -42,6 +47,7 @@ def _options() -> argparse.Namespace:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=layout)
     parser.add_argument("--only", type=_sections, default=SECTIONS, help="sections, with commas")
     parser.add_argument("--small", action="store_true", help="a tenth of the size")
+    parser.add_argument("--work", type=Path, help="keep generated databases here and use those there are")
     return parser.parse_args()
 
 
@@ -53,13 +59,16 @@ def _sections(text: str) -> list[str]:
     return chosen
 
 
-def _run(section: str, console: Console, small: bool) -> None:
+def _run(section: str, console: Console, work: Path, *, small: bool) -> None:
     if section == "read":
         reading = importlib.import_module("benching.reading")
         reading.report(console, _corpus(), ROOT / "sample")
         return
-    module = {"subjects": "subjects", "import": "importing", "pages": "pages", "search": "searching"}[section]
-    importlib.import_module(f"benching.{module}").report(console, small=small)
+    if section == "subjects":
+        importlib.import_module("benching.subjects").report(console, small=small)
+        return
+    module = {"import": "importing", "pages": "pages", "search": "searching"}[section]
+    importlib.import_module(f"benching.{module}").report(console, work, small=small)
 
 
 def _corpus() -> Path | None:

@@ -87,5 +87,11 @@ def _tree(root: int) -> list[int]:
     return found
 
 
+def children_cpu() -> float:
+    """CPU seconds of all child processes that have ended, and of theirs."""
+    used = resource.getrusage(resource.RUSAGE_CHILDREN)
+    return used.ru_utime + used.ru_stime
+
+
 def cores() -> int:
     return len(os.sched_getaffinity(0))

@@ -11,7 +11,7 @@ from typing import Any
 
 from generating import words
 
-FIRST_YEAR = 1990
+FIRST_YEAR = 2006
 FORUM_COPIES = 10
 """Each forum's name stands for so many forums ("Rural Forum, Saltwick"), so that months suffice."""
 

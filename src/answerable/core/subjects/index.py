@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 
 from answerable.core.subjects.acronyms import Definition, definitions
 from answerable.core.subjects.phrases import Key, Mention, mentions
-from answerable.core.subjects.plain import BODIES, GENERAL, STANDING_KINDS
+from answerable.core.subjects.plain import BODIES, GENERAL, STANDING_KINDS, WEAK
 from answerable.core.subjects.shapes import Signal, SubjectItem, SubjectMeeting
 from answerable.core.subjects.tokens import Token, stretches
 
@@ -102,10 +102,9 @@ def _acronyms(meetings: Sequence[SubjectMeeting]) -> dict[str, Definition]:
 
 
 def _ignored(meeting: SubjectMeeting) -> frozenset[str]:
-    """Stems of the names that are nobody's subject. A post's general words stay what they are."""
-    return frozenset(
-        token.stem for name in meeting.names for tokens in stretches(name) for token in tokens
-    ) - frozenset(GENERAL)
+    """Stems of the names that are nobody's subject; the general words of posts stay what they are."""
+    named = {token.stem for name in meeting.names for tokens in stretches(name) for token in tokens}
+    return frozenset(named) - GENERAL - WEAK
 
 
 def _texts(position: int, meeting: SubjectMeeting) -> Iterator[_Text]:
