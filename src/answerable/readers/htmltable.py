@@ -12,6 +12,8 @@ from answerable.readers.htmlstyle import StyleSheet, width
 _PARTS = ("thead", "tbody", "tfoot")
 MOST_SPANNED = 1000
 """The HTML standard's limit on columns that a cell spans, and enough rows."""
+MOST_COLUMNS = 200
+"""Columns that are told apart; what a broken table has beyond them counts as in the last."""
 CELL_PADDING = 10.0
 """Points that a cell's width loses to its padding, about."""
 
@@ -41,9 +43,10 @@ def lay_out(table: etree._Element, sheet: StyleSheet) -> HtmlTable:
     for row, element in enumerate(_rows(table)):
         at = 0
         for cell in element.iterchildren("td", "th"):
-            while taken.get(at, 0) > row:
+            while at < MOST_COLUMNS and taken.get(at, 0) > row:
                 at += 1
-            across, down = _span(cell, "colspan"), _span(cell, "rowspan")
+            down = _span(cell, "rowspan")
+            across = min(_span(cell, "colspan"), MOST_COLUMNS - at + 1)
             wide = sum(widths[at : at + across]) or width(cell, sheet.of(cell))
             cells.append(HtmlCell(cell, row, at, max(wide - CELL_PADDING, 0.0)))
             for spanned in range(at, at + across):
