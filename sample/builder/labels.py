@@ -211,6 +211,6 @@ def _figure(item: Item, heading: str | None, piece: Piece, figure: Figure) -> La
 def sentence_with(text: str, clue: str) -> str:
     """The sentence of ``text`` that holds ``clue``; ValueError where none does."""
     for sentence in re.split(r"(?<=[.?!])\s+(?=[A-Z0-9])", text):
-        if clue in sentence:
+        if re.search(rf"(?<![\w.,]){re.escape(clue)}(?!\d)", sentence):
             return sentence
     raise ValueError(f"{clue!r} stands nowhere in {text!r}")

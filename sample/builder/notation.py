@@ -30,7 +30,7 @@ from .shapes import (
 ROLES: dict[str, Role] = {"q": "question", "r": "response", "c": "comment", "+": "more", "n": "note"}
 STRENGTHS = {"p": "promise", "i": "intention", "x": "forecast"}
 LEVELS: dict[str, Level] = {"- ": "bullet", "-- ": "sub"}
-CALLED = {"DCS": "Director", "RSA": "Chair of the Alliance", "SDC": "Council|representative"}
+CALLED = {"DCS": "Director", "RSA": "Chair of the Alliance"}
 """Speakers whom the minutes call by a word and not by their abbreviation."""
 
 SLASH = re.compile(r"(?<!\bT)(?<!\bA)/")

@@ -267,7 +267,7 @@ def test_owners_are_of_every_kind() -> None:
 def test_the_readme_counts_right() -> None:
     readme = " ".join((SAMPLE / "README.md").read_text(encoding="utf-8").split())
     outcomes = Counter(life["outcome"] for life in _lives())
-    promises = [one for key in HELD for one in _labels(key)["commitments"]]
+    promises = [one for key in KEYS for one in _labels(key)["commitments"]]
     firm = [one for one in promises if one["strength"] == "promise" and one["due"] and one["due"]["date"]]
     assert f"- {len(_lives())} actions." in readme
     assert (
