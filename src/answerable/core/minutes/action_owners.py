@@ -1,4 +1,4 @@
-"""Who owns an action: the mark beside it, the marker's own words, brackets behind it, or the doer it names."""
+"""Who owns an action: the mark beside it, its marker's words, brackets behind it, or the doer it names."""
 
 from __future__ import annotations
 
@@ -7,13 +7,16 @@ import re
 from answerable.core.minutes import markers
 from answerable.core.minutes.document import Line
 from answerable.core.minutes.homoglyphs import fold_owner, has_alien
+from answerable.core.minutes.notebook import Notebook
 from answerable.core.minutes.owners import OwnerCell, OwnerMark, pair, read_marks, split_owners
 from answerable.core.minutes.passage import Passage
 from answerable.core.minutes.units import FoundAction, Unit
 from answerable.core.minutes.voices import Voices
-from answerable.core.minutes.notebook import Notebook
 
-_SERVED = re.compile(r"(?:be (?:sighted|informed|notified|kept|provided|given|updated|briefed|advised|sent|copied|made aware)|see|have (?:an? |the |sight|access|oversight)|receive|get)")
+_SERVED = re.compile(
+    r"(?:be (?:sighted|informed|notified|kept|provided|given|updated|briefed|advised|sent|copied"
+    r"|made aware)|see|have (?:an? |the |sight|access|oversight)|receive|get)"
+)
 """Verbs whose subject is served by the action and does not do it ("PCC to be sighted on …")."""
 _THAT = re.compile(r"(?:\(?\w{1,2}\)? )?[Tt]hat ")
 """How a resolution begins that gives somebody a task ("That the Chief Constable provide …")."""
@@ -46,7 +49,9 @@ def _marked_by_column(book: Notebook, problems: list[tuple[str, str, Passage]]) 
     for scope, cells in book.owner_cells.items():
         marks = read_marks(cells, book.voices.abbreviations)
         loose.extend(_unread(cells, marks))
-        units = [unit for unit in book.units if unit.scope == scope and unit.kind not in ("heading", "action")]
+        units = [
+            unit for unit in book.units if unit.scope == scope and unit.kind not in ("heading", "action")
+        ]
         for mark in marks:
             beside = _beside(mark, units)
             if beside is None:
@@ -85,7 +90,16 @@ def _level(line: Line, page: int | None, middle: float) -> bool:
 
 def _column_action(book: Notebook, unit: Unit, mark: OwnerMark) -> FoundAction:
     unit.kind, unit.alone, unit.speech = "action", True, False
-    return FoundAction(unit, unit.place if not unit.bullet else _text_of(unit), None, None, mark.beside, (), [mark], unit.scope)
+    return FoundAction(
+        unit,
+        unit.place if not unit.bullet else _text_of(unit),
+        None,
+        None,
+        mark.beside,
+        (),
+        [mark],
+        unit.scope,
+    )
 
 
 def _text_of(unit: Unit) -> Passage:
@@ -123,7 +137,8 @@ def _ownerly(printed: str, voices: Voices) -> bool:
     """Whether trailing brackets hold owners and not an acronym's definition or an aside."""
     pieces = split_owners(printed, voices.abbreviations)
     return all(
-        voices.find(piece) is not None or re.fullmatch(r"[A-Z][\w.'’-]*(?: [A-Z][\w.'’-]*){0,3}", piece) is not None
+        voices.find(piece) is not None
+        or re.fullmatch(r"[A-Z][\w.'’-]*(?: [A-Z][\w.'’-]*){0,3}", piece) is not None
         for piece in pieces
     ) and not any(character.isdigit() for character in printed)
 

@@ -86,9 +86,13 @@ class Arising:
         return True
 
     def _take_old(self) -> None:
-        """"Update:" without a reference is about the paragraph before it."""
+        """ "Update:" without a reference is about the paragraph before it."""
         before = self.book.units[-1] if self.book.units else None
-        if before is None or before.item != self.book.outline.current or before.kind not in ("note", "action"):
+        if (
+            before is None
+            or before.item != self.book.outline.current
+            or before.kind not in ("note", "action")
+        ):
             return
         same = [unit for unit in self.book.units[-NEAR:] if unit.paragraph == before.paragraph]
         self.book.actions[:] = [action for action in self.book.actions if action.unit not in same]
@@ -97,7 +101,7 @@ class Arising:
         self.matters.old.append((None, join([unit.place for unit in same])))
 
     def goes_on(self, one: Paragraph, following: Paragraph | None) -> bool:
-        """A further line of the update; named speech, an action or a heading ends it, and so does the next matter."""
+        """A further line of the update. Named speech, an action, a heading or the next matter ends it."""
         if self.matters.new and following is not None and markers.update_mark(following.words):
             self._refer(self.matters.month, self.matters.item)
             self.old(one)

@@ -12,34 +12,42 @@ from answerable.core.minutes.names import name_length, rank_of
 from answerable.core.minutes.passage import Passage
 from answerable.core.minutes.record import Attendance, AttendanceStatus, Place
 
+_THOSE = r"(?:(?:those|members|also|board|panel|committee|other|officers|people|staff|non[\s-]members) )*"
+_HOW = (
+    r"(?: (?:list|by invitation|members|at the meeting|in person|virtually|via (?:ms |microsoft )?teams"
+    r"|officers|staff|for .{1,30}))?"
+)
 PRESENT = (
-    r"(?:(?:those |members |also |board |panel |committee |other |officers |people |staff |non[\s-]members )*"
-    r"(?:present|attendance|attendees?|attending|in attendance|invited|invitees|guests?|participants|attended)"
-    r"(?: (?:list|by invitation|members|at the meeting|in person|virtually|via (?:ms |microsoft )?teams|officers|staff|for .{1,30}))?"
+    rf"(?:{_THOSE}(?:present|attendance|attendees?|attending|in attendance|invited|invitees|guests?"
+    rf"|participants|attended){_HOW}"
     r"|officials|observers|members|officers|also in attendance|public|ex[\s-]officio|observing|by invitation"
-    r"|(?:board|panel|committee|voting|independent|core) members|members? of the public|for (?:the )?[A-Z][\w ]{2,30})"
+    r"|(?:board|panel|committee|voting|independent|core) members|members? of the public"
+    r"|for (?:the )?[A-Z][\w ]{2,30})"
 )
 APOLOGIES = (
     r"(?:apolog(?:y|ies)(?: for absence| received| given| noted| sent| from| of absence)*(?: \(?if any\)?)?"
-    r"|absent|absences?|absentees|not present|not in attendance|unable to attend|regrets|sent apologies|did not attend)"
+    r"|absent|absences?|absentees|not present|not in attendance|unable to attend|regrets|sent apologies"
+    r"|did not attend)"
 )
 _LABEL = re.compile(
     rf"(?:(?P<present>{PRESENT})|(?P<apologies>{APOLOGIES}))\s*(?:\([^)]{{1,40}}\))?\s*(?:[:–—-]|$|(?=\t))",
     re.IGNORECASE,
 )
 _FROM = re.compile(
-    r"\bapolog(?:y|ies)\b[^.:;]{0,60}?\b(?:from|by|for)(?! absence\b| lateness)\s+|\bapolog(?:y|ies)[^.;]{0,20}:\s*",
+    r"\bapolog(?:y|ies)\b[^.:;]{0,60}?\b(?:from|by|for)(?! absence\b| lateness)\s+"
+    r"|\bapolog(?:y|ies)[^.;]{0,20}:\s*",
     re.IGNORECASE,
 )
 _GAVE = re.compile(
-    r"\b(?:had |has |have )?(?:sent|gave|given|submitted|offered|tendered)\s+(?:his|her|their)?\s*apologies\b",
-    re.I,
+    r"\b(?:had |has |have )?(?:sent|gave|given|submitted|offered|tendered)\s+(?:(?:his|her|their) )?apologies\b",
+    re.IGNORECASE,
 )
 _NOBODY = re.compile(
-    r"\s*(?:there were )?(?:none|nil|no apologies|n/?a|not applicable|no one|nobody)\b", re.IGNORECASE
+    r"\s*(?:there were )?(?:none|nil|no apologies|n/?a|not applicable|no one|nobody)\b", re.I
 )
 _SENTENCE_END = re.compile(
-    r"(?<=[\w)])\.\s+(?=[A-Z])(?<!\b(?:Mr|Dr|Ms)\.\s)(?<!\b(?:Mrs|Rev)\.\s)(?<!\b[A-Z]\.\s)(?<!Prof\.\s)(?<!Supt\.\s)(?<!Insp\.\s)(?<!Cllr\.\s)"
+    r"(?<=[\w)])\.\s+(?=[A-Z])(?<!\b(?:Mr|Dr|Ms)\.\s)(?<!\b(?:Mrs|Rev)\.\s)(?<!\b[A-Z]\.\s)(?<!Prof\.\s)"
+    r"(?<!Supt\.\s)(?<!Insp\.\s)(?<!Cllr\.\s)"
 )
 _SUBLABEL = re.compile(r"\s*[–—-]\s*[A-Z][\w ]{1,30}:\s*")
 _ALL = re.compile(
@@ -180,9 +188,7 @@ def _starts(text: str) -> list[int]:
         depth = max(depth + (char == "(") - (char == ")"), 0)
         if depth:
             continue
-        if char in ",;•\uf0b7|":
-            found.add(_skip(text, at + 1))
-        elif char == ")":
+        if char in ",;•\uf0b7|)":
             found.add(_skip(text, at + 1))
         elif text.startswith((" and ", " & "), at):
             found.add(_skip(text, text.index(" ", at + 1)))
@@ -215,7 +221,7 @@ def _person_at(text: str, at: int) -> tuple[int, int] | None:
 
 
 def _post_length(text: str, at: int) -> int:
-    """How many characters a post before a name takes: "Chief Constable – " of "Chief Constable – Jane Doe"."""
+    """How much a post before a name takes: "Chief Constable – " of "Chief Constable – Jane Doe"."""
     dashed = _DASHED_POST.match(text, at)
     if dashed and _is_post(dashed["post"]):
         return dashed.end() - at
@@ -227,14 +233,15 @@ def _post_length(text: str, at: int) -> int:
     return 0
 
 
+_POST = re.compile(
+    r"\b(?:Commissioner|Constable|Officer|Executive|Director|Head of|Manager|Superintendent|Inspector|Sergeant"
+    r"|Mayor|Chair|Clerk|Adviser|Advisor|Secretary|Treasurer|Lead|Assistant|Analyst|Solicitor|Councillor"
+    r"|Auditor)\b"
+)
+
+
 def _is_post(words: str) -> bool:
-    return words.upper() in POST_SHORTS or bool(
-        re.search(
-            r"\b(?:Commissioner|Constable|Officer|Executive|Director|Head of|Manager|Superintendent|Inspector|Sergeant|Mayor|Chair"
-            r"|Clerk|Adviser|Advisor|Secretary|Treasurer|Lead|Assistant|Analyst|Solicitor|Councillor|Auditor)\b",
-            words,
-        )
-    )
+    return words.upper() in POST_SHORTS or bool(_POST.search(words))
 
 
 def _with_post(beside: Beside, post: str) -> Beside:

@@ -1,4 +1,4 @@
-"""Attendance in tables: columns by their heads, rows with a label before them, labels stacked in the cells."""
+"""Attendance in tables: columns by their heads, rows with a label before them, labels among the cells."""
 
 from __future__ import annotations
 
@@ -13,8 +13,14 @@ from answerable.core.minutes.record import AttendanceStatus
 
 _HEADS = {
     "name": r"(?:full )?names?|who|attendee(?: name)?|member(?: name)?",
-    "capacity": r"capacity|role|roles?/title|title|position|post|designation|job title|rank|rank/role|job role|representing as|responsibility",
-    "body": r"organisation|organization|agency|representing|company|force|body|department|partner|service|directorate|area|team",
+    "capacity": (
+        r"capacity|role|roles?/title|title|position|post|designation|job title|rank|rank/role|job role"
+        r"|representing as|responsibility"
+    ),
+    "body": (
+        r"organisation|organization|agency|representing|company|force|body|department|partner|service"
+        r"|directorate|area|team"
+    ),
     "short": r"initials?|abbreviation|abbr\.?|ref",
     "status": r"status|attendance|attended|present\?|present/apologies|attendance status|apologies\?",
 }

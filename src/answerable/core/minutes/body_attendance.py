@@ -1,4 +1,4 @@
-"""People and times that only the body gives: an item "Apologies" or "Present", the hour at which it closed."""
+"""What only the body gives: people in an item "Apologies" or "Present", the hour at which it closed."""
 
 from __future__ import annotations
 

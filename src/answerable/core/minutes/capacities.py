@@ -16,11 +16,8 @@ POST_SHORTS = frozenset(
 )  # fmt: skip
 """Abbreviations of posts that need no explaining."""
 
-CHIEF_RANKS = frozenset(
-    f"{acting}{post}"
-    for acting in ("", "T/", "A/")
-    for post in ("PCC", "DPCC", "PFCC", "DPFCC", "CC", "DCC", "ACC", "ACO")
-)
+_CHIEFS = ("PCC", "DPCC", "PFCC", "DPFCC", "CC", "DCC", "ACC", "ACO")
+CHIEF_RANKS = frozenset(f"{acting}{post}" for acting in ("", "T/", "A/") for post in _CHIEFS)
 """Posts that are printed before a name like a rank: "ACC Jane Doe"."""
 
 _SHORT = re.compile(r"(?:[TA]/ ?)?[A-Z][A-Za-z&/]{0,6}[A-Za-z]$")
@@ -30,8 +27,8 @@ _FIRST_BRACKET = re.compile(r"\s*\((?P<inner>[^()]*)\)\s*")
 _CHAIR = re.compile(r"\b(?:chair(?:ing|man|person|woman|ed)?)\b(?!\s+of\b)", re.IGNORECASE)
 _VICE = re.compile(r"\b(?:vice|deputy|co)[\s-]*chair", re.IGNORECASE)
 _MINUTES = re.compile(
-    r"\b(?:minutes?|minute[\s-]tak(?:er|ing)|notes?|note[\s-]tak(?:er|ing)|scribe|taking (?:the )?(?:minutes|notes)"
-    r"|minuted|secretary to the meeting|clerk to the meeting)\b",
+    r"\b(?:minutes?|minute[\s-]tak(?:er|ing)|notes?|note[\s-]tak(?:er|ing)|scribe"
+    r"|taking (?:the )?(?:minutes|notes)|minuted|secretary to the meeting|clerk to the meeting)\b",
     re.IGNORECASE,
 )
 _MANNER = re.compile(
@@ -40,17 +37,15 @@ _MANNER = re.compile(
     r"|virtual(?:ly)?|remote(?:ly)?|teams|online|in person|part(?: meeting)?|in part)$",
     re.IGNORECASE,
 )
+_ITEM = r"\d+(?:\.\d+)*[a-z]?"
 _PART = re.compile(
-    r"(?:for\s+)?(?:agenda\s+)?items?\s+(?P<one>\d+(?:\.\d+)*[a-z]?)(?:\s*(?:-|–|to|and|&)\s*(?P<two>\d+(?:\.\d+)*[a-z]?))?"
-    r"(?:\s+only|\s+onwards)?$",
+    rf"(?:for\s+)?(?:agenda\s+)?items?\s+(?P<one>{_ITEM})(?:\s*(?:-|–|to|and|&)\s*(?P<two>{_ITEM}))?(?:\s+only|\s+onwards)?$",
     re.IGNORECASE,
 )
-_FROM = re.compile(
-    r"(?:joined\s+|present\s+)?from\s+(?:agenda\s+)?item\s+(?P<item>\d+(?:\.\d+)*[a-z]?)", re.IGNORECASE
-)
+_FROM = re.compile(rf"(?:joined\s+|present\s+)?from\s+(?:agenda\s+)?item\s+(?P<item>{_ITEM})", re.IGNORECASE)
 _UNTIL = re.compile(
-    r"(?:(?:present\s+|left\s+)?(?:until|to|up to|after|left\s+at|left\s+during))\s+(?:the end of\s+)?(?:agenda\s+)?item\s+"
-    r"(?P<item>\d+(?:\.\d+)*[a-z]?)",
+    r"(?:(?:present\s+|left\s+)?(?:until|to|up to|after|left\s+at|left\s+during))\s+(?:the end of\s+)?"
+    rf"(?:agenda\s+)?item\s+(?P<item>{_ITEM})",
     re.IGNORECASE,
 )
 _APOLOGIES = re.compile(r"(?:sent |with |gave )?(?:their )?apolog(?:y|ies)$|absent$", re.IGNORECASE)
@@ -65,7 +60,7 @@ MOST_LETTERS_UNEXPLAINED = 2
 
 @dataclass(slots=True)
 class Beside:
-    """What was read beside a name; ``disagrees``: the abbreviation is of neither the name nor the capacity."""
+    """What was read beside a name; ``disagrees``: the abbreviation is of neither name nor capacity."""
 
     capacity: str | None = None
     abbreviation: str | None = None

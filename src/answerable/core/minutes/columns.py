@@ -18,10 +18,18 @@ from answerable.core.minutes.paragraphs import Paragraph
 
 Role = Literal["number", "body", "owner", "head"]
 OWNER_HEAD = re.compile(
-    r"(?:actions?|action(?:s)? (?:by|for|owner|lead|on)(?: whom)?|owners?|lead(?: officer)?|by whom|who|responsible|action/owner|initials|for action)\s*:?", re.I
+    r"(?:actions?|action(?:s)? (?:by|for|owner|lead|on)(?: whom)?|owners?|lead(?: officer)?|by "
+    r"whom|who|responsible|action/owner|initials|for action)\s*:?",
+    re.I,
 )
-NUMBER_HEAD = re.compile(r"(?:no\.?|item(?: no\.?)?|ref\.?|agenda item|#|number|min(?:ute)? (?:no|ref)\.?)\s*:?", re.I)
-BODY_HEAD = re.compile(r"(?:items?|discussion|minutes?|notes?|subject|topic|agenda items?|details?|description|summary|discussion points?|discussion and actions?)\s*:?", re.I)
+NUMBER_HEAD = re.compile(
+    r"(?:no\.?|item(?: no\.?)?|ref\.?|agenda item|#|number|min(?:ute)? (?:no|ref)\.?)\s*:?", re.I
+)
+BODY_HEAD = re.compile(
+    r"(?:items?|discussion|minutes?|notes?|subject|topic|agenda items?|details?|description"
+    r"|summary|discussion points?|discussion and actions?)\s*:?",
+    re.I,
+)
 
 _OWNER_HEAD_START = re.compile(r"(?:ACTIONS?|Actions?|Action by|Owner)\b\s*:?\s*")
 OWNER_SHARE = 0.5  # of a column's filled cells that must read as owners: damage may put prose among them
@@ -55,7 +63,11 @@ class Columns:
             return "body"
         text = self._cells[_key(one)]
         last = one.cell.column == one.cell.columns - 1
-        if last and (one.cell.table, one.cell.columns) in self._owner_columns and looks_like_owners(_after_head(text)):
+        if (
+            last
+            and (one.cell.table, one.cell.columns) in self._owner_columns
+            and looks_like_owners(_after_head(text))
+        ):
             return "owner"
         if one.cell.column == 0 and _all_labels(text):
             return "number"

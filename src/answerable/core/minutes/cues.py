@@ -33,47 +33,88 @@ class Cue(NamedTuple):
 NO_CUE = Cue("none", (), None)
 
 _LEAD = re.compile(
-    r"(?:[•\-–—*] ?)?(?:(?:In|By way of) (?:response|reply|answer|return|addition|relation to [^,]{1,60}|terms of [^,]{1,60})(?: to (?:this|that|the)[^,]{0,40})?,? "
-    r"|(?:However|Also|Further|Furthermore|Moreover|Additionally|Finally|Lastly|Separately|Secondly|Firstly|Again|Subsequently|Overall|Therefore|Consequently|Then|Turning to [^,]{1,60}|Following [^,]{1,60}|Given [^,]{1,80}|As a result(?: of [^,]{1,60})?|Having [^,]{1,80}|Whil(?:st|e) [^,]{1,120}?|Noting [^,]{1,80}|With re(?:gard|ference) to [^,]{1,60}|On [^,]{1,40}|In [^,]{1,60}|At [^,]{1,40}|After [^,]{1,60}),? )?",
+    r"(?:[•\-–—*] ?)?(?:(?:In|By way of) (?:response|reply|answer|return|addition|relation to "
+    r"[^,]{1,60}|terms of [^,]{1,60})(?: to (?:this|that|the)[^,]{0,40})?,? "
+    r"|(?:However|Also|Further|Furthermore|Moreover|Additionally|Finally|Lastly|Separately"
+    r"|Secondly|Firstly|Again|Subsequently|Overall|Therefore|Consequently|Then|Turning to "
+    r"[^,]{1,60}|Following [^,]{1,60}|Given [^,]{1,80}|As a result(?: of [^,]{1,60})?|Having "
+    r"[^,]{1,80}|Whil(?:st|e) [^,]{1,120}?|Noting [^,]{1,80}|With re(?:gard|ference) to [^,]{1,60}"
+    r"|On [^,]{1,40}|In [^,]{1,60}|At [^,]{1,40}|After [^,]{1,60}),? )?",
 )
 _AND = re.compile(r"(?:,? and |,? & ?| ?/ ?|, | )(?=(?:the )?[A-Z])")
 _POSSESSIVE = re.compile(r"['’]s? ")
-_FILL = r"(?:(?:also|then|further|again|subsequently|therefore|specifically|additionally|formally|now|next|first|finally|both|both then|just|however|previously|each|all|particularly|would like to|would also like to|wished to|wanted to|went on to|sought to|had|has|have|did|and|that|in response|in turn|verbally|briefly|rightly) )*"
+_FILL = (
+    r"(?:(?:also|then|further|again|subsequently|therefore|specifically|additionally|formally|now"
+    r"|next|first|finally|both|both then|just|however|previously|each|all|particularly|would like "
+    r"to|would also like to|wished to|wanted to|went on to|sought to|had|has|have|did|and|that|in "
+    r"response|in turn|verbally|briefly|rightly) )*"
+)
 ASK_VERBS = (
-    r"ask(?:s|ed)?|quer(?:y|ies|ied)|question(?:s|ed)|enquire[ds]?|inquire[ds]?|sought|seeks?|challenge[ds]?|probe[ds]?|press(?:es|ed)|wondered"
-    r"|request(?:s|ed)?|wants? to (?:know|understand|see|be)|wanted (?:to|assurance|reassurance|clarity)|wish(?:es|ed) to (?:know|understand|see|be)"
-    r"|would (?:also )?like(?:d)? (?:to (?:know|understand|see|hear|be)|assurance|reassurance|clarity|more|further|an? )"
-    r"|(?:was|were|is) (?:also )?(?:interested|keen) (?:in|to (?:know|understand|see|hear|explore))|invited?|pushed|demanded|called for|turned to|raised (?:a|the) (?:question|query)|put (?:it )?to"
+    r"ask(?:s|ed)?|quer(?:y|ies|ied)|question(?:s|ed)|enquire[ds]?|inquire[ds]?|sought|seeks?"
+    r"|challenge[ds]?|probe[ds]?|press(?:es|ed)|wondered"
+    r"|request(?:s|ed)?|wants? to (?:know|understand|see|be)|wanted (?:to|assurance|reassurance"
+    r"|clarity)|wish(?:es|ed) to (?:know|understand|see|be)"
+    r"|would (?:also )?like(?:d)? (?:to (?:know|understand|see|hear|be)|assurance|reassurance"
+    r"|clarity|more|further|an? )"
+    r"|(?:was|were|is) (?:also )?(?:interested|keen) (?:in|to (?:know|understand|see|hear"
+    r"|explore))|invited?|pushed|demanded|called for|turned to|raised (?:a|the) (?:question|query)"
+    r"|put (?:it )?to"
 )
 _ASK = re.compile(rf"{_FILL}(?:{ASK_VERBS})\b", re.IGNORECASE)
 _AND_ASKED = (
-    r"\b(?:and|but|then|so)(?: (?:he|she|they|also|then|therefore))* (?:asked|queried|questioned|enquired|sought|challenged|requested|was (?:interested|keen) (?:in|to)|wanted to (?:know|understand|see)|wished to|wondered)\b"
+    r"\b(?:and|but|then|so)(?: (?:he|she|they|also|then|therefore))* (?:asked|queried|questioned"
+    r"|enquired|sought|challenged|requested|was (?:interested|keen) (?:in|to)|wanted to (?:know"
+    r"|understand|see)|wished to|wondered)\b"
 )
 _ASK_LATER = re.compile(
-    _AND_ASKED + r"|(?<!was )(?<!were )(?<!been )(?<!be )(?<!has )(?<!had )(?<!have )\basked (?:the|for|if|whether|what|how|when|why|who|where|about)\b"
+    _AND_ASKED
+    + (
+        r"|(?<!was )(?<!were )(?<!been )(?<!be )(?<!has )(?<!had )(?<!have )\basked (?:the|for|if"
+        r"|whether|what|how|when|why|who|where|about)\b"
+    )
 )
 _SAY = re.compile(
-    rf"{_FILL}(?:respond|repl(?:y|ie)|answer|confirm|explain|advis|assur|reassur|clarif|stat|sa(?:id|ys)|report|outlin|add|comment|not(?:e|ing)|acknowledg"
-    r"|agre|accept|highlight|describ|set out|provid|believ|felt|feel|reiterat|updat|inform|stress|emphas|made|make|commit|recogni|welcom|thank|prais|commend"
-    r"|point|gave|give|told|mention|observ|remark|suggest|conced|admit|express|remain|is|was|were|had|has|have|would|will|does|did|do|could|can|should"
-    r"|undert|present|summari|introduc|rais|congratulat|appreciat|consider|thought|think|hop|expect|shar|offer|report|refer|receiv|spoke|discuss|intend|plan|aim|anticipat|propos"
-    r"|recommend|remind|recall|remember|warn|urg|apologi|regret|maintain|insist|argu|declin|promis|pledg|indicat|identif|cite|took|take|continu|support|work|look|help|held|hold|saw|see|know|understand|need|fund)\w*",
+    rf"{_FILL}(?:respond|repl(?:y|ie)|answer|confirm|explain|advis|assur|reassur|clarif|stat"
+    rf"|sa(?:id|ys)|report|outlin|add|comment|not(?:e|ing)|acknowledg"
+    r"|agre|accept|highlight|describ|set out|provid|believ|felt|feel|reiterat|updat|inform|stress"
+    r"|emphas|made|make|commit|recogni|welcom|thank|prais|commend"
+    r"|point|gave|give|told|mention|observ|remark|suggest|conced|admit|express|remain|is|was|were"
+    r"|had|has|have|would|will|does|did|do|could|can|should"
+    r"|undert|present|summari|introduc|rais|congratulat|appreciat|consider|thought|think|hop"
+    r"|expect|shar|offer|report|refer|receiv|spoke|discuss|intend|plan|aim|anticipat|propos"
+    r"|recommend|remind|recall|remember|warn|urg|apologi|regret|maintain|insist|argu|declin|promis"
+    r"|pledg|indicat|identif|cite|took|take|continu|support|work|look|help|held|hold|saw|see|know"
+    r"|understand|need|fund)\w*",
     re.IGNORECASE,
 )
 _REPLY = re.compile(
-    rf"{_FILL}(?:respond|repl(?:y|ie)|answer|confirm|explain|advis|assur|reassur|clarif|stated|said|reported|outlined"
+    rf"{_FILL}(?:respond|repl(?:y|ie)|answer|confirm|explain|advis|assur|reassur|clarif|stated|said"
+    rf"|reported|outlined"
     r"|added|commented|agreed|accepted|described|undert|promis|provided assurance|gave|set out|told)\w*",
     re.IGNORECASE,
 )
-_RESPONSE_NOUN = re.compile(r"['’]?s? (?:response|reply|answer|comments?|update|view|assessment|position|aspiration|expectation)s?\b", re.IGNORECASE)
-_WAS_ASKED = re.compile(r"(?:was|were|is|are|been) (?:then |also |further )?(?:asked|invited|challenged|requested|questioned)\b")
-_PASSIVE_ASK = re.compile(r"(?:A (?:further )?(?:question|query) was (?:asked|raised|put)|Clarification was sought|Assurance was sought|(?:Re)?assurance was requested|Question)\b")
+_RESPONSE_NOUN = re.compile(
+    r"['’]?s? (?:response|reply|answer|comments?|update|view|assessment|position|aspiration|expectation)s?\b",
+    re.IGNORECASE,
+)
+_WAS_ASKED = re.compile(
+    r"(?:was|were|is|are|been) (?:then |also |further )?(?:asked|invited|challenged|requested|questioned)\b"
+)
+_PASSIVE_ASK = re.compile(
+    r"(?:A (?:further )?(?:question|query) was (?:asked|raised|put)|Clarification was sought"
+    r"|Assurance was sought|(?:Re)?assurance was requested|Question)\b"
+)
 _PASSIVE_SAY = re.compile(
-    r"(?:It|This|That|Assurance|Reassurance|Confirmation|An? (?:update|explanation|overview)|The (?:update|response|answer)) (?:was|were|has been|is) (?:also |further |then )?"
-    r"(?:confirmed|explained|noted|reported|advised|stated|agreed|acknowledged|clarified|projected|given|provided|highlighted|recognised|felt|accepted|added|emphasised|said|anticipated|suggested|outlined|made clear)\b"
+    r"(?:It|This|That|Assurance|Reassurance|Confirmation|An? (?:update|explanation|overview)|The "
+    r"(?:update|response|answer)) (?:was|were|has been|is) (?:also |further |then )?"
+    r"(?:confirmed|explained|noted|reported|advised|stated|agreed|acknowledged|clarified|projected"
+    r"|given|provided|highlighted|recognised|felt|accepted|added|emphasised|said|anticipated"
+    r"|suggested|outlined|made clear)\b"
 )
 _CONTENTION = re.compile(r"It (?:was|is|remains?) (?=(?:the )?[A-Z])")
-_CONTENDED = re.compile(r"['’]s? (?:contention|view|belief|opinion|concern|understanding|expectation|aspiration)\b")
+_CONTENDED = re.compile(
+    r"['’]s? (?:contention|view|belief|opinion|concern|understanding|expectation|aspiration)\b"
+)
 _ASIDE = re.compile(r"(?:, [^,()]{1,80},| \([^()]{1,60}\)) (?=[a-z])")
 _LABEL = re.compile(r" ?(?:\([^)]{1,40}\))? ?[:–—-] ")
 _QA = re.compile(r"(?:Q(?:uestion)?|A(?:nswer)?|R(?:esponse)?) ?\d{0,3} ?[:.–-] ")
@@ -150,7 +191,7 @@ def _without_subject(sentence: str, voices: Voices) -> Cue:
 
 
 def _passive(sentence: str, at: int, voices: Voices) -> Cue:
-    """"It was acknowledged by the CC that …" has a speaker, "It was acknowledged that …" has none."""
+    """ "It was acknowledged by the CC that …" has a speaker, "It was acknowledged that …" has none."""
     by = _BY.match(sentence, at)
     names = _subjects(sentence, by.end(), voices)[0] if by else []
     found = [voices.of(name) for name in names]
@@ -164,12 +205,12 @@ _LATER = re.compile(r"(?:,| (?:that|and))? (?=the [A-Z])")
 
 
 def _later_subject(sentence: str, voices: Voices) -> Cue:
-    """"Whilst recognising the recent progress … the PCC sought assurance": a subject after an opening clause."""
+    """A subject behind an opening clause: "Whilst recognising the progress … the PCC sought assurance"."""
     if not _OPENING.match(sentence):
         return NO_CUE
     for gap in _LATER.finditer(sentence):
         names, at = _subjects(sentence, gap.end(), voices)
-        if not names or not sentence[at : at + 1] == " ":
+        if not names or sentence[at : at + 1] != " ":
             continue
         voice = voices.of(names[0])
         if _ASK.match(sentence, at + 1):
@@ -177,7 +218,11 @@ def _later_subject(sentence: str, voices: Voices) -> Cue:
     return NO_CUE
 
 
-_OPENING = re.compile(r"(?:Whil(?:st|e)|Having|Given|Noting|Recognising|Following|In|As|Although|With|On|At|After|Referring|Building|Further|Due|Despite|Considering|Reflecting|Regarding|Concerning|Turning|When|To)\b")
+_OPENING = re.compile(
+    r"(?:Whil(?:st|e)|Having|Given|Noting|Recognising|Following|In|As|Although|With|On|At|After"
+    r"|Referring|Building|Further|Due|Despite|Considering|Reflecting|Regarding|Concerning|Turning"
+    r"|When|To)\b"
+)
 
 
 def pronoun_asks(sentence: str) -> Act | None:

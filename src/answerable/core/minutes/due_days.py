@@ -185,7 +185,7 @@ DAY_FORMS: tuple[Form, ...] = (
         compiled(
             rf"\b(?P<due>(?:{LIMIT}|on|this|for)\s+{_CLOCK}(?:the\s+)?(?:(?:this|coming|following)\s+)?"
             r"(?P<weekday>(?:mon|tues|wednes|thurs|fri|satur|sun)day)(?P<next>\s+(?:of\s+)?next\s+week)?)\b"
-            r"(?!,?\s+(?:the\s+)?\d)"
+            r"(?!,?\s+(?:the\s+)?\d|\s+(?:nights?|evenings?|mornings|afternoons|shifts?)\b)"
         ),
         _weekday,
     ),

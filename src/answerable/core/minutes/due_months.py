@@ -147,7 +147,7 @@ MONTH_FORMS: tuple[Form, ...] = (
     Form(
         "season",
         compiled(
-            rf"\b(?P<due>(?:(?:by|in|during|before|until|for|over|early|late|this|next)\s+)+(?:{END_OF})?"
+            rf"\b(?P<due>(?:(?:by|in|during|before|until|over|early|late|this|next)\s+)+(?:{END_OF})?"
             rf"(?:the\s+)?(?:(?:early|late)\s+)?(?P<season>{_SEASON})(?:\s+(?:of\s+)?(?P<year>{YEAR}))?)\b"
             rf"(?!\s+(?:{DATA_NOUN}|presence|campaign|months|demand|nights|holidays?|conference))"
         ),

@@ -79,7 +79,11 @@ def _pages(paragraphs: Sequence[Paragraph], shingles: Sequence[Shingles]) -> set
     for index, piece in enumerate(shingles):
         if len(piece) < PAGE_WORDS:
             continue
-        slices = [j for j in _near(shingles, index) if j != index and shingles[j] and len(shingles[j]) * 2 < len(piece)]
+        slices = [
+            j
+            for j in _near(shingles, index)
+            if j != index and shingles[j] and len(shingles[j]) * 2 < len(piece)
+        ]
         inside = [j for j in slices if len(shingles[j] & piece) >= COVERED * len(shingles[j])]
         held = frozenset().union(*(shingles[j] for j in inside)) if inside else frozenset()
         if len(inside) > 1 and len(piece & held) >= PAGE_COVERED * len(piece):
@@ -92,7 +96,10 @@ def _copies(shingles: Sequence[Shingles], pages: set[int]) -> tuple[dict[int, in
     kept: list[int] = []
     first: dict[int, int] = {}
     copies: set[int] = set()
-    by_length = sorted((i for i in range(len(shingles)) if shingles[i] and i not in pages), key=lambda i: (-len(shingles[i]), i))
+    by_length = sorted(
+        (i for i in range(len(shingles)) if shingles[i] and i not in pages),
+        key=lambda i: (-len(shingles[i]), i),
+    )
     holders: dict[tuple[str, ...], list[int]] = {}
     for index in by_length:
         piece = shingles[index]
@@ -119,7 +126,9 @@ def _short_copies(paragraphs: Sequence[Paragraph], copies: set[int]) -> set[int]
         if index in copies or len(_words(paragraphs[index].words)) >= LONG:
             continue
         key = " ".join(_words(paragraphs[index].words))
-        after = next((j for j in range(index + 1, len(paragraphs)) if len(_words(paragraphs[j].words)) >= LONG), None)
+        after = next(
+            (j for j in range(index + 1, len(paragraphs)) if len(_words(paragraphs[j].words)) >= LONG), None
+        )
         if key and key in seen and after in copies and not paragraphs[index].is_short_cell:
             found.add(index)
         seen.add(key)

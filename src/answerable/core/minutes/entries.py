@@ -13,6 +13,7 @@ from answerable.core.minutes.due import find_dues, read_due_cell
 from answerable.core.minutes.figures import find_figures
 from answerable.core.minutes.matters import status_of
 from answerable.core.minutes.next_meeting import read_next_meeting
+from answerable.core.minutes.notebook import Notebook
 from answerable.core.minutes.passage import Passage, join, places
 from answerable.core.minutes.promises import may_promise, promises
 from answerable.core.minutes.record import (
@@ -29,7 +30,6 @@ from answerable.core.minutes.record import (
 )
 from answerable.core.minutes.speech import Turn, answered_by, asked_by, stance
 from answerable.core.minutes.units import FoundAction, FoundUpdate, Unit
-from answerable.core.minutes.notebook import Notebook
 
 Notices = Sequence[tuple[str, str, Sequence[Line]]]
 
@@ -135,7 +135,9 @@ class Made:
         speaker: tuple[str, ...] = ()
         for unit in self.book.units:
             speaker = unit.speakers or (speaker if unit.kind == "response" else ())
-            if unit.kind not in ("response", "note", "commitment") or not unit.speech and unit.kind != "commitment":
+            if unit.kind not in ("response", "note", "commitment") or (
+                not unit.speech and unit.kind != "commitment"
+            ):
                 continue
             if unit.kind != "commitment" and not may_promise(unit.text):
                 continue

@@ -9,19 +9,34 @@ from answerable.core.minutes.record import FigureKind
 
 _NUMBER = r"\d{1,3}(?:,\d{3})+|\d+(?:\.\d+)?"
 _PERCENT = re.compile(
-    rf"(?P<approx>around|about|approximately|circa|c\.|roughly|nearly|almost|over|under|some|~)? ?(?P<value>{_NUMBER})(?: ?%| per ?cent)?"
-    rf"(?: ?(?:-|–|to) ?(?P<to>{_NUMBER}))? ?(?P<unit>%|per ?cent(?:age points?)?|percentage points?|pp)(?!\w)", re.I
+    rf"(?P<approx>around|about|approximately|circa|c\.|roughly|nearly|almost|over|under|some|~)? "
+    rf"?(?P<value>{_NUMBER})(?: ?%| per ?cent)?"
+    rf"(?: ?(?:-|–|to) ?(?P<to>{_NUMBER}))? ?(?P<unit>%|per ?cent(?:age points?)?|percentage "
+    rf"points?|pp)(?!\w)",
+    re.I,
 )
 _COUNT = re.compile(
-    rf"(?<![\w./:£–-])(?P<approx>around |about |approximately |circa |over |under |nearly |some )?(?P<value>{_NUMBER})(?: ?(?:-|–|to) ?(?P<to>{_NUMBER}))? "
-    r"(?P<unit>(?:further |additional |new |more |reported |extra |full[- ]time |open |live |vacant )?(?:officers?|incidents?|posts?|vacanc(?:y|ies)|crimes?|offences?|victims?|calls?|people|individuals|days|weeks|months|hours|minutes|seconds|cases|referrals|arrests|complaints|PCSOs?|specials|staff|detectives|vehicles|suspects|children|offenders|visits|recruits|analysts|investigations|files|searches|deaths|collisions|FTE))\b", re.I
+    rf"(?<![\w./:£–-])(?P<approx>around |about |approximately |circa |over |under |nearly |some "
+    rf")?(?P<value>{_NUMBER})(?: ?(?:-|–|to) ?(?P<to>{_NUMBER}))? "
+    r"(?P<unit>(?:further |additional |new |more |reported |extra |full[- ]time |open |live "
+    r"|vacant )?(?:officers?|incidents?|posts?|vacanc(?:y|ies)|crimes?|offences?|victims?|calls?"
+    r"|people|individuals|days|weeks|months|hours|minutes|seconds|cases|referrals|arrests"
+    r"|complaints|PCSOs?|specials|staff|detectives|vehicles|suspects|children|offenders|visits"
+    r"|recruits|analysts|investigations|files|searches|deaths|collisions|FTE))\b",
+    re.I,
 )
 _TARGET = re.compile(r"\btarget|aim(?:ing)? (?:of|for)|against (?:a|the) target", re.I)
 _LIMIT = re.compile(r"\b(?:upper |lower )?limit|threshold|maximum|no more than|cap of|ceiling", re.I)
 _BASELINE = re.compile(r"\bbaseline", re.I)
 _ASPIRATION = re.compile(r"\baspir|ambition", re.I)
-_SPAN_OF_TIME = re.compile(r"(?:in|within|over the (?:last|next|past)|after|every|for|last|next|past) $", re.I)
-_MEASURE = re.compile(r"((?:[\w'’-]+ ){0,6}(?:rate|level|target|limit|satisfaction|confidence|performance|backlog|score|proportion|number|vacanc(?:y|ies)|demand|attrition|average|time)s?)\b", re.I)
+_SPAN_OF_TIME = re.compile(
+    r"(?:in|within|over the (?:last|next|past)|after|every|for|last|next|past) $", re.I
+)
+_MEASURE = re.compile(
+    r"((?:[\w'’-]+ ){0,6}(?:rate|level|target|limit|satisfaction|confidence|performance|backlog"
+    r"|score|proportion|number|vacanc(?:y|ies)|demand|attrition|average|time)s?)\b",
+    re.I,
+)
 _DIGIT = re.compile(r"[0-9]")
 MAX_MEASURE_WORDS = 8
 
@@ -52,12 +67,17 @@ def find_figures(sentence: str) -> list[FoundFigure]:
     return sorted(found)
 
 
-_TIME_UNITS = frozenset("days weeks months hours minutes seconds".split())
+_TIME_UNITS = frozenset(["days", "weeks", "months", "hours", "minutes", "seconds"])
 
 
 def _figure(sentence: str, match: re.Match[str], unit: str) -> FoundFigure:
     kind: FigureKind = "actual" if unit == "%" else "count"
-    for name, pattern in (("target", _TARGET), ("limit", _LIMIT), ("baseline", _BASELINE), ("aspiration", _ASPIRATION)):
+    for name, pattern in (
+        ("target", _TARGET),
+        ("limit", _LIMIT),
+        ("baseline", _BASELINE),
+        ("aspiration", _ASPIRATION),
+    ):
         if pattern.search(sentence):
             kind = name  # type: ignore[assignment]
             break

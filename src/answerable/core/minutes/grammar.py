@@ -13,7 +13,7 @@ from answerable.core.minutes.logs import read_logs
 from answerable.core.minutes.notebook import Notebook
 from answerable.core.minutes.paragraphs import Paragraph, paragraphs
 from answerable.core.minutes.passage import places
-from answerable.core.minutes.record import FORMAT, Furniture, MeetingRecord, SourceFile, Warning
+from answerable.core.minutes.record import FORMAT, Furniture, MeetingRecord, ReadingWarning, SourceFile
 from answerable.core.minutes.repairs import repaired
 from answerable.core.minutes.repeated import merge_repeated
 from answerable.core.minutes.rows import rows, with_logs
@@ -60,14 +60,25 @@ def read_minutes(document: Document) -> MeetingRecord:
         "commitments": found.commitments(),
         "figures": found.figures(),
         "next_meeting": next_meeting,
-        "furniture": [*front.furniture, *_printed(document, [*furniture, *mended.furniture]), *_printed_places(document, found.furniture())],
-        "warnings": _warnings(document, [*document.notices, *front.notices, *mended.notices, *found.notices(), *checks]),
+        "furniture": [
+            *front.furniture,
+            *_printed(document, [*furniture, *mended.furniture]),
+            *_printed_places(document, found.furniture()),
+        ],
+        "warnings": _warnings(
+            document, [*document.notices, *front.notices, *mended.notices, *found.notices(), *checks]
+        ),
     }
     return record
 
 
 def _source(document: Document) -> SourceFile:
-    return {"name": document.name, "media_type": document.media_type, "sha256": document.sha256, "pages": document.pages}
+    return {
+        "name": document.name,
+        "media_type": document.media_type,
+        "sha256": document.sha256,
+        "pages": document.pages,
+    }
 
 
 def _furniture(document: Document) -> list[int]:
@@ -82,7 +93,8 @@ def _printed_places(document: Document, found: Sequence[tuple[str, Sequence[Line
     return [{"text": text, "source": places(document.text, lines)} for text, lines in found]
 
 
-def _warnings(document: Document, notices: Sequence[tuple[str, str, Sequence[Line]]]) -> list[Warning]:
+def _warnings(document: Document, notices: Sequence[tuple[str, str, Sequence[Line]]]) -> list[ReadingWarning]:
     return [
-        {"code": code, "message": message, "source": places(document.text, lines)} for code, message, lines in notices
+        {"code": code, "message": message, "source": places(document.text, lines)}
+        for code, message, lines in notices
     ]

@@ -1,4 +1,4 @@
-"""The particulars of a meeting: "Date: Tuesday 3 March 2026 @ 10:30", "Chair: …", "Venue …", and runs of them."""
+"""The particulars of a meeting: "Date: Tuesday 3 March 2026 @ 10:30", "Chair: …", "Venue …", runs of them."""
 
 from __future__ import annotations
 
@@ -15,11 +15,25 @@ FieldName = Literal[
 ]
 
 _FIELDS: dict[FieldName, str] = {
-    "title": r"(?:title|name|subject|purpose)\s+of\s+(?:the\s+)?meeting|meeting\s+(?:title|name)|title|meeting|forum|committee|name\s+of\s+group",
-    "date": r"(?:meeting\s+)?date(?:\s+of\s+(?:the\s+)?meeting)?(?:\s*(?:&|and|/)\s*time)?|date\s*,?\s*time(?:\s*(?:&|and)\s*venue)?|held\s+on|when",
-    "time": r"(?:meeting\s+)?time(?:s)?(?:\s+of\s+meeting)?|time\s*(?:&|and)\s*(?:venue|place|location)|duration",
-    "start": r"(?:meeting\s+)?(?:start(?:ed|s)?|commenced|opened)(?:\s*time|\s+at)?|time\s+(?:started|commenced|opened)|from",
-    "end": r"(?:meeting\s+)?(?:end(?:ed|s)?|finish(?:ed)?|closed?)(?:\s*time|\s+at)?|time\s+(?:ended|finished|closed)",
+    "title": (
+        r"(?:title|name|subject|purpose)\s+of\s+(?:the\s+)?meeting|meeting\s+(?:title|name)|title|meeting|forum"
+        r"|committee|name\s+of\s+group"
+    ),
+    "date": (
+        r"(?:meeting\s+)?date(?:\s+of\s+(?:the\s+)?meeting)?(?:\s*(?:&|and|/)\s*time)?"
+        r"|date\s*,?\s*time(?:\s*(?:&|and)\s*venue)?|held\s+on|when"
+    ),
+    "time": (
+        r"(?:meeting\s+)?time(?:s)?(?:\s+of\s+meeting)?|time\s*(?:&|and)\s*(?:venue|place|location)|duration"
+    ),
+    "start": (
+        r"(?:meeting\s+)?(?:start(?:ed|s)?|commenced|opened)(?:\s*time|\s+at)?"
+        r"|time\s+(?:started|commenced|opened)|from"
+    ),
+    "end": (
+        r"(?:meeting\s+)?(?:end(?:ed|s)?|finish(?:ed)?|closed?)(?:\s*time|\s+at)?"
+        r"|time\s+(?:ended|finished|closed)"
+    ),
     "venue": r"(?:meeting\s+)?(?:venue|place|location|where)(?:\s+of\s+meeting)?|held\s+(?:at|in)|room",
     "chair": r"(?:meeting\s+)?chair(?:ed|man|person|woman)?(?:\s+by|ing)?|in\s+the\s+chair|presiding",
     "minutes_by": (

@@ -30,8 +30,12 @@ def fold(text: str) -> str:
 
 
 def fold_owner(text: str) -> str:
-    """An owner cell read as it was meant: look-alikes folded, "сс" as "CC", "00" as "CC"; the length stays."""
+    """An owner cell read as it was meant ("сс" and "00" as "CC"); the length stays."""
     folded = fold(text)
     if has_alien(text):
-        folded = re.sub(r"\b[a-z]{2,5}\b", lambda found: found[0].upper() if has_alien(text[found.start() : found.end()]) else found[0], folded)
+        folded = re.sub(
+            r"\b[a-z]{2,5}\b",
+            lambda found: found[0].upper() if has_alien(text[found.start() : found.end()]) else found[0],
+            folded,
+        )
     return re.sub(r"(?<![\d.])0(?:0|O|C)(?![\d.])|(?<![\d.A-Z])[CO]0(?![\d.])", "CC", folded)

@@ -19,7 +19,8 @@ MARKER = re.compile(
 """A marker at the start of a paragraph. A lone "o" or "l" is how bullets of symbol fonts come out."""
 
 CELL_LABEL = re.compile(
-    rf"(?:(?:agenda )?item )?(?:no\.? )?\(?(?P<label>{_NUMBER}(?: ?[.)]?(?:[a-z]|[ivx]{{1,4}}))?|[a-z]|[ivx]{{1,5}}|[A-H])[.):]*",
+    rf"(?:(?:agenda )?item )?(?:no\.? )?\(?(?P<label>{_NUMBER}(?: ?[.)]?(?:[a-z]|[ivx]{{1,4}}))?"
+    rf"|[a-z]|[ivx]{{1,5}}|[A-H])[.):]*",
     re.IGNORECASE,
 )
 """All of a cell of a number column."""
@@ -57,7 +58,9 @@ def _bare_number(text: str, found: re.Match[str]) -> bool:
     return len(found["number"]) <= 2 and rest[:1].isupper() and not _COUNTED.match(rest)
 
 
-_COUNTED = re.compile(r"(?:January|February|March|April|May|June|July|August|September|October|November|December)\b")
+_COUNTED = re.compile(
+    r"(?:January|February|March|April|May|June|July|August|September|October|November|December)\b"
+)
 
 
 def cell_label(text: str) -> str | None:

@@ -15,13 +15,46 @@ from answerable.core.minutes.paragraphs import Paragraph
 from answerable.core.minutes.passage import Passage, join
 
 _HEADS: tuple[tuple[str, re.Pattern[str]], ...] = (
-    ("progress", re.compile(r"(?:progress|update|status|outcome|position|comments?|response|rag)\b.*|current (?:position|status)|(?:action )?(?:update|status).*", re.I)),
-    ("due", re.compile(r"(?:due|deadline|by when|target|timescale|time ?scale|timeframe|date due|completion|when)\b.*|date for completion|due by", re.I)),
-    ("meeting", re.compile(r"(?:meeting )?date(?: of meeting| raised| &.*| and .*)?|meeting\b.*|raised(?: at| on)?", re.I)),
+    (
+        "progress",
+        re.compile(
+            r"(?:progress|update|status|outcome|position|comments?|response|rag)\b.*|current "
+            r"(?:position|status)|(?:action )?(?:update|status).*",
+            re.I,
+        ),
+    ),
+    (
+        "due",
+        re.compile(
+            r"(?:due|deadline|by when|target|timescale|time ?scale|timeframe|date due|completion"
+            r"|when)\b.*|date for completion|due by",
+            re.I,
+        ),
+    ),
+    (
+        "meeting",
+        re.compile(
+            r"(?:meeting )?date(?: of meeting| raised| &.*| and .*)?|meeting\b.*|raised(?: at| on)?", re.I
+        ),
+    ),
     ("item", re.compile(r"(?:agenda )?item(?: no\.?| number)?|min(?:ute)?(?: no\.?| ref\.?)?", re.I)),
     ("ref", re.compile(r"(?:ref|no\.?|number|id|#|action (?:no|ref|number|id))\b.*", re.I)),
-    ("owner", re.compile(r"who|initials|(?:action )?owner.*|lead.*|responsib.*|person.*|by whom.*|assigned.*|action by.*", re.I)),
-    ("action", re.compile(r"(?:agreed |outstanding |open |completed |closed )?actions?(?: completed| outstanding| closed| in progress| required| agreed| points?| arising| description)|task|recommendation|action/issue", re.I)),
+    (
+        "owner",
+        re.compile(
+            r"who|initials|(?:action )?owner.*|lead.*|responsib.*|person.*|by whom.*|assigned.*|action by.*",
+            re.I,
+        ),
+    ),
+    (
+        "action",
+        re.compile(
+            r"(?:agreed |outstanding |open |completed |closed )?actions?(?: completed| outstanding"
+            r"| closed| in progress| required| agreed| points?| arising| description)|task"
+            r"|recommendation|action/issue",
+            re.I,
+        ),
+    ),
 )
 _PLAIN_ACTION = re.compile(r"actions?", re.I)
 

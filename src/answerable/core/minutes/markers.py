@@ -11,15 +11,18 @@ from typing import NamedTuple
 DASH = r"[:\-–—]"
 
 _ACTION = re.compile(
-    # "ACTION:", "ACTION-", "Action –", "Action 7:", "Agreed action:", "Action point 3.", "[ACTION: …]", "AP4:"
-    rf"[\[(]?(?:(?:(?:[Aa]greed|[Nn]ew|[Ff]urther) (?:[Aa]ctions?|ACTIONS?)|ACTIONS?|Actions?)(?: (?:points?|required|agreed|arising))?|AP|ACT)"
+    # "ACTION:", "ACTION-", "Action –", "Action 7:", "Agreed action:", "Action point 3.", "[ACTION: …]"
+    rf"[\[(]?(?:(?:(?:[Aa]greed|[Nn]ew|[Ff]urther) (?:[Aa]ctions?|ACTIONS?)|ACTIONS?|Actions?)(?: "
+    rf"(?:points?|required|agreed|arising))?|AP|ACT)"
     rf"(?: ?(?:no\.? ?|#)?(?P<label>\d{{1,3}}(?:[./]\d{{1,4}})*[a-z]?))?"
     rf"(?: ?\((?P<bracket>[^)]{{2,40}})\)| (?:for|by|on|owner) (?P<owner>[A-Z][^:–—]{{1,40}}?))?"
     rf" ?(?:{DASH}|\.(?= )|(?=\]))+ ?"
 )
 _BARE_HEADER = re.compile(
     # a line of its own: "Actions arising", "ACTION POINTS", "Action", "Summary of actions"
-    r"(?:summary of )?(?:agreed |new )?(?:actions?|action points?)(?: (?:arising|agreed|required|from (?:this|the) meeting))?\s*:?", re.I
+    r"(?:summary of )?(?:agreed |new )?(?:actions?|action points?)(?: (?:arising|agreed|required"
+    r"|from (?:this|the) meeting))?\s*:?",
+    re.I,
 )
 _FOR_OWNER = re.compile(rf"Actions? ?{DASH}? ?for (?P<owner>[A-Z][\w /&.-]{{1,40}}) ?:?$", re.I)
 _CLIPPED = re.compile(rf"(?:C?T?I?ON|TION|CTION|ION)S? ?{DASH} ?(?=[A-Z])")
@@ -27,27 +30,60 @@ _NEGATED = re.compile(r"(?:none|nil|n/?a|no actions?(?: arising)?|not applicable
 _UPDATE = re.compile(rf"(?:progress |verbal |written )?updates? ?{DASH} ?", re.I)
 _UPDATE_WORD = re.compile(r"(?<=[.?!:] )(?:Update|UPDATE) ?[:–—-] ?")
 _ABOUT_ITEM = re.compile(
-    r"(?:agenda )?(?:item|minute|min)(?: no\.?| ref\.?)? (?P<item>\d{1,3}(?:\.\d{1,3})*(?: ?\(?[a-z]\)?)?)\b\s*[:\-–—.]?\s*(?P<title>.{0,120})", re.I
+    r"(?:agenda )?(?:item|minute|min)(?: no\.?| ref\.?)? (?P<item>\d{1,3}(?:\.\d{1,3})*(?: "
+    r"?\(?[a-z]\)?)?)\b\s*[:\-–—.]?\s*(?P<title>.{0,120})",
+    re.I,
 )
 _BARE_ITEM = re.compile(r"(?P<item>\d{1,2}(?:\.\d{1,2})+ ?\(?[a-z]?\)?)[.):]? (?P<title>[A-Z].{0,80})")
 _ARISING_FROM = re.compile(
     # "Actions arising from the February 2018 meeting", "… from the June meeting: Agenda item 2.6: Budget"
-    r"(?:review of |outstanding |previous )*(?:actions?|matters?|items?)(?: points?)?(?: arising| outstanding| brought forward| carried forward| agreed)*"
-    r" (?:from|at|of)(?: the)?(?: (?:last|previous))? ?(?P<when>[^:]{0,60}?)\s*(?:meetings?|minutes|hta|notes)?"
-    r"(?:\s*[:,–-]\s*(?:agenda )?item (?P<item>\d{1,3}(?:\.\d{1,3})*(?: ?\(?[a-z]\)?)?)\b\s*[:–-]?\s*(?P<title>.*))?\s*:?",
+    r"(?:review of |outstanding |previous )*(?:actions?|matters?|items?)(?: points?)?(?: arising| "
+    r"outstanding| brought forward| carried forward| agreed)*"
+    r" (?:from|at|of)(?: the)?(?: (?:last|previous))? ?(?P<when>[^:]{0,60}?)\s*(?:meetings?"
+    r"|minutes|hta|notes)?"
+    r"(?:\s*[:,–-]\s*(?:agenda )?item (?P<item>\d{1,3}(?:\.\d{1,3})*(?: "
+    r"?\(?[a-z]\)?)?)\b\s*[:–-]?\s*(?P<title>.*))?\s*:?",
     re.I,
 )
-_DECISION = re.compile(rf"(?:RESOLVED|Resolved|DECISION|Decision|AGREED|Decisions?)(?: \d{{1,3}})?(?: ?{DASH} ?| (?=that\b|to\b)|$)")
+_DECISION = re.compile(
+    rf"(?:RESOLVED|Resolved|DECISION|Decision|AGREED|Decisions?)(?: \d{{1,3}})?(?: ?{DASH} ?| "
+    rf"(?=that\b|to\b)|$)"
+)
 _KIND_WORD = re.compile(r"(?P<kind>Note|Commitment|Decision|Question|Response|Update): ")
 _TASK = re.compile(
-    r"(?:The )?(?P<doer>(?:[A-Z][\w'’./&-]*|of|and|the|for|,|&)(?: (?:[A-Z][\w'’./&-]*|of|and|the|for|members?|team|office|colleagues|&|officials))*?)"
-    r" (?P<verb>to|will|shall|should|would|is to|are to|(?:agreed|asked|undertook|committed|be asked|be requested|be instructed|be invited) to) (?:[A-Z]{2,5} )?(?P<next>[a-z]+)"
+    r"(?:The )?(?P<doer>(?:[A-Z][\w'’./&-]*|of|and|the|for|,|&)(?: (?:[A-Z][\w'’./&-]*|of|and|the"
+    r"|for|members?|team|office|colleagues|&|officials))*?)"
+    r" (?P<verb>to|will|shall|should|would|is to|are to|(?:agreed|asked|undertook|committed|be "
+    r"asked|be requested|be instructed|be invited) to) (?:[A-Z]{2,5} )?(?P<next>[a-z]+)"
 )
 _TASK_WORDS = re.compile(r"\bto (?:be )?[a-z]+", re.I)
-_TRAILING_OWNER = re.compile(r"\s*[\[(](?:(?:Action|ACTION|Lead|Owner)s?(?: by| for)? ?[:–—-]? ?)?(?P<owner>[A-Z][^()\[\]]{1,60})[\])]\.?$")
-_TRAILING_ACTION = re.compile(r"[\[(](?:Action|ACTION)s?(?: by| for)? ?[:–—-]? ?(?P<owner>[A-Z][^()\[\]]{0,60})[\])]\.?$")
-_TRAILING_OWNER_DASH = re.compile(r"\s+(?:Action|ACTION)s? ?(?:by|for)? ?[:–—-] ?(?P<owner>[A-Z][A-Za-z/]{1,7}(?: ?[/&,] ?[A-Z][A-Za-z/]{1,7})*)\.?$")
-_HINTS = ("ction", "CTION", "ON-", "ON–", "pdate", "UPDATE", "esolved", "RESOLVED", "DECISION", "ecision", "AGREED", "greed", "AP", "ACT")
+_TRAILING_OWNER = re.compile(
+    r"\s*[\[(](?:(?:Action|ACTION|Lead|Owner)s?(?: by| for)? ?[:–—-]? "
+    r"?)?(?P<owner>[A-Z][^()\[\]]{1,60})[\])]\.?$"
+)
+_TRAILING_ACTION = re.compile(
+    r"[\[(](?:Action|ACTION)s?(?: by| for)? ?[:–—-]? ?(?P<owner>[A-Z][^()\[\]]{0,60})[\])]\.?$"
+)
+_TRAILING_OWNER_DASH = re.compile(
+    r"\s+(?:Action|ACTION)s? ?(?:by|for)? ?[:–—-] ?(?P<owner>[A-Z][A-Za-z/]{1,7}(?: ?[/&,] "
+    r"?[A-Z][A-Za-z/]{1,7})*)\.?$"
+)
+_HINTS = (
+    "ction",
+    "CTION",
+    "ON-",
+    "ON–",
+    "pdate",
+    "UPDATE",
+    "esolved",
+    "RESOLVED",
+    "DECISION",
+    "ecision",
+    "AGREED",
+    "greed",
+    "AP",
+    "ACT",
+)
 MAX_OWNER_WORDS = 6
 
 
@@ -71,7 +107,9 @@ def action_mark(text: str) -> ActionMark | None:
     found = _ACTION.match(text)
     if found is not None and not _PLAIN_WORD.match(text[found.end() :]):
         head = text[: found.end()].lower()
-        return ActionMark(found.end(), found["label"], found["bracket"] or found["owner"], plural="actions" in head)
+        return ActionMark(
+            found.end(), found["label"], found["bracket"] or found["owner"], plural="actions" in head
+        )
     clipped = _CLIPPED.match(text)
     if clipped is not None:
         return ActionMark(clipped.end(), None, None, clipped=True)
@@ -87,7 +125,11 @@ _MID_ACTION = re.compile(
 
 def actions_inside(text: str) -> list[int]:
     """Offsets at which an action marker stands inside a paragraph ("… the posts. Action: CC to …")."""
-    return [found.start() for found in _MID_ACTION.finditer(text) if found.start() > 0 and action_mark(text[found.start() :])]
+    return [
+        found.start()
+        for found in _MID_ACTION.finditer(text)
+        if found.start() > 0 and action_mark(text[found.start() :])
+    ]
 
 
 def action_header(text: str) -> ActionMark | None:
@@ -117,17 +159,17 @@ def update_inside(text: str) -> tuple[int, int] | None:
 
 
 def about_item(text: str) -> re.Match[str] | None:
-    """"Agenda item 2.1c: Response" — the earlier item that what follows is about."""
+    """ "Agenda item 2.1c: Response" — the earlier item that what follows is about."""
     return _ABOUT_ITEM.fullmatch(text)
 
 
 def bare_item(text: str) -> re.Match[str] | None:
-    """"2.1b Response" among matters arising: an earlier item named by its number alone."""
+    """ "2.1b Response" among matters arising: an earlier item named by its number alone."""
     return _BARE_ITEM.fullmatch(text)
 
 
 def arising_from(text: str) -> re.Match[str] | None:
-    """"Actions arising from the February 2018 meeting": groups ``when`` and, where it is said, ``item``."""
+    """ "Actions arising from the February 2018 meeting": groups ``when`` and, where it is said, ``item``."""
     return _ARISING_FROM.fullmatch(text)
 
 
@@ -137,7 +179,7 @@ def decision_mark(text: str) -> int:
 
 
 def kind_word(text: str) -> re.Match[str] | None:
-    """"Note: ", "Decision: ": the word by which the writer confirms an entry's kind."""
+    """ "Note: ", "Decision: ": the word by which the writer confirms an entry's kind."""
     return _KIND_WORD.match(text)
 
 
@@ -156,7 +198,7 @@ def trailing_owner(text: str) -> re.Match[str] | None:
 
 
 def trailing_action(text: str) -> re.Match[str] | None:
-    """A marker behind a sentence makes it an action ("… be circulated. (Action: JS)"); it names owners only."""
+    """A marker behind a sentence makes it an action ("… be circulated. (Action: JS)")."""
     found = _TRAILING_ACTION.search(text) or _TRAILING_OWNER_DASH.search(text)
     if found is None or found.start() == 0 or len(found["owner"].split()) > MAX_OWNER_WORDS:
         return None

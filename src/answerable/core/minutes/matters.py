@@ -15,21 +15,52 @@ from answerable.core.minutes.record import UpdateStatus
 from answerable.core.minutes.sentences import sentence_spans
 from answerable.core.minutes.units import FoundUpdate
 
-MONTHS = "january february march april may june july august september october november december".split()
+MONTHS = [
+    "january",
+    "february",
+    "march",
+    "april",
+    "may",
+    "june",
+    "july",
+    "august",
+    "september",
+    "october",
+    "november",
+    "december",
+]
 _MONTH = re.compile(
-    r"\b(?P<month>Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?|Sept?(?:ember)?|Oct(?:ober)?|Nov(?:ember)?|Dec(?:ember)?)\b"
-    r"[ ,]*(?P<year>(?:19|20)\d\d|['’]?\d\d(?!\d))?", re.I
+    r"\b(?P<month>Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?"
+    r"|Sept?(?:ember)?|Oct(?:ober)?|Nov(?:ember)?|Dec(?:ember)?)\b"
+    r"[ ,]*(?P<year>(?:19|20)\d\d|['’]?\d\d(?!\d))?",
+    re.I,
 )
 _NUMERIC = re.compile(r"\b(?P<day>\d{1,2})[./-](?P<month>\d{1,2})[./-](?P<year>\d{2,4})\b")
 _COMPLETE = re.compile(
-    r"\b(?:complete[d]?|closed?|discharged|done|actioned|resolved|concluded|fulfilled|delivered|achieved|finished|no further action|can (?:now )?be closed|action closed|has been (?:shared|circulated|sent|provided))\b", re.I
+    r"\b(?:complete[d]?|closed?|discharged|done|actioned|resolved|concluded|fulfilled|delivered"
+    r"|achieved|finished|no further action|can (?:now )?be closed|action closed|has been (?:shared"
+    r"|circulated|sent|provided))\b",
+    re.I,
 )
-_NEGATED = re.compile(r"\b(?:not (?:yet )?(?:been )?(?:complete[d]?|closed?|done|actioned|resolved)|in(?:complete)|to be (?:completed?|closed)|(?:nearly|partially|partly|almost) complete)\b", re.I)
+_NEGATED = re.compile(
+    r"\b(?:not (?:yet )?(?:been )?(?:complete[d]?|closed?|done|actioned|resolved)|in(?:complete)"
+    r"|to be (?:completed?|closed)|(?:nearly|partially|partly|almost) complete)\b",
+    re.I,
+)
 _OPEN = re.compile(
-    r"\b(?:ongoing|on-going|outstanding|open|in progress|carried forward|carry forward|c/f|remains?|on track|plan in place|awaiting|delayed|deferred|pending|not (?:yet )?(?:complete|done|started)|in hand|under way|underway|still|new timescale|will be|to follow|to be)\b", re.I
+    r"\b(?:ongoing|on-going|outstanding|open|in progress|carried forward|carry forward|c/f"
+    r"|remains?|on track|plan in place|awaiting|delayed|deferred|pending|not (?:yet )?(?:complete"
+    r"|done|started)|in hand|under way|underway|still|new timescale|will be|to follow|to be)\b",
+    re.I,
 )
-_REPORTED = re.compile(r"\b(?:was|were|has been|have been|had been|is now|are now|report|submitted|provided|shared|circulated|presented|attached|briefed|met|sent|defined|took place)\b", re.I)
-_AGREED = re.compile(r"(?:it was )?agreed that|\baction\b|\bto be\b|\bwill\b|\bwould be\b|\bto provide\b", re.I)
+_REPORTED = re.compile(
+    r"\b(?:was|were|has been|have been|had been|is now|are now|report|submitted|provided|shared"
+    r"|circulated|presented|attached|briefed|met|sent|defined|took place)\b",
+    re.I,
+)
+_AGREED = re.compile(
+    r"(?:it was )?agreed that|\baction\b|\bto be\b|\bwill\b|\bwould be\b|\bto provide\b", re.I
+)
 LONG_ACTION_SENTENCES = 2
 
 
@@ -56,7 +87,7 @@ def _full_year(printed: str) -> int:
 
 
 def status_of(words: str) -> UpdateStatus:
-    """What the words say of the action: complete only where they say so, reported where something was given."""
+    """What the words say: complete only where they say so, reported where something was given."""
     if _NEGATED.search(words):
         return "open"
     head = words[:200]
@@ -89,7 +120,7 @@ class Matters:
             answers = {number: words for number, words in self.new if number is not None}
             if numbered and answers:
                 for number, words in numbered:
-                    self._add(words, answers.get(number))
+                    self._add(words, answers.get(number or 0))
             else:
                 self._add(_matter(self.old), self.new[0][1])
         self.old, self.new = [], []

@@ -24,10 +24,10 @@ class Settled(NamedTuple):
 
 
 def settle_date(printed: Sequence[PrintedDate], title: str | None, name: str) -> Settled:
-    """The meeting's day from the dates printed in its front, in its title and in the file's name, in that order.
+    """The meeting's day from the dates in its front, in its title and in the file's name, in that order.
 
-    A date without a year takes the title's, then the file name's, then the one year near these where the
-    weekday fits.
+    A date without a year takes the title's, then the file name's, then the one near these where the weekday
+    fits.
     """
     of_title = find_dates(title or "")
     of_name = find_name_dates(name)

@@ -1,4 +1,4 @@
-"""The title of a meeting: which of the first lines it is, the forum that it names, and the kind of meeting."""
+"""The title of a meeting: which of the first lines it is, the forum that it names, the kind of meeting."""
 
 from __future__ import annotations
 
@@ -42,25 +42,35 @@ _ORDINAL_MEETING = re.compile(
 )
 _ONLY_DOCUMENT = re.compile(rf"^(?:{_DOCUMENT})(?:\s*[–—:-]\s*\w+)?\s*$", re.IGNORECASE)
 _OFFICE = re.compile(
-    r"^(?:the\s+)?office\s+of\s+the\b|\b(?:limited|ltd|registered|working together)\b|^(?:official|protect|restricted)\b",
+    r"^(?:the\s+)?office\s+of\s+the\b|\b(?:limited|ltd|registered|working together)\b"
+    r"|^(?:official|protect|restricted)\b",
     re.IGNORECASE,
 )
 _QUARTER = re.compile(
-    r"\b(?:Q|quarter\s)[1-4](?:\s*,?\s*(?:20)?\d\d\s?[/–-]\s?(?:20)?\d\d)?|\b20\d\d\s?[/–-]\s?(?:20)?\d\d\b",
+    r"\b(?:Q|quarter\s)[1-4](?:\s*,?\s*(?:20)?\d\d\s?[/–-]\s?(?:20)?\d\d)?"
+    r"|\b20\d\d\s?[/–-]\s?(?:20)?\d\d\b",
     re.IGNORECASE,
 )
 _DATE_GLUE = re.compile(r"\b(?:as(?:\s+(?:at|of))?|held\s+on|held|from|on|for|dated|to)\s*$", re.IGNORECASE)
 _BARE_MONTH = re.compile(rf"\b{MONTH}\s*$|\b{YEAR}\s*$")
 _LOOSE = " \t–—-:,|("
 
-_KINDS: tuple[tuple[MeetingKind, re.Pattern[str]], ...] = (
-    ("public", re.compile(r"\bpublic\s+(?:meeting|session|holding|assurance|performance|q\s?&\s?a|accountability\s+meeting)|\bin\s+public\b", re.I)),
-    ("thematic", re.compile(r"\bthematic\b|\btheme(?:d)?\s+meeting", re.I)),
-    ("inspection", re.compile(r"\binspection\b|\bHMIC(?:FRS)?\b|\bPEEL\b", re.I)),
-    ("interim", re.compile(r"\binterim\b|\bvirtual\b", re.I)),
-    ("review", re.compile(r"\b(?:annual|mid[\s-]year|end[\s-]of[\s-]year|quarterly)\s+review\b|\breview\s+meeting\b", re.I)),
-    ("performance", re.compile(r"\bperformance\s+(?:meeting|review|board|session)\b|\bperformance\b(?=.*\bmeeting\b)", re.I)),
-)  # fmt: skip
+_KIND_WORDS: tuple[tuple[MeetingKind, str], ...] = (
+    (
+        "public",
+        r"\bpublic\s+(?:meeting|session|holding|assurance|performance|q\s?&\s?a|accountability\s+meeting)"
+        r"|\bin\s+public\b",
+    ),
+    ("thematic", r"\bthematic\b|\btheme(?:d)?\s+meeting"),
+    ("inspection", r"\binspection\b|\bHMIC(?:FRS)?\b|\bPEEL\b"),
+    ("interim", r"\binterim\b|\bvirtual\b"),
+    (
+        "review",
+        r"\b(?:annual|mid[\s-]year|end[\s-]of[\s-]year|quarterly)\s+review\b|\breview\s+meeting\b",
+    ),
+    ("performance", r"\bperformance\s+(?:meeting|review|board|session)\b|\bperformance\b(?=.*\bmeeting\b)"),
+)
+_KINDS = tuple((kind, re.compile(words, re.IGNORECASE)) for kind, words in _KIND_WORDS)
 
 
 def best_title(lines: Sequence[str]) -> int | None:
@@ -86,7 +96,7 @@ def title_weight(line: str) -> float:
 
 
 def clean_title(line: str) -> str:
-    """The title as printed, without what only says that these are its minutes or when and where it was held."""
+    """The title as printed, without what only says that these are minutes, or when and where it was held."""
     minutes_of = _MINUTES_OF.match(line)
     title = minutes_of["name"] if minutes_of and minutes_of["name"] else _HELD.sub("", line)
     title = _REFERENCE.sub("", title)

@@ -12,25 +12,28 @@ from answerable.core.minutes.passage import Passage
 from answerable.core.minutes.record import NextMeeting
 from answerable.core.minutes.times import find_times
 
-
 _NOTHING = re.compile(
-    r"\s*(?:t\.?b\.?[acd]\.?|to be (?:advised|arranged|agreed|confirmed|announced|determined|set|notified)|none|n/?a|not (?:yet )?(?:known|set|agreed)"
-    r"|date (?:and time )?(?:to be|tbc).*|no (?:further|future|date).*)\s*\.?\s*",
+    r"\s*(?:t\.?b\.?[acd]\.?|to be (?:advised|arranged|agreed|confirmed|announced|determined|set|notified)|none|n/?a"
+    r"|not (?:yet )?(?:known|set|agreed)|date (?:and time )?(?:to be|tbc).*|no (?:further|future|date).*)\s*\.?\s*",
     re.IGNORECASE,
 )
+_TITLE = (
+    r"(?:the\s+)?(?:date|time|details|confirmation)[\w ,/&]*\b(?:of|for)\s+(?:the\s+)?(?:next|future)\s+meetings?"
+    r"(?:\s+type)?(?:\s*[/&,]\s*(?:date|time|venue|type))*"
+)
+_NEXT = r"(?:the\s+)?(?:date\s+of\s+)?next\s+(?:\w+\s+){0,4}?(?:meeting|board|panel|committee|session)(?:\s+date)?"
+_IS_HELD = (
+    r"(?:is|are|was|will|has|had)\s+(?:due\s+to\s+|to\s+)?(?:be\s+|been\s+)?"
+    r"(?:held|take\s+place|planned|scheduled|arranged|agreed|confirmed|set|taking\s+place|due)?"
+)
 _OPENING = re.compile(
-    r"^(?:[•▪*–-]\s+)?(?:(?:the\s+)?(?:date|time|details|confirmation)[\w ,/&]*\b(?:of|for)\s+(?:the\s+)?(?:next|future)\s+meetings?"
-    r"(?:\s+type)?(?:\s*[/&,]\s*(?:date|time|venue|type))*|(?:the\s+)?(?:date\s+of\s+)?next\s+(?:\w+\s+){0,4}?(?:meeting|board|panel|committee|session)"
-    r"(?:\s+date)?)\s*(?::|–|-|(?:is|are|was|will|has|had)\s+(?:due\s+to\s+|to\s+)?(?:be\s+|been\s+)?(?:held|take\s+place|planned|scheduled|arranged"
-    r"|agreed|confirmed|set|taking\s+place|due)?)\s*(?:to\s+be\s+held\s+|to\s+take\s+place\s+)?(?:for|on|at|as)?\s*",
+    rf"^(?:[•▪*–-]\s+)?(?:{_TITLE}|{_NEXT})\s*(?::|–|-|{_IS_HELD})"
+    r"\s*(?:to\s+be\s+held\s+|to\s+take\s+place\s+)?(?:for|on|at|as)?\s*",
     re.IGNORECASE,
 )
 _HELD = re.compile(
-    r"^(?:(?:to\s+be\s+held|will\s+be\s+held|will\s+take\s+place|is\s+scheduled|planned|scheduled)\s+)?(?:for|on|at)?\s*",
-    re.IGNORECASE,
-)
-_LEFT_OVER = re.compile(
-    r"\b(?:in|at|on|from|to|the|until|via|commencing|starting|@|venue|time|date|be|held)\b|hrs|hours|[,.;:@|()–—-]",
+    r"^(?:(?:to\s+be\s+held|will\s+be\s+held|will\s+take\s+place|is\s+scheduled|planned|scheduled)\s+)?"
+    r"(?:for|on|at)?\s*",
     re.IGNORECASE,
 )
 _TYPE_HINT = re.compile(
@@ -39,7 +42,7 @@ _TYPE_HINT = re.compile(
     re.IGNORECASE,
 )
 _ELSEWHERE = re.compile(
-    r"\b(?:forward\s+agenda|publication|publishing|minutes|action|closed|ended|finished|concluded|apologies|deadline|papers\s+(?:due|by|to))\b",
+    r"\b(?:forward\s+agenda|publication|publishing|minutes|actions?|closed|ended|finished|concluded|apologies|deadline|papers\s+(?:due|by|to))\b",
     re.IGNORECASE,
 )
 _ABOUT_NEXT = re.compile(
@@ -50,7 +53,7 @@ MOST_TYPE_WORDS = 14
 
 
 def read_next_meeting(passages: Sequence[Passage], said_on: date | None) -> NextMeeting | None:
-    """The next meeting as the passages of its item (in order, the title left out) give it; None where they do not.
+    """The next meeting as the passages of its item, in order, give it; None where they do not.
 
     Several lines about what it will be ("HMICFRS PEEL 2017", "Thematic – Offenders") are joined by "; ".
     A month without a day gives the date None. Where several meetings are listed the first counts. The
@@ -61,15 +64,6 @@ def read_next_meeting(passages: Sequence[Passage], said_on: date | None) -> Next
         if not reading.take(text):
             break
     return reading.found()
-
-
-def next_meeting_sentence(text: Passage, said_on: date | None) -> NextMeeting | None:
-    """The next meeting where a sentence anywhere tells of it ("The next meeting is planned for May 2026.")."""
-    return (
-        read_next_meeting([text], said_on)
-        if _ABOUT_NEXT.search(text.text) and _OPENING.match(text.text)
-        else None
-    )
 
 
 class _Reading:

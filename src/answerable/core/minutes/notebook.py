@@ -66,7 +66,7 @@ class Notebook:
         number: int | None = None,
         named: str | None = None,
     ) -> FoundAction:
-        """Make ``unit`` an action; ``number`` is its place in a list, ``named`` an owner that its marker names."""
+        """Make ``unit`` an action. ``number``: its place in a list; ``named``: an owner in its marker."""
         unit.alone = True
         found = FoundAction(
             unit=unit,

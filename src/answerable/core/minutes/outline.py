@@ -74,7 +74,12 @@ class Outline:
     def expects(self, label: str) -> bool:
         """Whether ``label`` is the next of the open list of sub-items ("3" after the open 2.1.b.2)."""
         last = self._open[-1] if self._open else ""
-        return last.isdigit() and label.isdigit() and int(label) == int(last) + 1 and self._nested_at(len(self._open))
+        return (
+            last.isdigit()
+            and label.isdigit()
+            and int(label) == int(last) + 1
+            and self._nested_at(len(self._open))
+        )
 
     def _path(self, label: str, nested: bool) -> tuple[str, ...]:
         pieces = parts(label)
@@ -128,14 +133,25 @@ class Outline:
     def _check(self, path: tuple[str, ...], place: Passage) -> None:
         shown = ".".join(path)
         if path in self._seen:
-            self.problems.append(("number-repeated", f"Item number {shown} is printed more than once.", place))
+            self.problems.append(
+                ("number-repeated", f"Item number {shown} is printed more than once.", place)
+            )
             return
         before = self._last.get(path[:-1])
         number, last = ordinal(path[-1]), ordinal(before) if before is not None else 0
-        if number is not None and last is not None and number != last + 1 and not (before is None and number <= 1):
+        if (
+            number is not None
+            and last is not None
+            and number != last + 1
+            and not (before is None and number <= 1)
+        ):
             expected = ".".join((*path[:-1], _like(path[-1], last + 1)))
             self.problems.append(
-                ("number-out-of-order", f"Item number {shown} is printed where {expected} would be next.", place)
+                (
+                    "number-out-of-order",
+                    f"Item number {shown} is printed where {expected} would be next.",
+                    place,
+                )
             )
 
 

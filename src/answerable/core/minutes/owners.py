@@ -17,7 +17,28 @@ _SPLIT = re.compile(r"\s*(?:/|&|,|;|\+|\band\b|\bwith\b|\n)\s*")
 _NUMBERED = re.compile(r"(?:(?<=\s)|^)\(?(\d{1,2})\s*[.):]\s*(?=[A-Za-z])")
 MAX_CELL = 90  # characters: a longer cell is prose, not owners
 PLAIN_WORDS = frozenset(
-    "none noted update action actions item title the a discussed agreed apologies outcome yes no ongoing complete completed closed open".split()
+    [
+        "none",
+        "noted",
+        "update",
+        "action",
+        "actions",
+        "item",
+        "title",
+        "the",
+        "a",
+        "discussed",
+        "agreed",
+        "apologies",
+        "outcome",
+        "yes",
+        "no",
+        "ongoing",
+        "complete",
+        "completed",
+        "closed",
+        "open",
+    ]
 )
 
 
@@ -85,7 +106,8 @@ def _abbreviation(word: str, known: frozenset[str]) -> bool:
 
 
 def mend_breaks(text: str, known: frozenset[str]) -> str:
-    """``3.DPC C/ACC`` (broken over lines) as ``3.DPCC/ACC``, where the whole is known and the pieces are not."""
+    """``3.DPC C/ACC`` (broken over lines) as ``3.DPCC/ACC``, where only the whole is known."""
+
     def glued(found: re.Match[str]) -> str:
         one, other = found[1], found[2]
         if one + other in known and not (one in known and other in known):
@@ -95,14 +117,12 @@ def mend_breaks(text: str, known: frozenset[str]) -> str:
     return re.sub(r"\b([A-Z]{1,6}) ([A-Z]{1,6})\b", glued, text)
 
 
-def read_marks(
-    cell: Sequence[OwnerCell], known: frozenset[str]
-) -> list[OwnerMark]:
+def read_marks(cell: Sequence[OwnerCell], known: frozenset[str]) -> list[OwnerMark]:
     """The owner marks of one cell's paragraphs, in order."""
     marks: list[OwnerMark] = []
     for place, beside in _joined(cell, known):
         folded = fold_owner(place.text)
-        starts = [found for found in _NUMBERED.finditer(folded)]
+        starts = list(_NUMBERED.finditer(folded))
         if not starts:
             owners = split_owners(mend_breaks(folded, known), known)
             if owners:
@@ -121,10 +141,8 @@ def read_marks(
     return marks
 
 
-def _joined(
-    cell: Sequence[OwnerCell], known: frozenset[str]
-) -> list[OwnerCell]:
-    """Paragraphs of a cell, a continuation ("C/ACC" after "3.DPC", "ACC" after "DPCC/") joined to the one before."""
+def _joined(cell: Sequence[OwnerCell], known: frozenset[str]) -> list[OwnerCell]:
+    """Paragraphs of a cell, each continuation ("C/ACC" after "3.DPC") joined to the one before."""
     found: list[OwnerCell] = []
     for place, beside in cell:
         if found and _continues(found[-1][0].text, place.text, known):

@@ -21,9 +21,7 @@ def merged(found: list[Attendee]) -> tuple[list[Attendee], list[Notice]]:
             continue
         if earlier.status != person.status:
             message = f"{person.name} stands under present and under apologies; apologies are taken."
-            notices.append(
-                Notice("attendance-printed-twice", message, tuple([*earlier.lines(), *person.lines()]))
-            )
+            notices.append(Notice("attendance-printed-twice", message, (*earlier.lines(), *person.lines())))
         people[key] = _one(earlier, person)
     ordered = sorted(people.values(), key=lambda person: person.status == "apologies")
     return ordered, notices

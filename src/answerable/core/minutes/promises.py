@@ -5,23 +5,36 @@ from __future__ import annotations
 import re
 
 _STRONG = re.compile(
-    r"\b(?:commit(?:ted|s|ment)|undert(?:ook|ake|akes|aken)|promised?|pledged?|guarantee[ds]?|(?:agreed|offered) to|gave (?:an |his |her |their )?(?:assurance|undertaking)|provided (?:assurance|reassurance) that)\b", re.I
+    r"\b(?:commit(?:ted|s|ment)|undert(?:ook|ake|akes|aken)|promised?|pledged?|guarantee[ds]?"
+    r"|(?:agreed|offered) to|gave (?:an |his |her |their )?(?:assurance|undertaking)|provided "
+    r"(?:assurance|reassurance) that)\b",
+    re.I,
 )
 _FUTURE = re.compile(
-    r"\b(?:will (?:be |now |also |then |continue |work |have |remain |provide |share |ensure |look |need |take |come |report |bring |start |begin |move |go )|would (?:be (?:in place|completed?|shared|provided|reviewed|published|presented|delivered|launched|rolled|brought|available|reported)|have|provide|share|bring|report|continue|therefore|go through|ensure)"
-    r"|(?:is|are) to (?:be |undertake|provide|review|report|bring|share)|is due to|are due to|(?:is|are) (?:planned|scheduled|expected|anticipated|projected)|going to|plans? to|intends? to|aims? to be|due (?:by|in)\b|anticipated (?:by|for|in)|by the end of)", re.I
+    r"\b(?:will (?:be |now |also |then |continue |work |have |remain |provide |share |ensure "
+    r"|look |need |take |come |report |bring |start |begin |move |go )|would (?:be (?:in place"
+    r"|completed?|shared|provided|reviewed|published|presented|delivered|launched|rolled|brought"
+    r"|available|reported)|have|provide|share|bring|report|continue|therefore|go through|ensure)"
+    r"|(?:is|are) to (?:be |undertake|provide|review|report|bring|share)|is due to|are due to"
+    r"|(?:is|are) (?:planned|scheduled|expected|anticipated|projected)|going to|plans? to"
+    r"|intends? to|aims? to be|due (?:by|in)\b|anticipated (?:by|for|in)|by the end of)",
+    re.I,
 )
 _WILL = re.compile(r"\b(?:will|shall)\b", re.I)
 _NOT = re.compile(
-    r"\b(?:will (?:only|always|never|depend|not know)|if (?:they|it|the)|would you|could be|might|may be|whether|unless|which will (?:mean|lead)|would be (?:ideal|useful|helpful|beneficial|better)|"
-    r"doesn['’]t think|does not think|would like)\b", re.I
+    r"\b(?:will (?:only|always|never|depend|not know)|if (?:they|it|the)|would you|could be|might"
+    r"|may be|whether|unless|which will (?:mean|lead)|would be (?:ideal|useful|helpful|beneficial"
+    r"|better)|"
+    r"doesn['’]t think|does not think|would like)\b",
+    re.I,
 )
 _PAST_ONLY = re.compile(r"\b(?:had been|was|were)\b(?!.*\b(?:will|would|due|by)\b)", re.I)
 
 
 _HINTS = (
-    "will", "shall", "would", "commit", "undert", "promis", "pledg", "guarant", "greed to", "offered to", "assurance",
-    "undertaking", "is to ", "are to ", "due", "planned", "scheduled", "expected", "anticipat", "project", "going to",
+    "will", "shall", "would", "commit", "undert", "promis", "pledg", "guarant", "greed to", "offered to",
+    "assurance",
+    "is to ", "are to ", "due", "planned", "scheduled", "expected", "anticipat", "project", "going to",
     "plans to", "intend", "aims to", "by the end of",
 )  # fmt: skip
 
@@ -38,5 +51,15 @@ def promises(text: str, dated: bool) -> bool:
     if _NOT.search(text) and not dated:
         return False
     if _FUTURE.search(text):
-        return bool(_WILL.search(text)) or dated or bool(re.search(r"\bwould (?:be (?:in place|complete|shared|provided|reviewed)|therefore|go through)|(?:is|are) to (?:undertake|be|review)", text))
+        return (
+            bool(_WILL.search(text))
+            or dated
+            or bool(
+                re.search(
+                    r"\bwould (?:be (?:in place|complete|shared|provided|reviewed)|therefore|go "
+                    r"through)|(?:is|are) to (?:undertake|be|review)",
+                    text,
+                )
+            )
+        )
     return bool(_WILL.search(text)) and dated and not _PAST_ONLY.search(text)

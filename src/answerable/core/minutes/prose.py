@@ -1,4 +1,4 @@
-"""A paragraph of prose cut into units: actions that it marks, decisions, and the sentences with their cues."""
+"""A paragraph of prose cut into units: the actions that it marks, decisions, sentences with their cues."""
 
 from __future__ import annotations
 
@@ -23,8 +23,13 @@ _WORD_KINDS: dict[str, EntryKind] = {
     "Update": "update",
 }
 _THAT = re.compile(r"(?:\(?\w{1,2}\)? )?(?:that )?", re.I)
-_BARE_VERB = re.compile(r" (?:be (?:asked|requested|instructed|invited) to |to |will |should |(?!be |is |was |are |were |has |had )[a-z]+ )")
-_OPEN_END = re.compile(r"\b(?:the|a|an|that|which|and|or|of|to|for|by|with|from|in|on|at|as|if|whether|when)$", re.I)
+_BARE_VERB = re.compile(
+    r" (?:be (?:asked|requested|instructed|invited) to |to |will |should |(?!be |is |was |are "
+    r"|were |has |had )[a-z]+ )"
+)
+_OPEN_END = re.compile(
+    r"\b(?:the|a|an|that|which|and|or|of|to|for|by|with|from|in|on|at|as|if|whether|when)$", re.I
+)
 """A title does not end in such a word."""
 RUN_IN_WORDS = 10  # a line of fewer words runs in with nothing
 RUN_IN_REACH = 80  # characters within which the first speaker follows a run-in title
@@ -149,7 +154,7 @@ class Prose:
             self.book.action(unit, one.text.cut(length), one)
 
     def _tasked(self, words: str) -> bool:
-        """"the Chief Constable provide a report", "the CEx be asked to write"; "the report be noted" tasks nobody."""
+        """ "the Chief Constable provide a report" tasks somebody, "the report be noted" nobody."""
         found = self.voices.pattern.match(words)
         return found is not None and _BARE_VERB.match(words, found.end()) is not None
 

@@ -163,7 +163,7 @@ class Furniture(TypedDict):
     source: list[Place]
 
 
-class Warning(TypedDict):
+class ReadingWarning(TypedDict):
     code: str
     message: str
     source: list[Place]
@@ -183,4 +183,4 @@ class MeetingRecord(TypedDict):
     figures: list[Figure]
     next_meeting: NextMeeting | None
     furniture: list[Furniture]
-    warnings: list[Warning]
+    warnings: list[ReadingWarning]

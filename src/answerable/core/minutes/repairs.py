@@ -6,6 +6,7 @@ import re
 from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
+from itertools import pairwise
 
 from answerable.core.minutes.document import Line, Notice
 from answerable.core.minutes.duplicates import without_duplicates
@@ -47,7 +48,7 @@ def notice(code: str, message: str, about: Sequence[Paragraph]) -> Notice:
 
 
 def _without_page_numbers(paragraphs: Sequence[Paragraph], found: Repaired) -> list[Paragraph]:
-    kept = []
+    kept: list[Paragraph] = []
     for one in paragraphs:
         (found.furniture if _PAGE.fullmatch(one.whole.text) else kept).append(one)
     return kept
@@ -61,7 +62,9 @@ def _with_bullets(paragraphs: Sequence[Paragraph]) -> list[Paragraph]:
         if waiting is not None:
             bullet = Marker(waiting.whole.text, "bullet", len(waiting.whole.text) + 1)
             whole = join([waiting.whole, one.whole])
-            kept.append(replace(one, whole=whole, lines=waiting.lines + one.lines, marker=one.marker or bullet))
+            kept.append(
+                replace(one, whole=whole, lines=waiting.lines + one.lines, marker=one.marker or bullet)
+            )
             waiting = None
         elif one.cell is not None and one.cell.columns > 1 and _BULLET_CELL.fullmatch(one.whole.text):
             waiting = one
@@ -71,9 +74,9 @@ def _with_bullets(paragraphs: Sequence[Paragraph]) -> list[Paragraph]:
 
 
 def _without_torn_starts(paragraphs: Sequence[Paragraph], found: Repaired) -> list[Paragraph]:
-    """A false column boundary cuts the starts off the lines: what was cut off is warned about, not guessed."""
+    """A false column boundary cuts off the starts of lines: warned about, never guessed."""
     torn: dict[int, list[tuple[Paragraph, Paragraph]]] = defaultdict(list)
-    for one, other in zip(paragraphs, paragraphs[1:], strict=False):
+    for one, other in pairwise(paragraphs):
         if _torn(one, other):
             assert one.cell is not None
             torn[one.cell.table].append((one, other))
@@ -84,20 +87,39 @@ def _without_torn_starts(paragraphs: Sequence[Paragraph], found: Repaired) -> li
             continue
         for one, other in pairs:
             if len(one.words.split()) == 1 and len(other.words.split()) <= 2:
-                joined[other.index] = replace(one, whole=join([one.whole, other.whole], ""), text=join([one.text, other.text], ""), lines=one.lines + other.lines, cell=other.cell)
+                joined[other.index] = replace(
+                    one,
+                    whole=join([one.whole, other.whole], ""),
+                    text=join([one.text, other.text], ""),
+                    lines=one.lines + other.lines,
+                    cell=other.cell,
+                )
             else:
-                found.notices.append(notice("damaged-text", f"The starts of these lines are cut off: “{one.words}”.", [one, other]))
+                found.notices.append(
+                    notice(
+                        "damaged-text", f"The starts of these lines are cut off: “{one.words}”.", [one, other]
+                    )
+                )
             gone.append(one)
     removed = {one.index for one in gone}
     return [joined.get(one.index, one) for one in paragraphs if one.index not in removed]
 
 
 def _torn(one: Paragraph, other: Paragraph) -> bool:
-    """A short fragment in the first cell, no label and no title, beside text that begins in mid-word or mid-sentence."""
-    if one.cell is None or other.cell is None or one.cell.table != other.cell.table or one.cell.row != other.cell.row:
+    """A short fragment, no label and no title, beside text that begins in mid-word or mid-sentence."""
+    if (
+        one.cell is None
+        or other.cell is None
+        or one.cell.table != other.cell.table
+        or one.cell.row != other.cell.row
+    ):
         return False
     if one.cell.column != 0 or other.cell.column != 1 or cell_label(one.whole.text) is not None:
         return False
     fragment, text = one.whole.text, other.whole.text
     short = len(fragment.split()) <= MAX_FRAGMENT_WORDS
-    return short and (fragment[-1:].islower() or fragment[0].islower()) and (fragment[0].islower() or text[0].islower())
+    return (
+        short
+        and (fragment[-1:].islower() or fragment[0].islower())
+        and (fragment[0].islower() or text[0].islower())
+    )

@@ -92,7 +92,13 @@ def _joined(found: Iterable[Row]) -> list[Row]:
 
 def _continues(before: Row, row: Row) -> bool:
     """Whether the row's first paragraph goes on with the sentence that a page break cut."""
-    if row.number or not row.body or row.body[0].marker is not None or before.table is None or row.table is None:
+    if (
+        row.number
+        or not row.body
+        or row.body[0].marker is not None
+        or before.table is None
+        or row.table is None
+    ):
         return False
     last, first = before.body[-1], row.body[0]
     if last.cell is None or first.cell is None or last.all_strong or first.all_strong:

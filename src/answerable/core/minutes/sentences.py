@@ -1,13 +1,65 @@
-"""Where one sentence ends and the next begins, in minutes: "Supt. Lane", "e.g. custody" and "9.30 a.m." go on."""
+"""Where one sentence ends and the next begins: "Supt. Lane", "e.g. custody" and "9.30 a.m." go on."""
 
 from __future__ import annotations
 
 import re
 
-ABBREVIATED = (
-    "Mr Mrs Ms Dr Prof Rev Sgt Insp Supt Ch Det Cllr Hon St No Nos Op Ops approx dept govt incl excl est etc eg ie"
-    " cf vs viz fig para ref vol Jan Feb Mar Apr Jun Jul Aug Sept Sep Oct Nov Dec Mon Tue Tues Wed Thu Thur Thurs Fri"
-).split()
+ABBREVIATED = [
+    "Mr",
+    "Mrs",
+    "Ms",
+    "Dr",
+    "Prof",
+    "Rev",
+    "Sgt",
+    "Insp",
+    "Supt",
+    "Ch",
+    "Det",
+    "Cllr",
+    "Hon",
+    "St",
+    "No",
+    "Nos",
+    "Op",
+    "Ops",
+    "approx",
+    "dept",
+    "govt",
+    "incl",
+    "excl",
+    "est",
+    "etc",
+    "eg",
+    "ie",
+    "cf",
+    "vs",
+    "viz",
+    "fig",
+    "para",
+    "ref",
+    "vol",
+    "Jan",
+    "Feb",
+    "Mar",
+    "Apr",
+    "Jun",
+    "Jul",
+    "Aug",
+    "Sept",
+    "Sep",
+    "Oct",
+    "Nov",
+    "Dec",
+    "Mon",
+    "Tue",
+    "Tues",
+    "Wed",
+    "Thu",
+    "Thur",
+    "Thurs",
+    "Fri",
+]
 """Words that a full stop does not end a sentence after (where the next word begins with a capital)."""
 
 _END = re.compile(r"[.?!…][\"'”’)\]]*(?= +[\"'“‘(\[•]*[A-Z0-9£])")
@@ -38,6 +90,4 @@ def _goes_on(text: str, start: int, stop: int) -> bool:
         return True
     if _ABBREVIATED.search(head) is None:
         return False
-    if head.lower().endswith(("etc.", "a.m.", "p.m.")):
-        return False
-    return True
+    return not head.lower().endswith(("etc.", "a.m.", "p.m."))

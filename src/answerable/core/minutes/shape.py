@@ -28,7 +28,9 @@ def shape_of(rows: Sequence[Row]) -> Shape:
     return Shape(
         in_table=tabled * 2 > sum(len(one.words) for one in body),
         numbered=any(row.number for row in rows) or any(_numbered_title(one) for one in body),
-        uses_strong=any(one.kind == "heading" or (one.all_strong and title_like(one.words, True)) for one in body),
+        uses_strong=any(
+            one.kind == "heading" or (one.all_strong and title_like(one.words, True)) for one in body
+        ),
     )
 
 

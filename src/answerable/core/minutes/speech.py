@@ -8,18 +8,23 @@ question it is the answer, unless the answer is still to come in the same paragr
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from itertools import groupby
 
+from answerable.core.minutes.record import EntryKind
 from answerable.core.minutes.units import Unit
 
 _STANCE = re.compile(
-    r"\b(?P<stance>disappointed|not (?:yet )?(?:convinced|assured|reassured|satisfied|content)|un(?:convinced|satisfied|happy)|dissatisfied|frustrated|concerned|surprised"
-    r"|(?:re)?assured|satisfied|content|pleased|encouraged|grateful|welcomed|thanked|commended|praised|congratulated|impressed|heartened)\b"
+    r"\b(?P<stance>disappointed|not (?:yet )?(?:convinced|assured|reassured|satisfied|content)"
+    r"|un(?:convinced|satisfied|happy)|dissatisfied|frustrated|concerned|surprised"
+    r"|(?:re)?assured|satisfied|content|pleased|encouraged|grateful|welcomed|thanked|commended"
+    r"|praised|congratulated|impressed|heartened)\b"
 )
 _STANCE_HEAD = 12  # words after the speaker in which a stance can still be theirs
-_PROVIDED = re.compile(r"\b(?:this|that|which) (?:\w+ )?(?:provided|gave|offered) (?P<stance>(?:re)?assurance)\b", re.I)
+_PROVIDED = re.compile(
+    r"\b(?:this|that|which) (?:\w+ )?(?:provided|gave|offered) (?P<stance>(?:re)?assurance)\b", re.I
+)
 
 
 @dataclass(slots=True)
@@ -36,114 +41,125 @@ class Turn:
         """A question stands by itself, a challenge by its answer."""
         return bool(self.question) and (self.asked or self.answered)
 
+    def asks_in(self, paragraph: int) -> bool:
+        """Whether its question, not answered yet, goes on in this paragraph."""
+        return bool(self.question) and not self.response and self.question[-1].paragraph == paragraph
+
 
 def turns(units: Sequence[Unit]) -> list[Turn]:
     """The exchanges of the units, in order; marks the units' kinds."""
     found: list[Turn] = []
     for _, section in groupby(units, key=lambda unit: (unit.item, unit.heading)):
-        found.extend(_section(list(section)))
+        found.extend(_Section().read(list(section)))
     for turn in found:
-        for unit in turn.question:
-            unit.kind = "question" if unit.kind == "note" else unit.kind
-        for unit in turn.response:
-            unit.kind = "response" if unit.kind == "note" else unit.kind
+        _mark(turn.question, "question")
+        _mark(turn.response, "response")
     return found
 
 
-def _section(units: list[Unit]) -> list[Turn]:
-    gathered: list[Turn] = [Turn()]
-    for _, group in groupby(units, key=lambda unit: unit.paragraph):
-        _paragraph(list(group), gathered)
-    return [turn for turn in gathered if turn.stands]
+def _mark(units: list[Unit], kind: EntryKind) -> None:
+    for unit in units:
+        unit.kind = kind if unit.kind == "note" else unit.kind
 
 
-def _paragraph(units: list[Unit], gathered: list[Turn]) -> None:
-    """One paragraph's units: ``gathered[-1]`` is the turn that is open."""
-    if units[0].kind == "heading":
-        gathered.append(Turn())
-        units = units[1:]
-    if not units or (units[0].kind == "note" and not units[0].speech):
-        gathered.append(Turn())
-        return
-    if _closes(units):
-        gathered.append(Turn())
-        return
-    waiting: list[Unit] = []
-    for index, unit in enumerate(units):
-        if not unit.speech:
-            continue
+class _Section:
+    """What stands under one item and heading; ``turn`` is the exchange that is open.
+
+    ``waiting``: sentences of the paragraph that nobody is named for, until it is clear whose they are.
+    """
+
+    def __init__(self) -> None:
+        self.turn = Turn()
+        self.found: list[Turn] = []
+        self.waiting: list[Unit] = []
+
+    def read(self, units: list[Unit]) -> list[Turn]:
+        for _, group in groupby(units, key=lambda unit: unit.paragraph):
+            self._paragraph(list(group))
+        self._close()
+        return [turn for turn in self.found if turn.stands]
+
+    def _close(self) -> None:
+        self.found.append(self.turn)
+        self.turn = Turn()
+
+    def _paragraph(self, units: list[Unit]) -> None:
+        if units[0].kind == "heading":
+            self._close()
+            units = units[1:]
+        if not units or _closes(units):
+            self._close()
+            return
+        spoken = [unit for unit in units if unit.speech]
+        for unit, following in zip(spoken, _next_acts(spoken), strict=True):
+            self._sentence(unit, following)
+
+    def _sentence(self, unit: Unit, following: str) -> None:
         act = _act(unit)
         if act == "staff":
-            act = "answer" if gathered[-1].asked or (gathered[-1].question and unit.cue.reply) else "none"
-        if act == "ask" or act == "challenge":
-            _ask(unit, waiting, gathered, act == "ask", first=index == 0 or bool(waiting))
-            waiting = []
-        elif act == "answer":
-            turn = gathered[-1]
-            if _leads_up(unit, turn, units[index + 1 :]):
-                waiting.append(unit)
-                continue
-            if waiting:
-                _before_answer(turn, waiting, unit)
-                waiting = []
-            if turn.question:
-                turn.response.append(unit)
-                turn.answered = turn.answered or bool(unit.speakers)
+            act = "answer" if self.turn.asked or (self.turn.question and unit.cue.reply) else "none"
+        if act in ("ask", "challenge"):
+            self._ask(unit, asked=act == "ask")
+        elif act == "answer" and not self._leads_up(unit, following):
+            self._answer(unit)
         else:
-            waiting.append(unit)
-            if not _speaks_later(units[index + 1 :]):
-                _settle(waiting, gathered)
-                waiting = []
+            self.waiting.append(unit)
+            if following == "none":
+                self._settle()
+
+    def _leads_up(self, unit: Unit, following: str) -> bool:
+        """ "It was acknowledged that …" between a comment and the question that it leads up to."""
+        if unit.cue.speakers or self.turn.asked or following != "ask":
+            return False
+        return self.turn.asks_in(unit.paragraph)
+
+    def _answer(self, unit: Unit) -> None:
+        """Unattributed words before a named reply in the question's paragraph are the question's."""
+        if self.waiting:
+            beside = self.turn.asks_in(self.waiting[0].paragraph) and unit.cue.reply
+            (self.turn.question if beside else self.turn.response).extend(self.waiting)
+            self.waiting = []
+        if self.turn.question:
+            self.turn.response.append(unit)
+            self.turn.answered = self.turn.answered or bool(unit.speakers)
+
+    def _settle(self) -> None:
+        """Unattributed words with nobody speaking after them answer the open question."""
+        if self.turn.question and (self.turn.asked or self.turn.response):
+            self.turn.response.extend(self.waiting)
+        self.waiting = []
+
+    def _ask(self, unit: Unit, asked: bool) -> None:
+        """A question goes on in its paragraph until it is answered; else a new exchange begins."""
+        turn = self.turn
+        same = turn.asks_in(unit.paragraph)
+        answers = bool(turn.response) and turn.response[-1].paragraph == unit.paragraph
+        if self.waiting and (answers or (same and turn.asked)):
+            turn.response.extend(self.waiting)
+            self.waiting = []
+        if turn.response or (turn.question and not same and (turn.asked or asked)):
+            self._close()
+        self.turn.question += [*self.waiting, unit]
+        self.turn.asked = self.turn.asked or asked
+        self.waiting = []
 
 
-def _leads_up(unit: Unit, turn: Turn, after: Sequence[Unit]) -> bool:
-    """"It was acknowledged that …" between a comment and the question that it leads up to."""
-    if unit.cue.speakers or turn.asked or turn.response or not turn.question:
-        return False
-    if turn.question[-1].paragraph != unit.paragraph:
-        return False
-    acts = [_act(one) for one in after if one.speech and _act(one) != "none"]
-    return acts[:1] == ["ask"]
+def _next_acts(units: list[Unit]) -> list[str]:
+    """For each sentence what the next one does that does anything; ``none`` where none does."""
+    found: list[str] = []
+    following = "none"
+    for unit in reversed(units):
+        found.append(following)
+        act = _act(unit)
+        following = act if act != "none" else following
+    return found[::-1]
 
 
-def _before_answer(turn: Turn, waiting: list[Unit], answer: Unit) -> None:
-    """Unattributed words before a named reply belong to the question where they stand in its paragraph."""
-    near = turn.question and not turn.response and turn.question[-1].paragraph == waiting[0].paragraph
-    beside = near and answer.cue.reply and answer.paragraph == waiting[0].paragraph
-    (turn.question if beside else turn.response).extend(waiting)
-
-
-def _settle(waiting: list[Unit], gathered: list[Turn]) -> None:
-    """Unattributed words with nobody speaking after them in their paragraph: the open question's answer."""
-    turn = gathered[-1]
-    if turn.question and (turn.asked or turn.response):
-        turn.response.extend(waiting)
-
-
-def _ask(unit: Unit, waiting: list[Unit], gathered: list[Turn], asked: bool, first: bool) -> None:
-    turn = gathered[-1]
-    if waiting and turn.response and turn.response[-1].paragraph == unit.paragraph:
-        turn.response.extend(waiting)
-        waiting = []
-    same = bool(turn.question) and turn.question[-1].paragraph == unit.paragraph
-    if turn.response or (turn.asked and not same) or (turn.question and not same and first and asked and not turn.asked and _far(turn, unit)):
-        if waiting and turn.question and not turn.response and same:
-            turn.response.extend(waiting)
-            waiting = []
-        turn = Turn()
-        gathered.append(turn)
-    elif turn.asked and same and waiting:
-        turn.response.extend(waiting)
-        waiting = []
-        turn = Turn()
-        gathered.append(turn)
-    turn.question.extend(waiting)
-    turn.question.append(unit)
-    turn.asked = turn.asked or asked
-
-
-def _far(turn: Turn, unit: Unit) -> bool:
-    return unit.paragraph - turn.question[-1].paragraph > 0
+def _closes(units: list[Unit]) -> bool:
+    """A line that is nobody's words ends an exchange: "Actions arising:", "Other comments made:"."""
+    if units[0].kind == "note" and not units[0].speech:
+        return True
+    return len(units) == 1 and units[0].opens and units[0].cue.act == "none" and not units[0].bullet
 
 
 def _act(unit: Unit) -> str:
@@ -157,15 +173,6 @@ def _act(unit: Unit) -> str:
             return "staff"
         return "answer" if cue.speakers or cue.side is None else "none"
     return "none"
-
-
-def _speaks_later(units: Iterable[Unit]) -> bool:
-    return any(_act(unit) != "none" for unit in units if unit.speech)
-
-
-def _closes(units: list[Unit]) -> bool:
-    """A line that opens a list without being anybody's words ("Other comments made:") ends an exchange."""
-    return len(units) == 1 and units[0].opens and units[0].cue.act == "none" and not units[0].bullet
 
 
 def asked_by(turn: Turn) -> list[str]:

@@ -13,30 +13,59 @@ MAX_RUN_IN_WORDS = 9
 _KINDS: tuple[tuple[ItemKind, re.Pattern[str]], ...] = (
     (
         "next_meeting",
-        re.compile(r"(?:date|dates|time|confirmation|details|venue)[\w ,/&]* (?:of|for) (?:the )?(?:next|future) meetings?|(?:next|future) meetings?(?: date)?|date of next\b", re.I),
+        re.compile(
+            r"(?:date|dates|time|confirmation|details|venue)[\w ,/&]* (?:of|for) (?:the )?(?:next"
+            r"|future) meetings?|(?:next|future) meetings?(?: date)?|date of next\b",
+            re.I,
+        ),
     ),
-    ("any_other_business", re.compile(r"\ba\.?o\.?b\.?\b|any other (?:business|matters?)|\bother matters\b|\burgent business", re.I)),
+    (
+        "any_other_business",
+        re.compile(
+            r"\ba\.?o\.?b\.?\b|any other (?:business|matters?)|\bother matters\b|\burgent business", re.I
+        ),
+    ),
     (
         "matters_arising",
         re.compile(
-            r"matters? arising|outstanding (?:matters|actions|items)|items? brought forward|brought forward|action (?:log|tracker|update|points? from|sheet)"
-            r"|actions? (?:arising )?from|review of (?:the )?(?:previous |outstanding )?(?:actions|action)|previous actions|actions outstanding|minutes of (?:the )?(?:last|previous)|minutes (?:and|&) (?:actions|matters)|actions? carried forward|outstanding actions?",
+            r"matters? arising|outstanding (?:matters|actions|items)|items? brought forward"
+            r"|brought forward|action (?:log|tracker|update|points? from|sheet)"
+            r"|actions? (?:arising )?from|review of (?:the )?(?:previous |outstanding )?(?:actions"
+            r"|action)|previous actions|actions outstanding|minutes of (?:the )?(?:last|previous)"
+            r"|minutes (?:and|&) (?:actions|matters)|actions? carried forward|outstanding actions?",
             re.I,
         ),
     ),
     ("inspection", re.compile(r"\bhmic(?:frs)?\b|\binspect(?:ion|orate)|\bpeel\b|\biopc\b", re.I)),
     ("risk", re.compile(r"\brisks?\b|reputational", re.I)),
-    ("executive_update", re.compile(r"chief (?:officer|constable)(?:['’]?s)?(?: \w+){0,2} (?:update|assessment|report|overview|briefing)|executive board|chief officer meeting|executive update", re.I)),
-    ("holding_to_account", re.compile(r"holding to account|performance|assurance|accountability|scrutiny|police and crime plan|thematic|public confidence", re.I)),
+    (
+        "executive_update",
+        re.compile(
+            r"chief (?:officer|constable)(?:['’]?s)?(?: \w+){0,2} (?:update|assessment|report"
+            r"|overview|briefing)|executive board|chief officer meeting|executive update",
+            re.I,
+        ),
+    ),
+    (
+        "holding_to_account",
+        re.compile(
+            r"holding to account|performance|assurance|accountability|scrutiny|police and crime "
+            r"plan|thematic|public confidence",
+            re.I,
+        ),
+    ),
 )
 STANDING: frozenset[ItemKind] = frozenset(("next_meeting", "any_other_business"))
 """Items that every agenda has: known by their title even without a number."""
 _SENTENCE_END = re.compile(r"[.;,?!]['\"”’)]*$")
 _PROSE = re.compile(
-    r"\b(?:will|would|was|were|has|have|had|asked|responded|confirmed|noted that|to be|is to|are to|been|should|agreed|explained|said|advised|reported)\b"
+    r"\b(?:will|would|was|were|has|have|had|asked|responded|confirmed|noted that|to be|is to|are "
+    r"to|been|should|agreed|explained|said|advised|reported)\b"
 )
 NOTHING = re.compile(
-    r"(?:none|nil|n/?a|no (?:items?|actions?|matters?|updates?|other business)(?: (?:to|were|was|arising|raised|update|discuss|report|noted)[\w ]*)?|not applicable|nothing to (?:report|note)|there (?:was|were) no[\w ]*)[.\s]*",
+    r"(?:none|nil|n/?a|no (?:items?|actions?|matters?|updates?|other business)(?: (?:to|were|was"
+    r"|arising|raised|update|discuss|report|noted)[\w ]*)?|not applicable|nothing to (?:report"
+    r"|note)|there (?:was|were) no[\w ]*)[.\s]*",
     re.I,
 )
 """What minutes print where there is nothing to say."""
@@ -77,6 +106,10 @@ def run_in_title(text: str, strong: int, speech_at: int | None) -> int:
     """
     if 0 < strong < len(text) - 1 and title_like(text[:strong].strip().rstrip(":.–- ")):
         return strong
-    if speech_at and title_like(text[:speech_at].strip()) and len(text[:speech_at].split()) <= MAX_RUN_IN_WORDS:
+    if (
+        speech_at
+        and title_like(text[:speech_at].strip())
+        and len(text[:speech_at].split()) <= MAX_RUN_IN_WORDS
+    ):
         return speech_at
     return 0

@@ -62,14 +62,27 @@ _POSTS: tuple[tuple[str, str, Side], ...] = (
     ("DCS", "Detective Chief Superintendent", "force"),
 )
 
-_STAFF = re.compile(r"policy|chief executive|finance officer|treasurer|monitoring officer|solicitor|assistant to|secretary|minute|clerk|officer,? o?pf?cc|\bopf?cc\b", re.I)
-_OFFICE = re.compile(r"commissioner|\bo?pf?cc\b|mayor|policy|chief executive|panel|member|councillor|\bcllr\b|scrutiny|^(?:vice |deputy )?chair(?:man|woman|person)?$", re.I)
+_STAFF = re.compile(
+    r"policy|chief executive|finance officer|treasurer|monitoring officer|solicitor|assistant to"
+    r"|secretary|minute|clerk|officer,? o?pf?cc|\bopf?cc\b",
+    re.I,
+)
+_OFFICE = re.compile(
+    r"commissioner|\bo?pf?cc\b|mayor|policy|chief executive|panel|member|councillor|\bcllr\b"
+    r"|scrutiny|^(?:vice |deputy )?chair(?:man|woman|person)?$",
+    re.I,
+)
 _FORCE = re.compile(
-    r"constable|superintendent|\bsupt\b|inspector|sergeant|\bforce\b|constabulary|\bpolice(?! and crime|,? fire)|staff officer"
+    r"constable|superintendent|\bsupt\b|inspector|sergeant|\bforce\b|constabulary|\bpolice(?! and "
+    r"crime|,? fire)|staff officer"
     r"|\bacc\b|\bdcc\b|chief officer|commander|detective",
     re.I,
 )
-RANKS = r"(?:T/|A/|D/)?(?:DCC|ACC|CC|ACO|C/Supt|Ch\.? ?Supt|D/?Supt|Supt|DCI|DCS|DI|CI|Insp|Chief Superintendent|Superintendent|Chief Inspector|Inspector|Mr|Mrs|Ms|Miss|Dr|Prof|Professor|Cllr|Councillor|Sir|Dame|Lord|Lady|Rev)\.?"
+RANKS = (
+    r"(?:T/|A/|D/)?(?:DCC|ACC|CC|ACO|C/Supt|Ch\.? ?Supt|D/?Supt|Supt|DCI|DCS|DI|CI|Insp|Chief "
+    r"Superintendent|Superintendent|Chief Inspector|Inspector|Mr|Mrs|Ms|Miss|Dr|Prof|Professor"
+    r"|Cllr|Councillor|Sir|Dame|Lord|Lady|Rev)\.?"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,8 +140,10 @@ def voices(attendance: Iterable[Attendance]) -> Voices:
             by_name.setdefault(_key(name), voice)
             printed.append(name)
     shorts = {short for short, _, _ in _POSTS} | {p["abbreviation"] for p in attendance if p["abbreviation"]}
-    short = {p["capacity"].lower(): p["abbreviation"] for p in attendance if p["capacity"] and p["abbreviation"]}
-    return Voices(by_name, _pattern(printed), frozenset(s for s in shorts if s), short)
+    shortened = {
+        p["capacity"].lower(): p["abbreviation"] for p in attendance if p["capacity"] and p["abbreviation"]
+    }
+    return Voices(by_name, _pattern(printed), frozenset(s for s in shorts if s), shortened)
 
 
 def _names_of(person: Attendance) -> list[str]:
@@ -147,8 +162,11 @@ def _key(name: str) -> str:
 
 def _pattern(names: Sequence[str]) -> re.Pattern[str]:
     """One voice: an optional "the", a rank with or without a name, or any of the names."""
-    alternatives = "|".join(re.escape(name).replace(r"\ ", r"[ -]") for name in sorted(set(names), key=lambda n: (-len(n), n)))
+    alternatives = "|".join(
+        re.escape(name).replace(r"\ ", r"[ -]") for name in sorted(set(names), key=lambda n: (-len(n), n))
+    )
     return re.compile(
-        rf"(?:[Tt]he )?(?P<name>{RANKS} [A-Z][\w'’-]+(?: [A-Z][a-z'’-]+)?|Head of [A-Z][\w,&]*(?: (?:and|of|[A-Z&])[\w,]*)*"
+        rf"(?:[Tt]he )?(?P<name>{RANKS} [A-Z][\w'’-]+(?: [A-Z][a-z'’-]+)?|Head of [A-Z][\w,&]*(?: "
+        rf"(?:and|of|[A-Z&])[\w,]*)*"
         rf"|(?:{alternatives}))(?![\w])(?:/[A-Z]\w*)?"
     )

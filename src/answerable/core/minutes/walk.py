@@ -91,10 +91,14 @@ class Walk:
             said = log.cells.get("meeting") or ref
             month = month_of(said.text, book.said_on) if said else None
             progress = log.cells.get("progress")
-            item = next((item_of(log.cells[name].text) for name in ("item", "ref") if name in log.cells), None)
+            item = next(
+                (item_of(log.cells[name].text) for name in ("item", "ref") if name in log.cells), None
+            )
             book.updates.append(FoundUpdate(month, item, action, progress, progress.text if progress else ""))
             return
-        found = book.action(unit, action, log.first, label=ref.text if ref else None, named=owner.text if owner else None)
+        found = book.action(
+            unit, action, log.first, label=ref.text if ref else None, named=owner.text if owner else None
+        )
         found.due, found.from_table = log.cells.get("due"), True
 
     def _numbered_row(self, label: str, row: Row, body: list[Paragraph]) -> None:
