@@ -25,7 +25,7 @@ SHAPES: dict[str, type] = {
     "commitments": shapes.Commitment,
     "figures": shapes.Figure,
     "furniture": shapes.Furniture,
-    "warnings": shapes.Warning,
+    "warnings": shapes.ReadingWarning,
 }
 
 
