@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import partial
 
 from answerable.meetings.rows import StoredMeeting
-from answerable.search.operations import Row
+from answerable.offices.models import Office
+from answerable.search.models import SearchRow
+from answerable.search.operations import Row, index_rows, remove_rows
 
 
 def rows_of(stored: StoredMeeting, actions: Sequence[int]) -> Iterator[Row]:
@@ -28,3 +30,10 @@ def rows_of(stored: StoredMeeting, actions: Sequence[int]) -> Iterator[Row]:
             kind="action", object_id=key, title=action["heading"] or "", text=action["text"],
             anchor=f"entry-{action['entry']}",
         )  # fmt: skip
+
+
+def index_again(kind: str, office: Office, rows: Iterable[Row]) -> None:
+    """Put ``rows`` in the place of all of one kind that no meeting holds: people, topics."""
+    held = SearchRow.objects.filter(kind=kind, office=office).values_list("object_id", flat=True)
+    remove_rows(kind=kind, object_ids=list(held))
+    index_rows(rows)

@@ -14,6 +14,7 @@ from answerable.accounts.models import User
 from answerable.audit import operations as audit
 from answerable.core.people import tenures
 from answerable.core.people.posts import read_capacity
+from answerable.core.people.thinning import thinned
 from answerable.core.refusal import Refusal
 from answerable.core.subjects import Link
 from answerable.meetings import rows
@@ -88,8 +89,9 @@ def settle_people(*, office: Office, by: User, at: datetime) -> Directory:
     Part of a larger write. All lists, because one that comes in late can join two printings of a name.
     """
     lines = Attendance.objects.filter(meeting__office=office)
-    seen = lines.values_list("meeting__date", "name", "capacity", "abbreviation").distinct()
-    found = tenures.people(tenures.Sighting(*one) for one in seen.order_by().iterator())
+    seen = lines.values_list("meeting__date", "name", "capacity", "abbreviation")
+    ordered = seen.order_by("name", "meeting__date", "capacity", "abbreviation").iterator()
+    found = tenures.people(thinned(tenures.Sighting(*one) for one in ordered))
     directory = record_people(office=office, people=found, by=by, at=at)
     groups = lines.order_by().values_list(
         "name", "capacity", "abbreviation", "person_id", "post_id", "acting"

@@ -32,12 +32,16 @@ class TenureValues(NamedTuple):
 
 @dataclass(slots=True)
 class Directory:
-    """The rows of what the lists name: by printed name, by post's key, by body's name."""
+    """The rows of what the lists name: by printed name, by post's key, by body's name.
+
+    ``changed``: somebody came, went or was renamed, or a tenure differs from what was held.
+    """
 
     people: core.People
     persons: dict[str, Person] = field(default_factory=dict)
     posts: dict[str, Post] = field(default_factory=dict)
     bodies: dict[str, Body] = field(default_factory=dict)
+    changed: bool = False
 
     def person(self, one: core.Person | None) -> Person | None:
         return None if one is None else self.persons[one.names[0]]
@@ -102,9 +106,13 @@ def _record_persons(office: Office, directory: Directory) -> None:
         if row.pk is None or (row.name, row.names, row.initials) != new:
             row.name, row.names, row.initials = new
             row.save()
+            directory.changed = True
         kept.add(row.pk)
         directory.persons.update((name, row) for name in one.names)
-    Person.objects.filter(pk__in=[row.pk for row in held if row.pk not in kept]).delete()
+    gone = [row.pk for row in held if row.pk not in kept]
+    if gone:
+        Person.objects.filter(pk__in=gone).delete()
+        directory.changed = True
 
 
 def _record_tenures(office: Office, directory: Directory) -> None:
@@ -114,6 +122,7 @@ def _record_tenures(office: Office, directory: Directory) -> None:
     values = held.values_list(*TenureValues._fields)
     if sorted(values, key=str) == wanted:
         return
+    directory.changed = True
     held.delete()
     Tenure.objects.bulk_create(Tenure(**values._asdict()) for values in wanted)
 

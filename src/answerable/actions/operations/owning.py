@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
+from django.db.models import QuerySet
+
 from answerable.actions.models import ActionOwner
 from answerable.core.batches import batches
-from answerable.core.people.owners import Owner, resolve
+from answerable.core.people.owners import Owner, Owners
 from answerable.meetings.writing import write_columns
 from answerable.offices.models import Office
 from answerable.people.operations import Directory, ensure_body, ensure_post_named
@@ -16,24 +18,29 @@ BATCH = 2000
 COLUMNS = ["post_id", "person_id", "body_id"]
 
 
-def name_owners(office: Office, directory: Directory) -> int:
-    """Tie every owner of the office's actions; returns how many changed.
+def name_owners(office: Office, directory: Directory, *, everywhere: bool) -> int:
+    """Tie the owners of the office's actions; returns how many changed.
 
-    All of them, because a list that comes in late can say who held a post years ago.
+    ``everywhere``: not only those of meetings that are to settle, because a list that comes in late can say
+    who held a post years ago.
     """
+    owners = ActionOwner.objects.filter(action__office=office)
+    if not everywhere:
+        owners = owners.filter(action__meeting__settled=False)
     changed = 0
-    for batch in batches(_changes(office, directory), BATCH):
+    for batch in batches(_changes(owners, office, directory), BATCH):
         write_columns(ActionOwner, COLUMNS, batch)
         changed += len(batch)
     return changed
 
 
-def _changes(office: Office, directory: Directory) -> Iterator[dict[str, Any]]:
-    owners = ActionOwner.objects.filter(action__office=office).values_list(
+def _changes(owners: QuerySet[ActionOwner], office: Office, directory: Directory) -> Iterator[dict[str, Any]]:
+    people = Owners(directory.people)
+    rows = owners.order_by("pk").values_list(
         "pk", "printed", "post_id", "person_id", "body_id", "action__given", "action__text"
     )
-    for key, printed, post, person, body, given, text in owners.order_by("pk").iterator(chunk_size=BATCH):
-        owner = resolve(printed, given, text, directory.people)
+    for key, printed, post, person, body, given, text in rows.iterator(chunk_size=BATCH):
+        owner = people.resolve(printed, given, text)
         new = _row_ids(office, directory, owner)
         if new != (post, person, body):
             yield {"pk": key, **dict(zip(COLUMNS, new, strict=True))}

@@ -25,8 +25,9 @@ NUMBERED_AT_A_TIME = 2000
 
 @dataclass(frozen=True, slots=True)
 class Settled:
-    """How much changed."""
+    """How much changed; ``people``: whether anybody, or any tenure, did."""
 
+    people: bool
     owners: int
     links: int
     lives: int
@@ -43,22 +44,22 @@ def settle(*, office: Office, by: User, at: datetime) -> Settled | None:
     if not fresh.exists():
         return None
     people = settle_people(office=office, by=by, at=at)
-    owners = name_owners(office, people)
+    owners = name_owners(office, people, everywhere=people.changed)
     touched = renew_links(office.pk, meetings_to_link(office.pk))
     lives = renew_lives(office.pk, _may_have_changed(office, touched))
     numbers = number_actions(office)
     fresh.update(settled=True)
-    return Settled(owners, len(touched), lives, numbers)
+    return Settled(people.changed, owners, len(touched), lives, numbers)
 
 
 @transaction.atomic
 def relink(*, office: Office, by: User, at: datetime) -> Settled:
     """Work everything out again, from nothing but what is stored and what people decided."""
     people = settle_people(office=office, by=by, at=at)
-    owners = name_owners(office, people)
+    owners = name_owners(office, people, everywhere=True)
     touched = renew_links(office.pk, Meeting.objects.filter(office=office))
     lives = renew_lives(office.pk, Action.objects.filter(office=office))
-    done = Settled(owners, len(touched), lives, number_actions(office))
+    done = Settled(people.changed, owners, len(touched), lives, number_actions(office))
     Meeting.objects.filter(office=office, settled=False).update(settled=True)
     audit.record(
         by=by, at=at, operation="actions.relink", office_id=office.pk,

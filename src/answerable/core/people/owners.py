@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Sequence
-from datetime import date
+from datetime import date, timedelta
 from typing import NamedTuple
 
 from answerable.core.people.posts import post_of
@@ -33,18 +34,53 @@ class Owner(NamedTuple):
     body: str | None = None
 
 
-def resolve(printed: str, on: date, text: str, people: People) -> Owner:
-    """``on`` is the day of the meeting; the action's ``text`` tells two holders of one post apart.
+class Owners:
+    """Resolves owners, and remembers: between two changes of post every answer is the same."""
 
-    ``post`` is the key of a post, also of one that no attendance list has.
-    """
+    def __init__(self, people: People) -> None:
+        self._people = people
+        changes = {one.first_seen for one in people.tenures}
+        changes |= {one.last_seen + timedelta(days=1) for one in people.tenures}
+        self._changes = sorted(changes)
+        self._known: dict[tuple[str, int], _Known] = {}
+
+    def resolve(self, printed: str, on: date, text: str) -> Owner:
+        """What ``printed`` named on the day of the meeting; the action's ``text`` tells two holders apart.
+
+        ``post`` is the key of a post, also of one that no attendance list has.
+        """
+        key = (printed, bisect_right(self._changes, on))
+        if key not in self._known:
+            self._known[key] = _look_up(printed, on, self._people)
+        known = self._known[key]
+        if known.owner.post is None or known.owner.person is not None:
+            return known.owner
+        named = _named_in(known.holders, f"{printed} {text}")
+        return known.owner._replace(person=named[0]) if len(named) == 1 else known.owner
+
+
+class _Known(NamedTuple):
+    """An owner as far as the lists go, and who held its post then."""
+
+    owner: Owner
+    holders: Sequence[Person] = ()
+
+
+def resolve(printed: str, on: date, text: str, people: People) -> Owner:
+    """One owner; see ``Owners.resolve``."""
+    return Owners(people).resolve(printed, on, text)
+
+
+def _look_up(printed: str, on: date, people: People) -> _Known:
     capacity = post_of(printed)
     if capacity is not None and capacity.body is None:
-        return Owner(capacity.post.key, _holder(people, capacity.post.key, on, f"{printed} {text}"))
+        return _Known(
+            Owner(capacity.post.key, people.holder(printed, on)), tuple(people.holders(printed, on))
+        )
     person = people.called(printed, on)
     if person is not None:
-        return Owner(_post_held(people, person, on), person)
-    return Owner(body=body_named(printed, people))
+        return _Known(Owner(_post_held(people, person, on), person))
+    return _Known(Owner(body=body_named(printed, people)))
 
 
 def body_named(printed: str, people: People) -> str | None:
@@ -57,23 +93,11 @@ def body_named(printed: str, people: People) -> str | None:
     return None
 
 
-def _holder(people: People, post: str, on: date, text: str) -> Person | None:
-    """The one holder that day; of several the one whose surname the text has."""
-    holders = people.holders(post, on)
-    if len(holders) > 1:
-        holders = _named_in(holders, text)
-    return holders[0] if len(holders) == 1 else None
-
-
 def _named_in(holders: Sequence[Person], text: str) -> list[Person]:
     words = set(re.findall(r"[\w'’-]+", text.casefold()))
     return [one for one in holders if one.name.casefold().split()[-1] in words]
 
 
 def _post_held(people: People, person: Person, on: date) -> str | None:
-    held = {
-        one.post.key
-        for one in people.tenures
-        if one.person == person and one.first_seen <= on <= one.last_seen
-    }
+    held = {one.post.key for one in people.tenures if one.person == person and one.covers(on)}
     return held.pop() if len(held) == 1 else None

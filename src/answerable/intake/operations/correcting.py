@@ -15,7 +15,7 @@ from answerable.core.minutes.record import MeetingRecord
 from answerable.core.records import RecordError, check
 from answerable.core.refusal import Refusal
 from answerable.intake.models import Correction
-from answerable.intake.operations.finishing import finish_import
+from answerable.intake.operations.finishing import settle_meetings
 from answerable.intake.operations.storing import store_again
 from answerable.intake.queries import key_of_meeting, record_of
 from answerable.meetings.models import Meeting
@@ -43,7 +43,7 @@ def correct_line(
         corrected, meeting.forum, meeting.date, meeting.record_sha256, meeting.state, meeting.document
     )
     store_again(meeting, again, by=by, at=at)
-    finish_import(office=meeting.office, by=by, at=at)
+    settle_meetings(office=meeting.office, by=by, at=at)
     audit.record(
         by=by, at=at, operation="intake.correct_line", about=meeting, office_id=meeting.office_id,
         summary=f"Corrected {field} of {part} {position + 1} of {meeting}.",

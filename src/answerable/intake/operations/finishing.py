@@ -12,11 +12,12 @@ from answerable.accounts.models import User
 from answerable.actions.operations import Settled, settle
 from answerable.audit import operations as audit
 from answerable.core.subjects import Offer, offer
+from answerable.intake.indexing import index_again
 from answerable.meetings.operations import link_topics
 from answerable.meetings.topics import subject_meetings
 from answerable.offices.models import Office
 from answerable.people.models import Person
-from answerable.search.operations import Row, index_rows
+from answerable.search.operations import Row
 from answerable.topics.models import Topic
 from answerable.topics.operations import Offered, offer_topics
 
@@ -35,16 +36,23 @@ def finish_import(*, office: Office, by: User, at: datetime) -> Finished | None:
 
     An import that was killed before this leaves its meetings marked, and the next one finishes them.
     """
-    settled = settle(office=office, by=by, at=at)
+    settled = settle_meetings(office=office, by=by, at=at)
     if settled is None:
         return None
     topics = renew_topics(office=office, by=by, at=at)
-    index_rows(_names(office))
     audit.record(
         by=by, at=at, operation="intake.finish_import", office_id=office.pk,
         summary=f"Worked out {settled.links} links and {settled.lives} lives; {topics} topics are offered.",
     )  # fmt: skip
     return Finished(settled, topics)
+
+
+def settle_meetings(*, office: Office, by: User, at: datetime) -> Settled | None:
+    """People, ties, lives and numbers, and the people in the search index. Part of a larger write."""
+    settled = settle(office=office, by=by, at=at)
+    if settled is not None and settled.people:
+        index_again("person", office, _people(office))
+    return settled
 
 
 def renew_topics(*, office: Office, by: User, at: datetime) -> int:
@@ -54,6 +62,7 @@ def renew_topics(*, office: Office, by: User, at: datetime) -> int:
     topics = offer_topics(office=office, offers=offered, by=by, at=at)
     links = {topics[key].pk: one.links for key, one in offers.items() if key in topics}
     link_topics(office=office, links=links, by=by, at=at)
+    index_again("topic", office, _topics(office))
     return len(offers)
 
 
@@ -61,10 +70,12 @@ def _key(one: Offer) -> str:
     return " ".join(one.name.casefold().split())[:200]
 
 
-def _names(office: Office) -> Iterator[Row]:
-    """People and topics, which no single meeting brings."""
+def _people(office: Office) -> Iterator[Row]:
     for person in Person.objects.filter(office=office).iterator():
         others = " ".join(name for name in person.names if name != person.name)
         yield Row(kind="person", object_id=person.pk, office_id=office.pk, title=person.name, text=others)
+
+
+def _topics(office: Office) -> Iterator[Row]:
     for topic in Topic.objects.filter(office=office).exclude(state=Topic.State.DROPPED).iterator():
         yield Row(kind="topic", object_id=topic.pk, office_id=office.pk, title=topic.name, text="")

@@ -10,7 +10,7 @@ from answerable.accounts.models import User
 from answerable.audit import operations as audit
 from answerable.core.refusal import Refusal
 from answerable.intake.models import Candidate, ImportedFile
-from answerable.intake.operations.finishing import finish_import
+from answerable.intake.operations.finishing import settle_meetings
 from answerable.intake.operations.placing import Placed, to_store
 from answerable.intake.operations.storing import store, store_again
 from answerable.intake.reading import Checked
@@ -38,7 +38,7 @@ def accept_candidate(
     _decide(candidate, Candidate.State.REPLACED, by=by, at=at)
     candidate.file.state = ImportedFile.State.IMPORTED
     candidate.file.save(update_fields=["state"])
-    finish_import(office=candidate.office, by=by, at=at)
+    settle_meetings(office=candidate.office, by=by, at=at)
     done = "in place of what was held" if held else "as a new meeting"
     _record(candidate, f"Took {candidate.file} for {stored.meeting}, {done}.", "accept", by=by, at=at)
     return stored.meeting
