@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from answerable.core.minutes.document import Box
-from answerable.readers.paper.labels import marker_length
+from answerable.readers.paper.labels import BULLET, LABEL, marker_length
 
 ASCENT, DESCENT = 0.80, 0.22
 """How far letters reach above and below the base line, in font sizes (Helvetica and Times, rounded up)."""
@@ -91,7 +91,8 @@ def printed(pieces: Sequence[Piece]) -> list[Piece]:
 
 
 def _joined(line: Sequence[Piece]) -> Piece:
-    text, strong, whole = line[0].text, line[0].strong, line[0].strong == len(line[0].text)
+    text, strong = line[0].text, line[0].strong
+    whole = strong == len(text) or bool(LABEL.fullmatch(text) or BULLET.fullmatch(text))
     for before, piece in pairwise(line):
         if piece.x0 - before.x1 > JOIN * piece.size:
             text += " "

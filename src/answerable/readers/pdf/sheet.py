@@ -15,6 +15,9 @@ from answerable.readers.pdf.engine import Handle
 
 LINE = re.compile(r"[^\r\n]+")
 WORD = re.compile(r"\S+")
+HIGH_HALVES, LOW_HALVES = range(0xD800, 0xDC00), range(0xDC00, 0xE000)
+"""Codes of the two halves that the engine counts a character beyond the first 65,536 as (UTF-16)."""
+UNKNOWN = "\ufffd"
 
 
 class Frame(NamedTuple):
@@ -67,20 +70,26 @@ def text_of(text_page: Handle) -> Text:
     room = array("H", bytes(2 * (2 * count + 2)))
     got = engine.get_text(text_page, 0, count, room.buffer_info()[0])
     text = room[: max(got - 1, 0)].tobytes().decode("utf-16-le", "replace")
-    if len(text) == count and engine.text_index(text_page, count - 1) == count - 1 and "\ufffd" not in text:
+    if len(text) == count and engine.text_index(text_page, count - 1) == count - 1 and UNKNOWN not in text:
         return Text(text, None)
     return _counted(text_page, count)
 
 
 def _counted(text_page: Handle, count: int) -> Text:
     """The page's text character by character: where some have no code, or one beyond the first 65,536."""
-    codes = map(engine.get_unicode, repeat(text_page), range(count))
-    kept = [(chr(code), at) for at, code in enumerate(codes) if _is_character(code)]
+    codes = list(map(engine.get_unicode, repeat(text_page), range(count)))
+    kept: list[tuple[str, int]] = []
+    for at, code in enumerate(codes):
+        if code in LOW_HALVES and at and codes[at - 1] in HIGH_HALVES:
+            both = 0x10000 + ((codes[at - 1] - HIGH_HALVES.start) << 10) + code - LOW_HALVES.start
+            kept[-1] = (chr(both), at - 1)
+        elif code:
+            kept.append((chr(code) if _is_character(code) else UNKNOWN, at))
     return Text("".join(character for character, _ in kept), [at for _, at in kept])
 
 
 def _is_character(code: int) -> bool:
-    return 0 < code <= 0x10FFFF and not 0xD800 <= code <= 0xDFFF
+    return code <= 0x10FFFF and code not in HIGH_HALVES and code not in LOW_HALVES
 
 
 class Word(NamedTuple):
