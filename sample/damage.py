@@ -7,6 +7,7 @@ meeting's own: a reader should find the same in the spoilt text. ``damaged`` mar
 from __future__ import annotations
 
 import json
+import re
 import sys
 from collections.abc import Callable
 from pathlib import Path
@@ -29,13 +30,22 @@ Spoiler = Callable[[Meeting, Labels], str]
 
 
 def twice(meeting: Meeting, labels: Labels) -> str:
-    """The second page stands there whole, and then once more in slices, each of them one cell."""
+    """The second page stands there whole, and then once more in slices, each of them a list in one cell.
+
+    A slice begins in the middle of the last sentence of the one before it.
+    """
     pages = pages_of(meeting)
     whole = pages[1]
     slices = [whole[start : start + SLICE] for start in range(0, len(whole), SLICE)]
-    again = [Line("", " ".join(line.text for line in part), _owners(part)) for part in slices]
+    again = [Line("", _as_list(part), _owners(part)) for part in slices]
     labels["warnings"].append("duplicate-text")
     return text_of(meeting, [pages[0], whole, again, *pages[2:]])
+
+
+def _as_list(lines: list[Line]) -> str:
+    half = lines[0].text[len(lines[0].text) // 2 :]
+    entries = [half, *(re.sub(r"^(•|o|\d\.) ", "", line.text) for line in lines[1:])]
+    return f"<ul> {' '.join(f'<li>{text}</li>' for text in entries)} </ul>"
 
 
 def _owners(lines: list[Line]) -> str:
