@@ -25,7 +25,7 @@ from rich.console import Console
 
 sys.path.insert(0, str(Path(__file__).resolve().parent))
 
-from scoring import bars, cases, table, threads
+from scoring import bars, cases, document, table, threads
 from scoring.run import Result, groups, run
 from scoring.tally import total
 
@@ -43,6 +43,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
     if options.threads:
         return threads.report(console, corpus_folder(), ROOT / "sample")
     results = [run(case, trace=options.trace) for case in chosen]
+    if options.document:
+        document.write(ROOT / "docs" / "reference" / "accuracy.md", results)
     if options.json:
         print(json.dumps(_plain(results), indent=1))
     else:
@@ -71,6 +73,7 @@ def _options(arguments: Sequence[str] | None) -> argparse.Namespace:
     parser.add_argument("--bars", action="store_true", help="fail where a bar of the project is not reached")
     parser.add_argument("--min", action="append", default=[], type=bars.parse, metavar="FIELD=VALUE")
     parser.add_argument("--threads", action="store_true", help="score the recurring subjects instead")
+    parser.add_argument("--document", action="store_true", help="write the tables into the manual")
     parser.add_argument("--trace", action="store_true", help="print the traceback of a file that fails")
     return parser.parse_args(arguments)
 

@@ -133,6 +133,14 @@ def test_an_exchange_that_was_made_up_is_wrong():
     assert QUESTION not in tally.wrong[0]
 
 
+def test_a_stance_may_be_the_word_of_the_minutes():
+    label = case().labels["exchanges"][0] | {"stance": "pleased", "stance_text": "The Commissioner welcomed"}
+    given = record()
+    for stance, right in (("welcomed", True), ("pleased", True), ("disappointed", False), (None, False)):
+        given["exchanges"][0]["stance"] = stance
+        assert (score(case(exchanges=[label]), given)["stances"].f1 == 1) is right
+
+
 def test_body_headings_may_be_given_as_items():
     given = record()
     given["items"].append(given["items"][0] | {"number": None, "title": "The harbour lights"})

@@ -8,7 +8,7 @@ from typing import Any
 
 from scoring.actions import same_dues
 from scoring.cases import Case
-from scoring.likeness import overlap, pair, ratio
+from scoring.likeness import fold, overlap, pair, ratio
 from scoring.tally import Tallies, Tally
 
 QUESTION_LIKENESS = 0.6
@@ -69,12 +69,17 @@ def _score_exchange(tallies: Tallies, label: Values, found: Values) -> None:
     tallies["responses"].compare(
         likeness >= RESPONSE_LIKENESS, label["response"][:200], found["response"][:200]
     )
-    said = (label.get("stance"), *label.get("stance_also", ()))
-    if found["stance"] is None and label.get("stance") is None:
-        return
-    tallies["stances"].compare(
-        found["stance"] in said, f"{label.get('stance')} for {shown!r}", str(found["stance"])
-    )
+    if found["stance"] is not None or label.get("stance") is not None:
+        shown_stance = f"{label.get('stance')} for {shown!r}"
+        tallies["stances"].compare(_same_stance(label, found["stance"]), shown_stance, str(found["stance"]))
+
+
+def _same_stance(label: Values, stance: str | None) -> bool:
+    """The labelled word, another that is as right, or the minutes' own word that the label quotes."""
+    if stance is None or label.get("stance") is None:
+        return False
+    named = {fold(word) for word in (label["stance"], *label.get("stance_also", ()))}
+    return fold(stance) in named or fold(stance) in fold(label.get("stance_text", ""))
 
 
 def score_commitments(case: Case, record: Values) -> Tallies:
