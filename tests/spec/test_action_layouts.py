@@ -11,6 +11,7 @@ from answerable.core.minutes.record import MeetingRecord
 from tests.core.documents import beside, bold, heading, item, table
 from tests.spec.reading import number_of, read
 
+
 def actions(record: MeetingRecord) -> list[tuple[str | None, list[str], str]]:
     """(item number, owners, text) of each action."""
     return [(number_of(record, one["item"]), one["owners"], one["text"]) for one in record["actions"]]
@@ -51,7 +52,9 @@ def test_the_printed_number_is_the_label() -> None:
 
 
 def test_owner_in_the_marker() -> None:
-    record = read(bold("1. Custody"), "Action for DCC: publish the custody plan.", "ACTION (ACC/CEx): agree the date.")
+    record = read(
+        bold("1. Custody"), "Action for DCC: publish the custody plan.", "ACTION (ACC/CEx): agree the date."
+    )
     assert [owners for _, owners, _ in actions(record)] == [["DCC"], ["ACC", "CEx"]]
 
 
@@ -115,14 +118,25 @@ def test_numbered_owners_beside_a_list() -> None:
         beside(item("2. A visit to be arranged in three months."), 7, 7),
         beside(item("3. Custody to form part of the regular DPCC / ACC meeting."), 8, 9),
     ]
-    owners = [beside("1.ACC", 6, 6), beside("2.DC", 7, 7), beside("C/ACC", 8, 8), beside("3.CC/", 9, 9), beside("CEx", 10, 10)]
+    owners = [
+        beside("1.ACC", 6, 6),
+        beside("2.DC", 7, 7),
+        beside("C/ACC", 8, 8),
+        beside("3.CC/", 9, 9),
+        beside("CEx", 10, 10),
+    ]
     record = read(table([["1.", text, owners]]))
     assert [owners for _, owners, _ in actions(record)] == [["ACC"], ["DCC", "ACC"], ["CC", "CEx"]]
     assert dates(record) == ["2026-06-10"]
 
 
 def test_all_owners_in_one_paragraph() -> None:
-    text = [bold("Custody"), bold("Actions arising:"), item("1. Figures to be shared."), item("2. A visit to be arranged.")]
+    text = [
+        bold("Custody"),
+        bold("Actions arising:"),
+        item("1. Figures to be shared."),
+        item("2. A visit to be arranged."),
+    ]
     record = read(table([["1.", text, "1.ACC 2.DCC/CEx"]]))
     assert [owners for _, owners, _ in actions(record)] == [["ACC"], ["DCC", "CEx"]]
 
@@ -132,8 +146,20 @@ def test_initials_alone_mark_an_action() -> None:
     rows = table(
         [
             ["No.", "Item", "Action"],
-            ["1.", [bold("Custody"), beside("Detention times were discussed at length.", 1, 1), beside("The policy will be circulated before Easter.", 2, 2)], [beside("CL", 2, 2)]],
-            ["2.", [bold("Estate"), beside("The lease is to be renewed in June.", 1, 1)], [beside("EF", 1, 1)]],
+            [
+                "1.",
+                [
+                    bold("Custody"),
+                    beside("Detention times were discussed at length.", 1, 1),
+                    beside("The policy will be circulated before Easter.", 2, 2),
+                ],
+                [beside("CL", 2, 2)],
+            ],
+            [
+                "2.",
+                [bold("Estate"), beside("The lease is to be renewed in June.", 1, 1)],
+                [beside("EF", 1, 1)],
+            ],
         ]
     )
     record = read(rows)
@@ -253,7 +279,9 @@ def test_names_and_bodies_as_owners() -> None:
 
 
 def test_acting_posts() -> None:
-    record = read(bold("1. Custody"), "Action: T/ACC to publish the plan.", "Action: A/DCC and C/Supt Hale to read it.")
+    record = read(
+        bold("1. Custody"), "Action: T/ACC to publish the plan.", "Action: A/DCC and C/Supt Hale to read it."
+    )
     assert [owners for _, owners, _ in actions(record)] == [["T/ACC"], ["A/DCC", "C/Supt Hale"]]
 
 

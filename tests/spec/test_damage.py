@@ -17,14 +17,28 @@ SENTENCES = [
 
 
 def test_a_page_printed_in_one_cell_and_again_in_slices() -> None:
-    rows = [["1.", "Custody", ""], ["", " ".join(SENTENCES), ""], *(["", one, ""] for one in SENTENCES), ["2.", "AOB", ""]]
+    rows = [
+        ["1.", "Custody", ""],
+        ["", " ".join(SENTENCES), ""],
+        *(["", one, ""] for one in SENTENCES),
+        ["2.", "AOB", ""],
+    ]
     record = read(table(rows))
     assert len(record["exchanges"]) == 3
     assert "duplicate-text" in codes(record)
 
 
 def test_slices_that_are_cut_keep_the_fullest_copy_in_order() -> None:
-    cut = [SENTENCES[0], SENTENCES[1], SENTENCES[2][:60], SENTENCES[1], SENTENCES[2], SENTENCES[3], SENTENCES[3], SENTENCES[4]]
+    cut = [
+        SENTENCES[0],
+        SENTENCES[1],
+        SENTENCES[2][:60],
+        SENTENCES[1],
+        SENTENCES[2],
+        SENTENCES[3],
+        SENTENCES[3],
+        SENTENCES[4],
+    ]
     rows = [["1.", "Custody", ""], *(["", one, ""] for one in cut)]
     texts = [one["text"] for one in read(table(rows))["entries"]]
     assert texts == [SENTENCES[0], SENTENCES[1], SENTENCES[2], SENTENCES[3], SENTENCES[4]]
@@ -36,8 +50,24 @@ def test_owners_are_never_dropped_as_copies() -> None:
 
 
 def test_the_same_words_a_year_apart_are_no_damage() -> None:
-    record = read(bold("1. Custody"), *SENTENCES, bold("2. Estate"), "The lease ends in June and will be renewed.")
+    record = read(
+        bold("1. Custody"), *SENTENCES, bold("2. Estate"), "The lease ends in June and will be renewed."
+    )
     assert "duplicate-text" not in codes(record)
+
+
+def test_references_in_the_same_words_are_no_damage() -> None:
+    lines = [
+        "Action arising from the December 2025 meeting: Agenda item 2.1: Custody",
+        "DCC to publish the plan.",
+        "Update: Published.",
+        "Action arising from the December 2025 meeting: Agenda item 2.3: Estate",
+        "CEx to write to the landlord.",
+        "Update: Written.",
+    ]
+    record = read(bold("1. Matters arising"), *lines)
+    assert "duplicate-text" not in codes(record)
+    assert [one["item"] for one in record["updates"]] == ["2.1", "2.3"]
 
 
 def test_a_clipped_marker_is_still_an_action() -> None:
@@ -76,12 +106,27 @@ def test_page_numbers_inside_the_text_are_furniture() -> None:
 
 
 def test_a_bullet_in_a_cell_of_its_own() -> None:
-    rows = table([["1.", "Custody", ""], ["•", "Two suites have closed for repairs.", ""], ["•", "One has opened.", ""]])
-    assert [one["text"] for one in read(rows)["entries"]] == ["Two suites have closed for repairs.", "One has opened."]
+    rows = table(
+        [
+            ["1.", "Custody", ""],
+            ["•", "Two suites have closed for repairs.", ""],
+            ["•", "One has opened.", ""],
+        ]
+    )
+    assert [one["text"] for one in read(rows)["entries"]] == [
+        "Two suites have closed for repairs.",
+        "One has opened.",
+    ]
 
 
 def test_a_row_cut_by_a_page_goes_on() -> None:
-    rows = table([["1.", "Custody", ""], ["", "The PCC asked when the suite would", ""], ["", "open. The CC said that it would be June.", ""]])
+    rows = table(
+        [
+            ["1.", "Custody", ""],
+            ["", "The PCC asked when the suite would", ""],
+            ["", "open. The CC said that it would be June.", ""],
+        ]
+    )
     record = read(rows)
     assert record["exchanges"][0]["question"] == "The PCC asked when the suite would open."
     assert len(record["entries"][0]["source"]) == 1
@@ -102,7 +147,12 @@ def test_owners_broken_over_rows() -> None:
 
 def test_nothing_is_lost_and_nothing_overlaps() -> None:
     """The contract of the record, on damage: every character is covered, entries and items never overlap."""
-    rows = [["1.", "Custody", "ACTION"], ["", " ".join(SENTENCES), "сс"], *(["", one, ""] for one in SENTENCES), ["Page 3", "", ""]]
+    rows = [
+        ["1.", "Custody", "ACTION"],
+        ["", " ".join(SENTENCES), "сс"],
+        *(["", one, ""] for one in SENTENCES),
+        ["Page 3", "", ""],
+    ]
     made = document(*FRONT, table(rows))
     record = read_minutes(made)
     own = [place for part in (record["items"], record["entries"]) for one in part for place in one["source"]]

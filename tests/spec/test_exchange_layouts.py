@@ -10,7 +10,9 @@ from tests.spec.reading import read
 
 
 def exchanges(record: MeetingRecord) -> list[tuple[list[str], str, list[str], str]]:
-    return [(one["asked_by"], one["question"], one["answered_by"], one["response"]) for one in record["exchanges"]]
+    return [
+        (one["asked_by"], one["question"], one["answered_by"], one["response"]) for one in record["exchanges"]
+    ]
 
 
 @pytest.mark.parametrize(
@@ -112,7 +114,10 @@ def test_a_comment_that_nobody_answers_is_none() -> None:
 
 
 def test_who_was_asked_is_not_who_asks() -> None:
-    record = read(bold("1. Custody"), "The PCC was disappointed. The CC was asked when the suite would open. It will open in May.")
+    record = read(
+        bold("1. Custody"),
+        "The PCC was disappointed. The CC was asked when the suite would open. It will open in May.",
+    )
     assert exchanges(record)[0][0] == ["PCC"]
 
 
@@ -132,7 +137,10 @@ def test_an_update_on_an_earlier_question_is_no_question() -> None:
 
 def test_an_item_ends_the_exchange() -> None:
     record = read(
-        bold("1. Custody"), "The PCC asked when the suite would open.", bold("2. Estate"), "The lease ends in June."
+        bold("1. Custody"),
+        "The PCC asked when the suite would open.",
+        bold("2. Estate"),
+        "The lease ends in June.",
     )
     assert exchanges(record) == [(["PCC"], "The PCC asked when the suite would open.", [], "")]
 

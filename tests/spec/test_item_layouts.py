@@ -93,7 +93,9 @@ def test_numbered_paragraphs_of_prose_are_no_items() -> None:
 
 
 def test_headings_are_items_where_nothing_is_numbered() -> None:
-    record = read(heading("Review of the year"), "It was long.", heading("Looking ahead"), "The plan is out in May.")
+    record = read(
+        heading("Review of the year"), "It was long.", heading("Looking ahead"), "The plan is out in May."
+    )
     assert items(record) == [(None, "Review of the year"), (None, "Looking ahead")]
 
 
@@ -121,7 +123,15 @@ def test_headings_without_emphasis_where_none_is_known() -> None:
 
 
 def test_a_title_that_runs_in_with_its_paragraph() -> None:
-    rows = table([["1.", "Custody The PCC asked why detention times had risen. The CC said that suites had closed.", ""]])
+    rows = table(
+        [
+            [
+                "1.",
+                "Custody The PCC asked why detention times had risen. The CC said that suites had closed.",
+                "",
+            ]
+        ]
+    )
     record = read(rows)
     assert items(record) == [("1", "Custody")]
     assert record["exchanges"][0]["question"] == "The PCC asked why detention times had risen."
@@ -134,17 +144,25 @@ def test_a_bold_title_runs_in_with_its_paragraph() -> None:
 
 @pytest.mark.parametrize(
     ("numbers", "code"),
-    [(("1.", "2.", "4."), "number-out-of-order"), (("1.", "3.", "2."), "number-out-of-order"), (("1.", "2.", "2."), "number-repeated")],
+    [
+        (("1.", "2.", "4."), "number-out-of-order"),
+        (("1.", "3.", "2."), "number-out-of-order"),
+        (("1.", "2.", "2."), "number-repeated"),
+    ],
 )
 def test_wrong_numbers_are_kept_and_warned_about(numbers: tuple[str, ...], code: str) -> None:
     titles = ["Matters arising", "Custody", "Estate"]
-    record = read(*(bold(f"{number} {title}") for number, title in zip(numbers, titles, strict=True)), "Noted.")
+    record = read(
+        *(bold(f"{number} {title}") for number, title in zip(numbers, titles, strict=True)), "Noted."
+    )
     assert [one["number"] for one in record["items"]] == [number.rstrip(".") for number in numbers]
     assert code in codes(record)
 
 
 def test_a_look_alike_number() -> None:
-    rows = table([["1.", bold("Holding to account"), ""], ["а", bold("Custody"), ""], ["b", bold("Estate"), ""]])
+    rows = table(
+        [["1.", bold("Holding to account"), ""], ["а", bold("Custody"), ""], ["b", bold("Estate"), ""]]
+    )
     record = read(rows)
     assert [one["number"] for one in record["items"]] == ["1", "1.a", "1.b"]
     assert codes(record) == ["homoglyph"]
@@ -207,7 +225,13 @@ def test_an_agenda_printed_before_the_minutes() -> None:
             ["5", "AOB", "AM"],
         ]
     )
-    record = read(agenda, heading("Custody"), "Times have fallen.", heading("Estate strategy"), "The lease ends in June.")
+    record = read(
+        agenda,
+        heading("Custody"),
+        "Times have fallen.",
+        heading("Estate strategy"),
+        "The lease ends in June.",
+    )
     assert [one["number"] for one in record["items"]] == ["1", "2", "3", "4", "5"]
     assert under(record, "Times have")[0] == "2"
     assert under(record, "The lease")[0] == "3"
@@ -219,7 +243,12 @@ def test_minutes_without_an_agenda_say_so() -> None:
 
 
 def test_the_next_meeting() -> None:
-    record = read(bold("1. Custody"), "Noted.", bold("2. Date of next meeting"), "Tuesday 14 April 2026, 10:30am, Old Hall")
+    record = read(
+        bold("1. Custody"),
+        "Noted.",
+        bold("2. Date of next meeting"),
+        "Tuesday 14 April 2026, 10:30am, Old Hall",
+    )
     found = record["next_meeting"]
     assert found is not None
     assert (found["date"], found["start_time"]) == ("2026-04-14", "10:30")

@@ -86,12 +86,19 @@ def test_update_inside_the_paragraph() -> None:
         "It was agreed that the survey would be repeated in spring. Update: The survey went out in February.",
     )
     assert updates(record) == [
-        ("2025-11", None, "It was agreed that the survey would be repeated in spring.", "The survey went out in February.")
+        (
+            "2025-11",
+            None,
+            "It was agreed that the survey would be repeated in spring.",
+            "The survey went out in February.",
+        )
     ]
 
 
 def test_an_update_without_a_reference_is_about_what_stands_before_it() -> None:
-    record = read(bold("1. Matters arising"), "DCC to publish the custody plan.", "Update: Published in February.")
+    record = read(
+        bold("1. Matters arising"), "DCC to publish the custody plan.", "Update: Published in February."
+    )
     assert updates(record) == [(None, None, "DCC to publish the custody plan.", "Published in February.")]
     assert record["actions"] == []
 
@@ -132,7 +139,13 @@ def test_status_is_what_the_words_say(words: str, status: str) -> None:
 
 @pytest.mark.parametrize(
     ("words", "month"),
-    [("January 2026", "2026-01"), ("the Nov 25", "2025-11"), ("13/01/2026", "2026-01"), ("December", "2025-12"), ("last", None)],
+    [
+        ("January 2026", "2026-01"),
+        ("the Nov 25", "2025-11"),
+        ("13/01/2026", "2026-01"),
+        ("December", "2025-12"),
+        ("last", None),
+    ],
 )
 def test_the_month_of_the_meeting(words: str, month: str | None) -> None:
     from datetime import date
@@ -152,6 +165,9 @@ BOLD_OR_NOT: list[tuple[Piece | str, ...]] = [
 @pytest.mark.parametrize("lines", BOLD_OR_NOT)
 def test_ways_of_writing_update(lines: tuple[Piece | str, ...]) -> None:
     record = read(
-        bold("1. Matters arising"), "Actions arising from the January 2026 meeting", "CEx to write to the landlord.", *lines
+        bold("1. Matters arising"),
+        "Actions arising from the January 2026 meeting",
+        "CEx to write to the landlord.",
+        *lines,
     )
     assert updates(record) == [("2026-01", None, "CEx to write to the landlord.", "Ongoing")]

@@ -20,6 +20,7 @@ COVERED = 0.8  # share of a piece's shingles that others hold
 PAGE_WORDS = 150  # a piece of this size may be a page in one cell
 PAGE_COVERED = 0.75
 REACH = 120  # paragraphs between copies: a page is printed again beside itself, a year's review is not
+DAMAGE = 40  # shingles printed again from which on it is damage and not a phrase that minutes use often
 REPEATED = 0.1  # share of a stretch's shingles that repeat, from which on copies are looked for
 
 Shingles = frozenset[tuple[str, ...]]
@@ -38,6 +39,8 @@ def without_duplicates(paragraphs: Sequence[Paragraph]) -> Deduplicated:
         return Deduplicated(list(paragraphs), [])
     pages = _pages(paragraphs, shingles)
     first, copies = _copies(shingles, pages)
+    if sum(len(shingles[index]) for index in copies) < DAMAGE and not pages:
+        return Deduplicated(list(paragraphs), [])
     copies |= pages
     copies |= _short_copies(paragraphs, copies)
     order = sorted((i for i in range(len(paragraphs)) if i not in copies), key=lambda i: (first.get(i, i), i))
