@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import re
 from collections.abc import Callable, Sequence
 
 import pypdfium2
@@ -441,5 +442,36 @@ def drawing() -> bytes:
             canvas.line(50 + number * 0.35, 50, 50 + number * 0.35, 700)
             canvas.line(50, 50, 50 + number * 0.35, 700)
         canvas.drawString(72, 780, "A map of the estuary and of its many moorings")
+
+    return drawn(draw)
+
+
+def strong_page() -> bytes:
+    """Enough plain text to tell what is bold, a bold heading and an underlined start."""
+    return built(
+        [
+            Paragraph("<b>Ferries and moorings</b>", PLAIN),
+            Spacer(1, 10),
+            Paragraph(LONG, PLAIN),
+            Spacer(1, 10),
+            Paragraph("<u>Update:</u> the trust has mended half of the lamps along the quay.", PLAIN),
+            Spacer(1, 10),
+            Paragraph(LONG, PLAIN),
+        ]
+    )
+
+
+def outlines() -> bytes:
+    """A page whose letters are drawn as paths: every dark stretch of the printed page a filled box."""
+    dpi = 150
+    picture = picture_of(strong_page(), dpi=dpi).point(lambda grey: 255 if grey < 128 else 0)
+    scale = 72 / dpi
+
+    def draw(canvas: Canvas) -> None:
+        for y in range(picture.height):
+            row = picture.crop((0, y, picture.width, y + 1)).tobytes()
+            for stretch in re.finditer(rb"\xff+", row):
+                x, length = stretch.start() * scale, len(stretch.group()) * scale
+                canvas.rect(x, A4[1] - (y + 1) * scale, length, scale, stroke=0, fill=1)
 
     return drawn(draw)
