@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from answerable.core.minutes.document import Document
 from answerable.core.minutes.front import Front, read_front
@@ -163,7 +165,8 @@ def test_running_prose_and_a_body_for_all() -> None:
         "Local Data Panel – third meeting",
         "1 June 2026",
         "Meeting note - actions",
-        "Panel attendees: Professor Rosa Thorne (Chair), Idris Vane (Valley Council) Ann Poe (Town Hall) – Ex Officio: Tom Quill (HQ).",
+        "Panel attendees: Professor Rosa Thorne (Chair), Idris Vane (Valley Council) Ann Poe (Town Hall)"
+        " – Ex Officio: Tom Quill (HQ).",
         "Other Attendees: Sam Lee (Boilerhouse), May Dunn, Joe Pike (minutes) – all OPCC.",
         bold("1 March meeting note"),
         PROSE,
@@ -222,9 +225,12 @@ def test_lists_side_by_side_with_labels_among_the_cells() -> None:
 @pytest.mark.parametrize(
     "line",
     [
-        "Minutes of the Strategic Performance Board held on Monday 2 March 2026 at 10.30am in the Conference Room, Wyvern House",
-        "Minutes of the meeting of the Strategic Performance Board held at Conference Room, Wyvern House on Monday 2 March 2026 at 10.30",
-        "Notes of the Strategic Performance Board held on Monday 2nd March 2026, 10:30hrs, Conference Room, Wyvern House",
+        "Minutes of the Strategic Performance Board held on Monday 2 March 2026 at 10.30am"
+        " in the Conference Room, Wyvern House",
+        "Minutes of the meeting of the Strategic Performance Board held at Conference Room, Wyvern House"
+        " on Monday 2 March 2026 at 10.30",
+        "Notes of the Strategic Performance Board held on Monday 2nd March 2026, 10:30hrs,"
+        " Conference Room, Wyvern House",
     ],
 )
 def test_all_in_one_title_line(line: str) -> None:
@@ -309,12 +315,31 @@ def test_labels_with_their_values_below_or_beside() -> None:
 @pytest.mark.parametrize(
     "rows",
     [
-        [["Name", "Role", "Organisation", "Initials"], ["Rosa Thorne", "Commissioner", "OPCC", "RT"], ["Idris Vane", "Chief Constable", "Valley Police", "IV"]],
-        [["Present", "Name", "Role"], ["", "Rosa Thorne", "Commissioner, OPCC (RT)"], ["", "Idris Vane", "Chief Constable, Valley Police (IV)"]],
-        [["Present:", ["Rosa Thorne (RT)", "Idris Vane (IV)"], ["Commissioner, OPCC", "Chief Constable, Valley Police"]]],
-        [["Present:", "Rosa Thorne (RT), Commissioner, OPCC\nIdris Vane (IV), Chief Constable, Valley Police"]],
+        [
+            ["Name", "Role", "Organisation", "Initials"],
+            ["Rosa Thorne", "Commissioner", "OPCC", "RT"],
+            ["Idris Vane", "Chief Constable", "Valley Police", "IV"],
+        ],
+        [
+            ["Present", "Name", "Role"],
+            ["", "Rosa Thorne", "Commissioner, OPCC (RT)"],
+            ["", "Idris Vane", "Chief Constable, Valley Police (IV)"],
+        ],
+        [
+            [
+                "Present:",
+                ["Rosa Thorne (RT)", "Idris Vane (IV)"],
+                ["Commissioner, OPCC", "Chief Constable, Valley Police"],
+            ]
+        ],
+        [
+            [
+                "Present:",
+                "Rosa Thorne (RT), Commissioner, OPCC\nIdris Vane (IV), Chief Constable, Valley Police",
+            ]
+        ],
     ],
-)  # fmt: skip
+)
 def test_tables_of_people(rows: list[list[object]]) -> None:
     found = front("Assurance Meeting, 2 March 2026", table(rows), BODY, PROSE)  # type: ignore[arg-type]
     assert people(found) == [
@@ -562,3 +587,30 @@ def test_headings_of_the_body_are_nobody() -> None:
     )
     assert names(found) == ["Rosa Thorne", "Idris Vane"]
     assert found.consumed == (0, 1, 2, 3, 4)
+
+
+LINES = st.sampled_from(
+    [
+        "Assurance Meeting March 2026", "Date: 2 March 2026", "Present:", "Apologies:",
+        "Rosa Thorne (PCC)", "Idris Vane, CC", "Monday 2 March 2026, 10am, HQ", "Venue",
+        "Chair: Rosa Thorne", "Name:", "Capacity:", "1.", "1. Apologies", "None", "Agenda", "Action", "•",
+        "(", "–", "Present: Rosa Thorne and", "A", "31 June 2026",
+        PROSE,
+    ]
+)  # fmt: skip
+TEXTS = st.one_of(
+    LINES, st.text(st.characters(exclude_categories=["Cc", "Cs"]), min_size=1, max_size=20)
+).filter(str.strip)
+TABLES = st.lists(st.lists(TEXTS, min_size=1, max_size=3), min_size=1, max_size=4).map(table)
+
+
+@given(st.lists(st.one_of(TEXTS, TABLES), max_size=8))
+def test_any_document_has_a_front_whose_every_character_is_placed(parts: list[str | Table]) -> None:
+    made = document(*parts)
+    found = read_front(made)
+    assert uncovered(made, found) == ""
+    assert list(found.consumed) == sorted(set(found.consumed))
+    assert all(one["name"] for one in found.attendance)
+    for holder in (found.meeting, *found.attendance, *found.furniture):
+        for place in holder["source"]:
+            assert made.text[place["start"] : place["end"]] == place["quote"]

@@ -39,7 +39,8 @@ _FROM = re.compile(
     re.IGNORECASE,
 )
 _GAVE = re.compile(
-    r"\b(?:had |has |have )?(?:sent|gave|given|submitted|offered|tendered)\s+(?:(?:his|her|their) )?apologies\b",
+    r"\b(?:had |has |have )?(?:sent|gave|given|submitted|offered|tendered)\s+(?:(?:his|her"
+    r"|their) )?apologies\b",
     re.IGNORECASE,
 )
 _NOBODY = re.compile(
@@ -234,7 +235,8 @@ def _post_length(text: str, at: int) -> int:
 
 
 _POST = re.compile(
-    r"\b(?:Commissioner|Constable|Officer|Executive|Director|Head of|Manager|Superintendent|Inspector|Sergeant"
+    r"\b(?:Commissioner|Constable|Officer|Executive|Director|Head of|Manager|Superintendent"
+    r"|Inspector|Sergeant"
     r"|Mayor|Chair|Clerk|Adviser|Advisor|Secretary|Treasurer|Lead|Assistant|Analyst|Solicitor|Councillor"
     r"|Auditor)\b"
 )

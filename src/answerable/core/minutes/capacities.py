@@ -32,7 +32,8 @@ _MINUTES = re.compile(
     re.IGNORECASE,
 )
 _MANNER = re.compile(
-    r"(?:(?:attended|joined|joining|attending|dialled in|present)\b.*|(?:via|by|on|through)\s+(?:MS |Microsoft )?"
+    r"(?:(?:attended|joined|joining|attending|dialled in|present)\b.*|(?:via|by|on"
+    r"|through)\s+(?:MS |Microsoft )?"
     r"(?:teams|zoom|skype|phone|telephone|video|link|webex|video[\s-]?link|conference call).*"
     r"|virtual(?:ly)?|remote(?:ly)?|teams|online|in person|part(?: meeting)?|in part)$",
     re.IGNORECASE,

@@ -13,7 +13,7 @@ _NAMING = r"(?:holding\s+to\s+account\s+|(?!(?:to|and|in|at|by|with|for|on|is|be
 _TO_MEETING = rf"(?:{LIMIT}|at|to|for|in|into|on)\s+"
 
 _DONE = (
-    r"(?:\w+ed|\w{2,}ing|set|known|made|held|done|met|sent|built|brought|given|taken|written|drawn\s+up|signed\s+off|agreed"
+    r"(?:\w+ed|\w{2,}ing(?:\s+(?:it|them|this))?|set|known|made|held|done|met|sent|built|brought|given|taken|written|drawn\s+up|signed\s+off|agreed"
     r"|in\s+(?:place|post)|available|complete|ready|live|clear|clearer|confirmed|over|up\s+and\s+running)\b"
 )
 _NOT_DONE = r"(?!(?:need|requir|appropriat|necessar|compar|call|ask|want)\w*\b)"
@@ -113,6 +113,14 @@ EVENT_FORMS: tuple[Form, ...] = (
             r"(?<!at\s)\b(?P<due>(?:once|when|as\s+soon\s+as|after|until|before)\s+"
             rf"(?!a\s+(?:week|month|quarter|year|day)\b){_NOUNS}{_NOW}\s+"
             rf"(?:been\s+)?(?:\w+ly\s+)?{_NOT_DONE}{_DONE}{_PLACE})"
+        ),
+        _event,
+    ),
+    Form(
+        "before doing something",
+        compiled(
+            r"\b(?P<due>(?:before|prior\s+to|ahead\s+of)\s+(?!being\b|having\b|the\b|morning\b|evening\b)\w{3,}ing\b"
+            r"(?:\s+(?:the\s+|a\s+|it\b|them\b)?(?!(?:will|to|and|with)\b)[\w'’-]+)?)(?=\s*(?:[.,;)]|$|\s))"
         ),
         _event,
     ),

@@ -67,6 +67,11 @@ def _some(match: re.Match[str], said: Said) -> Meaning | None:
     return Meaning(None, "event") if ahead else None
 
 
+def _before_event(match: re.Match[str], said: Said) -> Meaning | None:
+    """ "three months beforehand", "two weeks before the meeting"."""
+    return Meaning(None, "event")
+
+
 def _fortnight(match: re.Match[str], said: Said) -> Meaning | None:
     return Meaning(None if said.on is None else said.on + timedelta(weeks=2), "day")
 
@@ -106,6 +111,14 @@ INTERVAL_FORMS: tuple[Form, ...] = (
             rf"\b(?P<due>(?:by|no\s+later\s+than|not\s+later\s+than)\s+{_COUNTED}(?:\s+|-){_UNIT}\b{_HANGS_ON})"
         ),
         _interval,
+    ),
+    Form(
+        "so long before an event",
+        compiled(
+            rf"\b(?P<due>(?:at\s+least\s+|not?\s+less\s+than\s+)?{_COUNTED}(?:\s+|-){_UNIT}\s+"
+            r"(?:beforehand|in\s+advance(?:\s+of\s+[^.;,)]{3,40})?|(?:before|ahead\s+of|prior\s+to)\s+[^.;,)]{3,40}))"
+        ),
+        _before_event,
     ),
     Form(
         "fortnight",

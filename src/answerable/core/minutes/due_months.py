@@ -121,6 +121,13 @@ MONTH_FORMS: tuple[Form, ...] = (
         lambda match, said: None if match["due"].lower().startswith("for ") else _month(match, said),
     ),
     Form(
+        "from a month to come",
+        compiled(
+            rf"\b(?P<due>(?:from|starting\s+in|as\s+of)\s+{_OF_MONTH}){_ENDS}(?!\s+(?:to|until|onwards?\s+to)\b)"
+        ),
+        lambda match, said: _month(match, said) if match["year"] else None,
+    ),
+    Form(
         "month planned for",
         compiled(
             r"\b(?:planned|scheduled|timetabled|arranged|anticipated|expected|targeted|set|due|booked"

@@ -161,7 +161,8 @@ def _odd_shorts(people: list[Attendee]) -> list[Notice]:
     return [
         Notice(
             "abbreviation-disagrees-with-name",
-            f"“{person.beside.abbreviation}” beside {person.name} abbreviates neither the name nor the capacity.",
+            f"“{person.beside.abbreviation}” beside {person.name} abbreviates neither the name nor the "
+            f"capacity.",
             tuple(person.lines()),
         )
         for person in people

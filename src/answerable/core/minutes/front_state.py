@@ -32,7 +32,7 @@ SENTENCE = re.compile(r"[a-z)]\.(?:\s|$)")
 
 @dataclass(slots=True)
 class Reading:
-    """``used``: pieces taken, the first ``sure`` of them for certain; ``titles`` and ``heads`` are among them.
+    """``used``: pieces taken, the first ``sure`` for certain; ``titles`` and ``heads`` are among them.
 
     ``awaits``: the field whose value the next line is; ``body``: the body that a list is of.
     """

@@ -13,15 +13,19 @@ from answerable.core.minutes.record import NextMeeting
 from answerable.core.minutes.times import find_times
 
 _NOTHING = re.compile(
-    r"\s*(?:t\.?b\.?[acd]\.?|to be (?:advised|arranged|agreed|confirmed|announced|determined|set|notified)|none|n/?a"
-    r"|not (?:yet )?(?:known|set|agreed)|date (?:and time )?(?:to be|tbc).*|no (?:further|future|date).*)\s*\.?\s*",
+    r"\s*(?:t\.?b\.?[acd]\.?|to be (?:advised|arranged|agreed|confirmed|announced|determined"
+    r"|set|notified)|none|n/?a"
+    r"|not (?:yet )?(?:known|set|agreed)|date (?:and time )?(?:to be|tbc).*|no (?:further"
+    r"|future|date).*)\s*\.?\s*",
     re.IGNORECASE,
 )
 _TITLE = (
-    r"(?:the\s+)?(?:date|time|details|confirmation)[\w ,/&]*\b(?:of|for)\s+(?:the\s+)?(?:next|future)\s+meetings?"
+    r"(?:the\s+)?(?:date|time|details|confirmation)[\w ,/&]*\b(?:of|for)\s+(?:the\s+)?(?:next"
+    r"|future)\s+meetings?"
     r"(?:\s+type)?(?:\s*[/&,]\s*(?:date|time|venue|type))*"
 )
-_NEXT = r"(?:the\s+)?(?:date\s+of\s+)?next\s+(?:\w+\s+){0,4}?(?:meeting|board|panel|committee|session)(?:\s+date)?"
+_GATHERING = r"(?:meeting|board|panel|committee|session)"
+_NEXT = rf"(?:the\s+)?(?:date\s+of\s+)?next\s+(?:\w+\s+){{0,4}}?{_GATHERING}(?:\s+date)?"
 _IS_HELD = (
     r"(?:is|are|was|will|has|had)\s+(?:due\s+to\s+|to\s+)?(?:be\s+|been\s+)?"
     r"(?:held|take\s+place|planned|scheduled|arranged|agreed|confirmed|set|taking\s+place|due)?"
