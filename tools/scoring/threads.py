@@ -41,14 +41,14 @@ def report(console: Console, corpus: Path | None, sample: Path | None) -> int:
     """Print the scores for every folder with threads; 1 where the project's bar is not reached."""
     below = False
     for folder, group in ((corpus, "minutes"), (sample, "sample")):
-        threads = _threads(folder)
+        threads = load_threads(folder)
         cases = [case for case in find(corpus, sample) if case.group == group and threads]
         for name, chosen in _families(cases).items():
             below |= _report_one(console, f"{group}: {name}", chosen, threads) and group == "minutes"
     return int(below)
 
 
-def _threads(folder: Path | None) -> list[Any]:
+def load_threads(folder: Path | None) -> list[Any]:
     if folder is None:
         return []
     for path in (folder / "threads.json", folder / "labels" / "threads.json"):
@@ -74,7 +74,7 @@ def _report_one(console: Console, title: str, cases: Sequence[Case], threads: Se
     records = [read(case)[0] for case in cases]
     offers = offer([subject_meeting(record, key) for key, record in enumerate(records)])  # type: ignore[arg-type]
     dates = [case.labels["meeting"]["date"] for case in cases]
-    known = {date: _known_numbers(case) for date, case in zip(dates, cases, strict=True)}
+    known = {date: known_numbers(case) for date, case in zip(dates, cases, strict=True)}
     score = judge(offers, records, dates, threads, known)
     console.print(f"\n{title}: {len(cases)} meetings, {len(offers)} topics offered", style="bold")
     console.print(
@@ -118,7 +118,7 @@ def judge(
     return score
 
 
-def _known_numbers(case: Case) -> frozenset[str]:
+def known_numbers(case: Case) -> frozenset[str]:
     """Item numbers of the text file, which threads are labelled with."""
     path = case.path.with_name("labels.json")
     labels = json.loads(path.read_text(encoding="utf-8")) if path.exists() else case.labels
