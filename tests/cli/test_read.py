@@ -1,4 +1,4 @@
-"""``answerable read``: records on standard output, one sentence for each unreadable file on standard error."""
+"""``answerable read``: records on standard output, a sentence on standard error for each refusal."""
 
 from __future__ import annotations
 
@@ -16,12 +16,16 @@ COMMAND = [sys.executable, "-m", "answerable.cli", "read"]
 
 
 def run(*arguments: str | Path, cwd: Path | None = None) -> subprocess.CompletedProcess[bytes]:
-    return subprocess.run([*COMMAND, *map(str, arguments)], capture_output=True, cwd=cwd, timeout=60, check=False)
+    return subprocess.run(
+        [*COMMAND, *map(str, arguments)], capture_output=True, cwd=cwd, timeout=60, check=False
+    )
 
 
 @pytest.fixture
 def folder(tmp_path: Path) -> Path:
-    (tmp_path / "one.txt").write_text("Minutes of the Assurance Meeting, 4 March 2021\n\nThe force’s boats.\n")
+    (tmp_path / "one.txt").write_text(
+        "Minutes of the Assurance Meeting, 4 March 2021\n\nThe force’s boats.\n"
+    )
     (tmp_path / "two.docx").write_bytes(docx(p("Minutes\u2028of two") + p("The force's boats were seen.")))
     (tmp_path / "torn.docx").write_bytes(docx(p("x"))[:100])
     return tmp_path
@@ -40,7 +44,10 @@ def test_the_others_are_printed_when_one_cannot_be_read(folder: Path) -> None:
     assert done.returncode == 1
     assert [json.loads(line)["source"]["name"] for line in done.stdout.splitlines()] == ["one.txt"]
     assert done.stderr.decode().splitlines() == [
-        "answerable read: torn.docx is damaged or cut short: its zip archive cannot be unpacked; get a fresh copy of it.",
+        (
+            "answerable read: torn.docx is damaged or cut short: its "
+            "zip archive cannot be unpacked; get a fresh copy of it."
+        ),
         "answerable read: none.txt does not exist; check its name.",
         f"answerable read: {folder} is a folder; name the files in it.",
     ]
@@ -81,7 +88,9 @@ def test_a_name_with_a_line_break_stays_one_line(folder: Path) -> None:
 def test_whoever_reads_may_stop_early(folder: Path) -> None:
     (folder / "long.txt").write_text("word " * 200_000)
     command = " ".join([*COMMAND, "--text", *["long.txt"] * 5])
-    done = subprocess.run(["sh", "-c", f"{command} | head -c 10"], capture_output=True, cwd=folder, timeout=60, check=True)
+    done = subprocess.run(
+        ["sh", "-c", f"{command} | head -c 10"], capture_output=True, cwd=folder, timeout=60, check=True
+    )
     assert (done.stdout, done.stderr) == (b"word word ", b"")
 
 
@@ -125,3 +134,14 @@ def test_an_ascii_terminal_gets_utf8_all_the_same(folder: Path) -> None:
         check=True,
     )
     assert "force’s" in done.stdout.decode("utf-8")
+
+
+@pytest.mark.corpus
+def test_every_format_of_the_corpus_is_read(corpus: Path) -> None:
+    paths = sorted(
+        path for path in corpus.glob("minutes/*/*") if path.suffix in (".txt", ".docx", ".odt", ".html")
+    )
+    done = run(*paths)
+    assert (done.returncode, done.stderr) == (0, b"")
+    records = [json.loads(line) for line in done.stdout.decode().splitlines()]
+    assert [record["source"]["name"] for record in records] == [path.name for path in paths]

@@ -124,7 +124,10 @@ def test_a_child_that_misbehaves(scripted: Scripted, script: str, sentence: str)
 
 def test_a_child_that_hangs_is_stopped_with_all_that_it_started(scripted: Scripted, tmp_path: Path) -> None:
     pid = tmp_path / "pid"
-    script = f"import subprocess; p = subprocess.Popen(['sleep', '60']); open({str(pid)!r}, 'w').write(str(p.pid)); p.wait()"
+    script = (
+        f"import subprocess; p = subprocess.Popen(['sleep', "
+        f"'60']); open({str(pid)!r}, 'w').write(str(p.pid)); p.wait()"
+    )
     assert "took longer than 1 seconds to read and was stopped" in refused(scripted(script, seconds=1))
     assert _is_gone(int(pid.read_text()))
 
@@ -158,7 +161,9 @@ def test_a_fault_of_ours_is_a_sentence_and_not_a_traceback(monkeypatch: pytest.M
 
     monkeypatch.setattr(worker, "read", broken)
     sentence = worker.answer(b"x", "a.txt", record=False)["unreadable"]
-    assert sentence.startswith("a.txt could not be read because of a fault in this program (KeyError in test_child.py")
+    assert sentence.startswith(
+        "a.txt could not be read because of a fault in this program (KeyError in test_child.py"
+    )
     assert "\n" not in sentence
 
 
@@ -214,3 +219,16 @@ def test_a_file_that_is_too_large(tmp_path: Path, monkeypatch: pytest.MonkeyPatc
     (tmp_path / "large").write_bytes(b"x" * (2**20 + 1))
     with pytest.raises(Unreadable, match="is larger than 1 MB"):
         child.file_bytes(tmp_path / "large")
+
+
+@pytest.mark.corpus
+def test_the_places_of_a_record_are_slices_of_its_text(corpus: Path, reader: Child) -> None:
+    paths = sorted(
+        path for path in corpus.glob("minutes/*/*") if path.suffix in (".txt", ".docx", ".odt", ".html")
+    )
+    for path in paths:
+        found = reader.read(path.read_bytes(), path.name)
+        assert found.record is not None
+        for entry in found.record["entries"]:
+            for place in entry["source"]:
+                assert found.text[place["start"] : place["end"]] == place["quote"]

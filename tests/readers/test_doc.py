@@ -27,7 +27,9 @@ def test_a_doc_of_the_corpus_has_the_blocks_of_its_docx(corpus: Path) -> None:
     document, other = (read(one.read_bytes(), one.name) for one in (path, path.with_suffix(".docx")))
     assert document.media_type == "application/msword"
     assert_nothing_lost(document)
-    assert [one.lstrip("> ") for one in shown(document)][:-1] == [one.lstrip("> ") for one in shown(other)][:-1]
+    assert [one.lstrip("> ") for one in shown(document)][:-1] == [one.lstrip("> ") for one in shown(other)][
+        :-1
+    ]
 
 
 def test_without_libreoffice_the_sentence_says_what_to_install(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -56,7 +58,9 @@ def test_a_conversion_that_makes_nothing(tmp_path: Path, monkeypatch: pytest.Mon
         read(RTF, "a.rtf")
 
 
-def test_a_program_sees_no_secrets_of_the_environment(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_program_sees_no_secrets_of_the_environment(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     monkeypatch.setenv("SECRET_KEY", "hush")
     assert program.run(["sh", "-c", "env > seen"], folder=tmp_path, seconds=5, memory=2**30)
     assert "hush" not in (tmp_path / "seen").read_text()

@@ -5,13 +5,14 @@ from __future__ import annotations
 import io
 from pathlib import Path
 
+import docx as python_docx
 import pytest
-from docx import Document as new_docx
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from answerable.core.minutes.document import Document
 from answerable.readers import Unreadable, read
+from answerable.readers.docx import read_docx
 from tests.readers.making import (
     R,
     W,
@@ -31,7 +32,8 @@ NUMBERING = f"""<w:numbering {W}>
 <w:abstractNum w:abstractNumId="1">
  <w:lvl w:ilvl="0"><w:start w:val="1"/><w:numFmt w:val="decimal"/><w:lvlText w:val="%1."/></w:lvl>
  <w:lvl w:ilvl="1"><w:start w:val="1"/><w:numFmt w:val="decimal"/><w:lvlText w:val="%1.%2"/></w:lvl>
- <w:lvl w:ilvl="2"><w:start w:val="1"/><w:numFmt w:val="lowerLetter"/><w:lvlText w:val="%3)"/><w:suff w:val="space"/></w:lvl>
+ <w:lvl w:ilvl="2"><w:start w:val="1"/><w:numFmt w:val="lowerLetter"/>
+  <w:lvlText w:val="%3)"/><w:suff w:val="space"/></w:lvl>
  <w:lvl w:ilvl="3"><w:start w:val="1"/><w:numFmt w:val="lowerRoman"/><w:lvlText w:val="(%4)"/></w:lvl>
 </w:abstractNum>
 <w:abstractNum w:abstractNumId="2">
@@ -65,7 +67,9 @@ def made(body: str, **parts: str) -> Document:
 
 def test_paragraphs_in_order_with_tabs_and_hard_breaks() -> None:
     document = made(
-        p("First") + "<w:p/>" + "<w:p><w:r><w:t>Date:</w:t><w:tab/><w:t>4 March</w:t><w:br/><w:t>2021</w:t></w:r></w:p>"
+        p("First")
+        + "<w:p/>"
+        + "<w:p><w:r><w:t>Date:</w:t><w:tab/><w:t>4 March</w:t><w:br/><w:t>2021</w:t></w:r></w:p>"
     )
     assert document.text == "First\nDate:\t4 March\n2021"
     assert shown(document) == ["First", "Date:\t4 March / 2021"]
@@ -93,6 +97,24 @@ def test_lists_of_one_kind_count_on_and_an_override_starts_again() -> None:
     assert document.text.split("\n") == ["1.\ta", "text", "2.\tb", "1.\tc"]
 
 
+def test_a_list_of_a_converted_old_file_counts_on_after_its_first_item() -> None:
+    other = NUMBERING.replace('abstractNumId="1"', 'abstractNumId="9"').split("<w:abstractNum ")[1]
+    numbering = NUMBERING.replace("<w:num ", f"<w:abstractNum {other}<w:num ", 1).replace(
+        "</w:numbering>", '<w:num w:numId="9"><w:abstractNumId w:val="9"/></w:num></w:numbering>'
+    )
+    data = docx(
+        listed("a") + listed("b", 9) + listed("c", 9) + p("text") + listed("d", 9), numbering=numbering
+    )
+    assert read_docx(data, "a", is_converted=True).text.split("\n") == [
+        "1.\ta",
+        "2.\tb",
+        "3.\tc",
+        "text",
+        "4.\td",
+    ]
+    assert read_docx(data, "a").text.split("\n") == ["1.\ta", "1.\tb", "2.\tc", "text", "3.\td"]
+
+
 def test_bullets_of_private_fonts_become_bullets() -> None:
     document = made(listed("a", 2) + listed("b", 2, 1) + listed("c", 2, 2), numbering=NUMBERING)
     assert document.text == "•\ta\n•\tb\n–\tc"
@@ -113,9 +135,18 @@ def test_bold_and_underlined_beginnings_with_inheritance() -> None:
     body = (
         p("All bold", bold=True)
         + "<w:p><w:r><w:rPr><w:b/></w:rPr><w:t>ACTION:</w:t></w:r><w:r><w:t> CC to report</w:t></w:r></w:p>"
-        + "<w:p><w:r><w:t>2. </w:t></w:r><w:r><w:rPr><w:u w:val='single'/></w:rPr><w:t>Boats</w:t></w:r></w:p>"
-        + "<w:p><w:r><w:rPr><w:rStyle w:val='Strong'/></w:rPr><w:t>By style</w:t></w:r><w:r><w:t> then plain</w:t></w:r></w:p>"
-        + "<w:p><w:pPr><w:pStyle w:val='Heading1'/></w:pPr><w:r><w:rPr><w:b w:val='0'/></w:rPr><w:t>not bold</w:t></w:r></w:p>"
+        + (
+            "<w:p><w:r><w:t>2. </w:t></w:r><w:r><w:rPr>"
+            "<w:u w:val='single'/></w:rPr><w:t>Boats</w:t></w:r></w:p>"
+        )
+        + (
+            "<w:p><w:r><w:rPr><w:rStyle w:val='Strong'/></w:rPr>"
+            "<w:t>By style</w:t></w:r><w:r><w:t> then plain</w:t></w:r></w:p>"
+        )
+        + (
+            "<w:p><w:pPr><w:pStyle w:val='Heading1'/></w:pPr><w:r><w:rPr>"
+            "<w:b w:val='0'/></w:rPr><w:t>not bold</w:t></w:r></w:p>"
+        )
         + "<w:p><w:r><w:t>Later </w:t></w:r><w:r><w:rPr><w:b/></w:rPr><w:t>bold</w:t></w:r></w:p>"
     )
     assert strong(made(body, styles=STYLES)) == ["All bold", "ACTION:", "2. Boats", "By style"]
@@ -123,7 +154,7 @@ def test_bold_and_underlined_beginnings_with_inheritance() -> None:
 
 def test_cells_keep_their_columns_over_merged_ones() -> None:
     wide = '<w:tc><w:tcPr><w:gridSpan w:val="2"/></w:tcPr>' + p("Across two") + "</w:tc>"
-    down = '<w:tc><w:tcPr><w:vMerge/></w:tcPr><w:p/></w:tc>'
+    down = "<w:tc><w:tcPr><w:vMerge/></w:tcPr><w:p/></w:tc>"
     rows = [[p("1."), p("Boats"), p("CC")], [wide, p("ACC")], [down, p("more"), p("DCC")]]
     document = made(tbl(rows))
     assert shown(document) == [
@@ -147,7 +178,9 @@ def test_a_grid_split_finer_than_anybody_sees_makes_no_columns() -> None:
 
 
 def test_a_table_in_a_cell_has_a_number_of_its_own() -> None:
-    document = made(tbl([[p("1."), p("before") + tbl([[p("in"), p("side")]], (900, 900)) + p("after"), p("CC")]]))
+    document = made(
+        tbl([[p("1."), p("before") + tbl([[p("in"), p("side")]], (900, 900)) + p("after"), p("CC")]])
+    )
     assert [(block.cell.table, block.cell.column) for block in document.blocks if block.cell] == [
         (0, 0),
         (0, 1),
@@ -159,7 +192,9 @@ def test_a_table_in_a_cell_has_a_number_of_its_own() -> None:
 
 
 def test_owners_stand_beside_their_actions_by_height() -> None:
-    action = "The constable is to bring a paper on the boats of the valley to the meeting after the next one. "
+    action = (
+        "The constable is to bring a paper on the boats of the valley to the meeting after the next one. "
+    )
     body = p(action * 2) + p() + p("ACTION: first") + p() + p("ACTION: second")
     document = made(tbl([[p("1."), body, p() * 4 + p("CC") + p() + p("ACC")]]))
     beside = {document.text[b.start : b.end].strip()[-6:]: b.beside for b in document.blocks}
@@ -188,7 +223,10 @@ def test_a_paragraph_whose_end_was_deleted_goes_on_in_the_next() -> None:
 
 
 def test_a_deleted_row_is_left_out_and_quoted() -> None:
-    row = "<w:tr><w:trPr><w:del/></w:trPr><w:tc><w:p><w:del><w:r><w:delText>gone</w:delText></w:r></w:del></w:p></w:tc></w:tr>"
+    row = (
+        "<w:tr><w:trPr><w:del/></w:trPr><w:tc><w:p><w:del><w:r>"
+        "<w:delText>gone</w:delText></w:r></w:del></w:p></w:tc></w:tr>"
+    )
     document = made(tbl([[p("kept"), p("too")]], (900, 900)).replace("</w:tbl>", row + "</w:tbl>"))
     assert document.text == "kept\ntoo"
     assert "“gone”" in document.notices[0].message
@@ -196,7 +234,10 @@ def test_a_deleted_row_is_left_out_and_quoted() -> None:
 
 def test_comments_and_hidden_text_are_reported_and_not_read() -> None:
     body = "<w:p><w:r><w:t>Seen</w:t></w:r><w:r><w:rPr><w:vanish/></w:rPr><w:t> unseen</w:t></w:r>"
-    body += "<w:r><w:rPr><w:rStyle w:val='Secret'/></w:rPr><w:t> hidden</w:t></w:r><w:r><w:commentReference w:id='0'/></w:r></w:p>"
+    body += (
+        "<w:r><w:rPr><w:rStyle w:val='Secret'/></w:rPr><w:t> hidden</w:t>"
+        "</w:r><w:r><w:commentReference w:id='0'/></w:r></w:p>"
+    )
     comments = f"<w:comments {W}><w:comment w:id='0'>{p('Is this right?')}</w:comment></w:comments>"
     document = made(body, comments=comments, styles=STYLES)
     assert document.text == "Seen"
@@ -208,7 +249,10 @@ def test_comments_and_hidden_text_are_reported_and_not_read() -> None:
 
 def test_headers_and_footers_are_furniture_each_once() -> None:
     section = "<w:sectPr><w:headerReference w:type='default' r:id='header1'/>"
-    section += "<w:headerReference w:type='first' r:id='header2'/><w:footerReference w:type='default' r:id='footer1'/></w:sectPr>"
+    section += (
+        "<w:headerReference w:type='first' r:id='header2'/>"
+        "<w:footerReference w:type='default' r:id='footer1'/></w:sectPr>"
+    )
     data = docx(
         p("Body"),
         section=section,
@@ -220,7 +264,10 @@ def test_headers_and_footers_are_furniture_each_once() -> None:
 
 
 def test_footnotes_follow_with_their_numbers() -> None:
-    body = "<w:p><w:r><w:t>Crime fell</w:t></w:r><w:r><w:footnoteReference w:id='7'/></w:r><w:r><w:t>.</w:t></w:r></w:p>"
+    body = (
+        "<w:p><w:r><w:t>Crime fell</w:t></w:r><w:r>"
+        "<w:footnoteReference w:id='7'/></w:r><w:r><w:t>.</w:t></w:r></w:p>"
+    )
     notes = f"<w:footnotes {W}><w:footnote w:id='7'>{p('By four in a hundred.')}</w:footnote></w:footnotes>"
     assert made(body, footnotes=notes).text == "Crime fell¹.\n¹ By four in a hundred."
 
@@ -232,7 +279,9 @@ def test_text_boxes_are_read_once_after_their_paragraph() -> None:
         f"<w:r><mc:AlternateContent {space}><mc:Choice><w:drawing>{box}</w:drawing></mc:Choice>"
         f"<mc:Fallback><w:pict>{box}</w:pict></mc:Fallback></mc:AlternateContent></w:r>"
     )
-    assert made(f"<w:p><w:r><w:t>anchor</w:t></w:r>{run}</w:p>" + p("after")).text == "anchor\nin the box\nafter"
+    assert (
+        made(f"<w:p><w:r><w:t>anchor</w:t></w:r>{run}</w:p>" + p("after")).text == "anchor\nin the box\nafter"
+    )
 
 
 def test_content_controls_links_and_fields_give_their_text() -> None:
@@ -259,7 +308,7 @@ def test_a_strict_document_is_read_too() -> None:
 
 
 def test_what_python_docx_writes() -> None:
-    made_with = new_docx()
+    made_with = python_docx.Document()
     made_with.add_heading("Assurance Meeting", 1)
     made_with.add_paragraph("First", style="List Number")
     made_with.add_paragraph("Second", style="List Number")
@@ -285,7 +334,10 @@ def test_what_python_docx_writes() -> None:
         ({"word/document.xml": "<w:document"}, "XML is broken"),
         ({"word/document.xml": f"<w:document {W}/>"}, "no Word document"),
         ({"_rels/.rels": "<Relationships/>"}, "names no main document"),
-        ({"word/document.xml": "<!DOCTYPE a [<!ENTITY x SYSTEM 'file:///etc/passwd'>]><a>&x;</a>"}, "document type"),
+        (
+            {"word/document.xml": "<!DOCTYPE a [<!ENTITY x SYSTEM 'file:///etc/passwd'>]><a>&x;</a>"},
+            "document type",
+        ),
         ({"word/document.xml": f"<w:document {W}><w:body>" + "<w:sdt>" * 400}, "too deeply"),
     ],
 )
@@ -296,7 +348,9 @@ def test_damaged_parts_end_in_a_sentence(damage: dict[str, str], sentence: str) 
     assert "\n" not in str(refusal.value)
 
 
-TEXT = st.text(st.characters(exclude_categories=["Cc", "Cs"], exclude_characters="<>&\ufffe\uffff"), max_size=20)
+TEXT = st.text(
+    st.characters(exclude_categories=["Cc", "Cs"], exclude_characters="<>&\ufffe\uffff"), max_size=20
+)
 PARAGRAPH = st.builds(
     lambda text, bold, number: listed(text, *number) if number else p(text, bold=bold),
     TEXT,

@@ -69,7 +69,9 @@ def test_spans_of_cells_over_rows_and_columns() -> None:
 
 
 def test_a_table_in_a_cell_and_paragraphs_around_it() -> None:
-    document = page("<table><tr><td><p>before</p><table><tr><td>in</td></tr></table>after</td></tr></table>end")
+    document = page(
+        "<table><tr><td><p>before</p><table><tr><td>in</td></tr></table>after</td></tr></table>end"
+    )
     assert [(block.cell and block.cell.table) for block in document.blocks] == [0, 1, 0, None]
 
 
@@ -107,18 +109,27 @@ def test_hidden_and_deleted_text_is_reported() -> None:
 
 
 def test_headers_and_footers_are_furniture() -> None:
-    document = page("<header>OFFICIAL</header><article><header>Minutes</header>text</article><div title=footer>3</div>")
+    document = page(
+        "<header>OFFICIAL</header><article><header>Minutes</header>text</article><div title=footer>3</div>"
+    )
     assert shown(document) == ["~ OFFICIAL", "Minutes", "text", "~ 3"]
 
 
 def test_bold_by_style_sheet() -> None:
-    document = page("<p><span class=c1>Boats</span></p><p class='c2 c1'>x</p>", "<style>.c1{font-weight:700}</style>")
+    document = page(
+        "<p><span class=c1>Boats</span></p><p class='c2 c1'>x</p>", "<style>.c1{font-weight:700}</style>"
+    )
     assert strong(document) == ["Boats", "x"]
 
 
 @pytest.mark.parametrize(
     ("declared", "encoding"),
-    [("", "utf-8"), ("<meta charset=windows-1252>", "cp1252"), ("<meta charset=iso-8859-1>", "cp1252"), ("", "utf-16")],
+    [
+        ("", "utf-8"),
+        ("<meta charset=windows-1252>", "cp1252"),
+        ("<meta charset=iso-8859-1>", "cp1252"),
+        ("", "utf-16"),
+    ],
 )
 def test_encodings(declared: str, encoding: str) -> None:
     data = f"<html><head>{declared}</head><body>“£40” – café</body></html>".encode(encoding)
@@ -134,15 +145,42 @@ def test_a_fragment_and_xhtml() -> None:
 def test_no_entity_reaches_outside_the_file(tmp_path: Path) -> None:
     secret = tmp_path / "secret.txt"
     secret.write_text("outside")
-    source = f"<!DOCTYPE html [<!ENTITY x SYSTEM '{secret.as_uri()}'>]><html><body><p>in &x; side</p></body></html>"
+    source = f"<!DOCTYPE html [<!ENTITY x SYSTEM '{secret.as_uri()}'>]>"
+    source += "<html><body><p>in &x; side</p></body></html>"
     assert "outside" not in read(source.encode(), "a.html").text
 
 
 LEAF = st.text(st.characters(exclude_categories=["Cc", "Cs"], exclude_characters="<>"), max_size=15)
-TAGS = st.sampled_from("p div b i ul ol li table tr td th h1 br span nav del pre blockquote dl dd sup".split())
+TAGS = st.sampled_from(
+    [
+        "p",
+        "div",
+        "b",
+        "i",
+        "ul",
+        "ol",
+        "li",
+        "table",
+        "tr",
+        "td",
+        "th",
+        "h1",
+        "br",
+        "span",
+        "nav",
+        "del",
+        "pre",
+        "blockquote",
+        "dl",
+        "dd",
+        "sup",
+    ]
+)
 TREE = st.recursive(
     LEAF,
-    lambda inner: st.builds(lambda tag, parts: f"<{tag}>{''.join(parts)}</{tag}>", TAGS, st.lists(inner, max_size=4)),
+    lambda inner: st.builds(
+        lambda tag, parts: f"<{tag}>{''.join(parts)}</{tag}>", TAGS, st.lists(inner, max_size=4)
+    ),
     max_leaves=25,
 )
 
@@ -164,5 +202,5 @@ def test_a_page_of_the_corpus_has_the_words_of_its_docx(corpus: Path) -> None:
 
 
 def _lines(document: Document) -> list[list[str]]:
-    """The words of each line, all bullets alike; the last is the page's number, which only one of them has."""
+    """The words of each line, all bullets alike; the last is the page's number, which one has."""
     return [line.replace("-\t", "• ").split() for line in document.text.split("\n")]

@@ -15,7 +15,13 @@ categories:
 
 def test_headings_bold_words_and_lists() -> None:
     document = read(b"## Assurance Meeting\n\n**Chair:** Ada Fenn\n\n- first\n- second\n", "a.md")
-    assert shown(document) == ["## Assurance Meeting", "Chair: / Ada Fenn", "> - first", "> - second", "~ ## / ** / **"]
+    assert shown(document) == [
+        "## Assurance Meeting",
+        "Chair: / Ada Fenn",
+        "> - first",
+        "> - second",
+        "~ ## / ** / **",
+    ]
     assert strong(document) == ["Chair:"]
     assert document.media_type == "text/markdown"
     assert codes(document) == []
@@ -31,7 +37,9 @@ def test_underlined_headings() -> None:
 
 
 def test_pipe_tables() -> None:
-    document = read(b"| No | Item | Action |\n|---|:--|---|\n| 1 | Boats \\| ships | |\n| | more | **CC** |\n", "a.md")
+    document = read(
+        b"| No | Item | Action |\n|---|:--|---|\n| 1 | Boats \\| ships | |\n| | more | **CC** |\n", "a.md"
+    )
     assert shown(document)[:-1] == [
         "[0.0] No",
         "[0.1] Item",
@@ -55,16 +63,21 @@ def test_front_matter_gives_the_title_and_is_furniture() -> None:
 
 
 def test_a_line_of_dashes_at_the_top_is_no_front_matter() -> None:
-    assert shown(read(b"---\nThe commissioner opened the meeting.\n", "a.md"))[0].startswith("The commissioner")
+    assert shown(read(b"---\nThe commissioner opened the meeting.\n", "a.md"))[0].startswith(
+        "The commissioner"
+    )
 
 
 def test_a_body_of_html_is_read_as_a_browser_shows_it() -> None:
     document = read(
-        (FRONT + "<p><strong>1. Boats</strong></p>\n<p>Talk &amp; talk.</p>\n<ul><li>one</li>\n<li>two</li></ul>").encode(),
+        (
+            FRONT
+            + "<p><strong>1. Boats</strong></p>\n<p>Talk &amp; talk.</p>\n<ul><li>one</li>\n<li>two</li></ul>"
+        ).encode(),
         "a.md",
     )
     assert shown(document) == [
-        "~ --- / title: \" / \" / layout: post / categories: / ---",
+        '~ --- / title: " / " / layout: post / categories: / ---',
         "# Minutes of 4 March 2021",
         "1. Boats",
         "Talk & talk.",

@@ -13,10 +13,14 @@ from answerable.readers import Unreadable, read
 from tests.readers.making import assert_nothing_lost, flat_odt, odt, shown, strong, unzipped, zipped
 
 STYLES = """
-<style:style style:name="B" style:family="text"><style:text-properties fo:font-weight="bold"/></style:style>
-<style:style style:name="U" style:family="text"><style:text-properties style:text-underline-style="solid"/></style:style>
-<style:style style:name="X" style:family="text"><style:text-properties text:display="none"/></style:style>
-<style:style style:name="PB" style:family="paragraph"><style:text-properties fo:font-weight="bold"/></style:style>
+<style:style style:name="B" style:family="text">
+ <style:text-properties fo:font-weight="bold"/></style:style>
+<style:style style:name="U" style:family="text">
+ <style:text-properties style:text-underline-style="solid"/></style:style>
+<style:style style:name="X" style:family="text">
+ <style:text-properties text:display="none"/></style:style>
+<style:style style:name="PB" style:family="paragraph">
+ <style:text-properties fo:font-weight="bold"/></style:style>
 <style:style style:name="PC" style:family="paragraph" style:parent-style-name="PB"/>
 <style:style style:name="W" style:family="table-column">
  <style:table-column-properties style:column-width="12cm"/></style:style>
@@ -25,11 +29,13 @@ STYLES = """
 <text:list-style style:name="L">
  <text:list-level-style-number text:level="1" style:num-format="1" style:num-suffix="."/>
  <text:list-level-style-number text:level="2" style:num-format="1" text:display-levels="2"/>
- <text:list-level-style-number text:level="3" style:num-format="a" style:num-suffix=")"><style:list-level-properties>
+ <text:list-level-style-number text:level="3" style:num-format="a" style:num-suffix=")">
+  <style:list-level-properties>
   <style:list-level-label-alignment text:label-followed-by="space"/></style:list-level-properties>
  </text:list-level-style-number>
 </text:list-style>
-<text:list-style style:name="D"><text:list-level-style-bullet text:level="1" text:bullet-char="\uf0b7"/></text:list-style>
+<text:list-style style:name="D">
+ <text:list-level-style-bullet text:level="1" text:bullet-char="\uf0b7"/></text:list-style>
 """
 
 
@@ -44,22 +50,33 @@ def items(*texts: str) -> str:
 
 
 def test_blanks_tabs_and_line_breaks() -> None:
-    document = made("<text:p>  Date:<text:tab/>4<text:s text:c='2'/>March\n  <text:line-break/>2021 </text:p><text:p/>")
+    document = made(
+        "<text:p>  Date:<text:tab/>4<text:s text:c='2'/>March\n  <text:line-break/>2021 </text:p><text:p/>"
+    )
     assert document.text == "Date:\t4  March \n2021 "
     assert shown(document) == ["Date:\t4  March / 2021"]
 
 
 def test_bold_and_underlined_beginnings_with_inheritance() -> None:
     body = "<text:p><text:span text:style-name='B'>ACTION:</text:span> CC to report</text:p>"
-    body += "<text:p>2. <text:span text:style-name='U'>Boats</text:span></text:p><text:p text:style-name='PC'>all</text:p>"
+    body += "<text:p>2. <text:span text:style-name='U'>Boats</text:span>"
+    body += "</text:p><text:p text:style-name='PC'>all</text:p>"
     assert strong(made(body)) == ["ACTION:", "2. Boats", "all"]
 
 
 def test_numbers_of_lists() -> None:
-    deeper = f"<text:list><text:list-item><text:list>{items('hire', 'sale')}</text:list></text:list-item></text:list>"
+    deeper = f"<text:list>{items('hire', 'sale')}</text:list>"
+    deeper = f"<text:list><text:list-item>{deeper}</text:list-item></text:list>"
     body = f"<text:list text:style-name='L'>{items('Matters')}<text:list-item><text:p>Boats</text:p>"
     body += f"<text:list>{items('in', 'out')}</text:list>{deeper}</text:list-item></text:list>"
-    assert made(body).text.split("\n") == ["1.\tMatters", "2.\tBoats", "2.1\tin", "2.2\tout", "a) hire", "b) sale"]
+    assert made(body).text.split("\n") == [
+        "1.\tMatters",
+        "2.\tBoats",
+        "2.1\tin",
+        "2.2\tout",
+        "a) hire",
+        "b) sale",
+    ]
 
 
 def test_which_list_goes_on_with_which() -> None:
@@ -71,12 +88,16 @@ def test_which_list_goes_on_with_which() -> None:
 
 
 def test_bullets_and_a_second_paragraph_of_an_item() -> None:
-    body = "<text:list text:style-name='D'><text:list-item><text:p>point</text:p><text:p>more</text:p></text:list-item></text:list>"
+    body = "<text:list text:style-name='D'><text:list-item><text:p>point</text:p>"
+    body += "<text:p>more</text:p></text:list-item></text:list>"
     assert shown(made(body)) == ["> •\tpoint", "more"]
 
 
 def test_headings() -> None:
-    assert shown(made("<text:h text:outline-level='2'>Boats</text:h><text:p>text</text:p>")) == ["## Boats", "text"]
+    assert shown(made("<text:h text:outline-level='2'>Boats</text:h><text:p>text</text:p>")) == [
+        "## Boats",
+        "text",
+    ]
 
 
 def test_tables_with_covered_and_repeated_cells() -> None:
@@ -86,7 +107,8 @@ def test_tables_with_covered_and_repeated_cells() -> None:
         "<table:table-column table:style-name='N'/>"
         f"<table:table-header-rows><table:table-row>{cell('No')}{cell('Item')}{cell('Action')}</table:table-row>"
         "</table:table-header-rows><table:table-row><table:table-cell table:number-columns-spanned='2'>"
-        f"<text:p>wide</text:p></table:table-cell><table:covered-table-cell/>{cell('CC')}</table:table-row></table:table>"
+        "<text:p>wide</text:p></table:table-cell><table:covered-table-cell/>"
+        f"{cell('CC')}</table:table-row></table:table>"
     )
     document = made(body)
     assert shown(document) == ["[0.0] No", "[0.1] Item", "[0.2] Action", "[1.0] wide", "[1.2] CC"]
@@ -97,7 +119,8 @@ def test_deletions_comments_and_hidden_text_are_reported() -> None:
     body = (
         "<text:tracked-changes><text:changed-region><text:deletion><office:change-info/>"
         "<text:p>never</text:p></text:deletion></text:changed-region></text:tracked-changes>"
-        "<text:p>The force will<text:change/> report<office:annotation><text:p>Sure?</text:p></office:annotation>."
+        "<text:p>The force will<text:change/> report"
+        "<office:annotation><text:p>Sure?</text:p></office:annotation>."
         "<text:span text:style-name='X'>secret</text:span></text:p>"
     )
     document = made(body)
@@ -110,21 +133,27 @@ def test_deletions_comments_and_hidden_text_are_reported() -> None:
 
 
 def test_notes_frames_and_sections() -> None:
-    note = "<text:note><text:note-citation>1</text:note-citation><text:note-body><text:p>By four.</text:p></text:note-body></text:note>"
-    frame = "<draw:frame><draw:text-box><text:p>boxed</text:p></draw:text-box><svg:title>a picture</svg:title></draw:frame>"
+    note = "<text:note><text:note-citation>1</text:note-citation>"
+    note += "<text:note-body><text:p>By four.</text:p></text:note-body></text:note>"
+    frame = "<draw:frame><draw:text-box><text:p>boxed</text:p>"
+    frame += "</draw:text-box><svg:title>a picture</svg:title></draw:frame>"
     body = f"<text:section><text:p>Crime fell{note}.{frame}</text:p></text:section>"
     assert made(body).text == "Crime fell¹.\nboxed\n¹ By four."
 
 
 def test_headers_and_footers_are_furniture() -> None:
     page = "<style:master-page><style:header><text:p>OFFICIAL</text:p></style:header>"
-    page += "<style:footer><text:p>Page <text:page-number>1</text:page-number></text:p></style:footer></style:master-page>"
+    page += "<style:footer><text:p>Page <text:page-number>1</text:page-number>"
+    page += "</text:p></style:footer></style:master-page>"
     assert shown(made("<text:p>Body</text:p>", page)) == ["~ OFFICIAL", "Body", "~ Page 1"]
 
 
 def test_a_flat_file() -> None:
     document = read(flat_odt("<text:p>flat</text:p>"), "a.fodt")
-    assert (document.text, document.media_type) == ("flat", "application/vnd.oasis.opendocument.text-flat-xml")
+    assert (document.text, document.media_type) == (
+        "flat",
+        "application/vnd.oasis.opendocument.text-flat-xml",
+    )
 
 
 def test_a_count_of_billions_of_blanks_makes_few() -> None:
@@ -138,13 +167,19 @@ def test_a_locked_file_says_so() -> None:
         read(locked, "a.odt")
 
 
-TEXT = st.text(st.characters(exclude_categories=["Cc", "Cs"], exclude_characters="<>&\ufffe\uffff"), max_size=20)
-PARAGRAPH = st.builds("<text:p text:style-name='{1}'>{0}<text:tab/>{0}</text:p>".format, TEXT, st.sampled_from(["PB", "P"]))
+TEXT = st.text(
+    st.characters(exclude_categories=["Cc", "Cs"], exclude_characters="<>&\ufffe\uffff"), max_size=20
+)
+PARAGRAPH = st.builds(
+    "<text:p text:style-name='{1}'>{0}<text:tab/>{0}</text:p>".format, TEXT, st.sampled_from(["PB", "P"])
+)
 LIST = st.builds(lambda *texts: f"<text:list text:style-name='L'>{items(*texts)}</text:list>", TEXT, TEXT)
 TABLE = st.lists(PARAGRAPH | LIST, min_size=1, max_size=4).map(
-    lambda cells: "<table:table><table:table-row>"
-    + "".join(f"<table:table-cell>{cell}</table:table-cell>" for cell in cells)
-    + "</table:table-row></table:table>"
+    lambda cells: (
+        "<table:table><table:table-row>"
+        + "".join(f"<table:table-cell>{cell}</table:table-cell>" for cell in cells)
+        + "</table:table-row></table:table>"
+    )
 )
 
 

@@ -78,7 +78,12 @@ def test_a_blank_line_inside_a_table_is_a_page_break_unless_the_width_changes() 
 
 @pytest.mark.parametrize(
     "source",
-    ["Date:\t4 March 2021\nChair:\tAda Fenn\n", "\tIndented\n\tAgain\n", "•\tone\n•\ttwo\n", "1.\tone\n2.\ttwo\n"],
+    [
+        "Date:\t4 March 2021\nChair:\tAda Fenn\n",
+        "\tIndented\n\tAgain\n",
+        "•\tone\n•\ttwo\n",
+        "1.\tone\n2.\ttwo\n",
+    ],
 )
 def test_tabs_that_only_indent_make_no_table(source: str) -> None:
     assert all(block.cell is None for block in read(source.encode(), "a.txt").blocks)
@@ -107,7 +112,10 @@ def test_html_tags_in_a_cell_part_it_and_are_reported_once() -> None:
 
 
 def test_a_sentence_that_runs_over_a_line_break_tag_stays_whole() -> None:
-    assert text("\tThe force will<br>report back.\tCC\n\tDone.<br>Next.\t\n")[0] == "[0.1] The force will / report back."
+    assert (
+        text("\tThe force will<br>report back.\tCC\n\tDone.<br>Next.\t\n")[0]
+        == "[0.1] The force will / report back."
+    )
 
 
 def test_nested_lists_in_a_cell_keep_their_depth() -> None:
@@ -150,7 +158,10 @@ def test_tables_aligned_with_blanks_are_tables() -> None:
         "[2.2] Deputy Commissioner (DPCC)",
         "[0.0] 1.",
         "[0.1] MATTERS ARISING",
-        "[0.1] The constable said that the review of the boats was / finished and would be shared with the office.",
+        (
+            "[0.1] The constable said that the review of the boats "
+            "was / finished and would be shared with the office."
+        ),
         "[0.1] Nothing else was raised.",
         "[0.2] ACTION",
         "[0.2] CC",
@@ -158,7 +169,9 @@ def test_tables_aligned_with_blanks_are_tables() -> None:
         "[1.1] PERFORMANCE",
         "The next meeting will be on 6 May 2021, as usual in the long room of the house / by the bridge.",
     ]
-    owner = next(block for block in document.blocks if block.cell and block.cell.column == 2 and block.beside == (3, 3))
+    owner = next(
+        block for block in document.blocks if block.cell and block.cell.column == 2 and block.beside == (3, 3)
+    )
     assert document.text[owner.start : owner.end] == "CC"
 
 
@@ -172,7 +185,9 @@ def test_one_line_with_a_gap_is_no_table() -> None:
 @pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16", "utf-16-le-bom", "utf-32", "cp1252"])
 def test_encodings_of_office_files(encoding: str) -> None:
     source = "The force’s café – £40 “only”\n"
-    data = b"\xff\xfe" + source.encode("utf-16-le") if encoding == "utf-16-le-bom" else source.encode(encoding)
+    data = (
+        b"\xff\xfe" + source.encode("utf-16-le") if encoding == "utf-16-le-bom" else source.encode(encoding)
+    )
     assert read(data, "a.txt").text == source
 
 
@@ -189,8 +204,27 @@ LINES = st.lists(
     st.one_of(
         st.text(st.characters(exclude_categories=["Cc", "Cs"]), max_size=60),
         st.sampled_from(
-            ["", "\t", "\x0c", "a\x85b", "1.\tone\tACC", "\ttwo\t", "| a | b |", "|--|--|", "---", "====", "## head", "• item", "**b** c"]
-            + ["<ul><li>x</li></ul>\ty", "a     b     c", "      d     e", "<b>open", "</b> _ __x__", "<!-- note -->"]
+            [
+                "",
+                "\t",
+                "\x0c",
+                "a\x85b",
+                "1.\tone\tACC",
+                "\ttwo\t",
+                "| a | b |",
+                "|--|--|",
+                "---",
+                "====",
+                "## head",
+                "• item",
+                "**b** c",
+                "<ul><li>x</li></ul>\ty",
+                "a     b     c",
+                "      d     e",
+                "<b>open",
+                "</b> _ __x__",
+                "<!-- note -->",
+            ]
         ),
     ),
     max_size=12,

@@ -12,9 +12,19 @@ __all__ = ["Unreadable", "read"]
 def read(data: bytes, name: str) -> Document:
     """Read a file's bytes as the type that its content shows; ``name`` is only for messages and the record.
 
-    Raises Unreadable with one sentence that says what is wrong and what to do about it. The readers are
-    imported when first needed: a reader of PDF has no business loading when a text file is read.
+    Raises Unreadable with one sentence that names the file, says what is wrong and what to do about it. The
+    readers are imported when first needed: a reader of PDF has no business loading for a text file.
     """
+    try:
+        return _read(data, name)
+    except Unreadable as error:
+        sentence = str(error)
+        if sentence.startswith(name):
+            raise
+        raise Unreadable(f"{name}: {sentence}") from None
+
+
+def _read(data: bytes, name: str) -> Document:
     kind, media_type = sniff.kind(data, name)
     if kind == "pdf":
         from answerable.readers.pdf import read_pdf

@@ -171,7 +171,7 @@ def _too_slow(name: str, seconds: int) -> Unreadable:
 
 def _code(process: subprocess.Popen[bytes]) -> int:
     try:
-        return process.wait(timeout=5)
+        return process.wait(timeout=1)
     except subprocess.TimeoutExpired:
         return 0
 
