@@ -14,7 +14,9 @@ from typing import NamedTuple
 from answerable.core.minutes.document import Box, Line
 from answerable.core.minutes.record import Place
 
-SOFT_HYPHENS = "\u00ad\ufffe"  # U+FFFE is how PDFium gives a soft hyphen at a line's end
+SOFT_HYPHEN = "\u00ad"
+BROKEN_AT_HYPHEN = "\ufffe"
+"""How PDFium gives a hyphen at a line's end, where the word goes on in the next line."""
 
 
 class Run(NamedTuple):
@@ -108,17 +110,13 @@ def passage(document_text: str, lines: Iterable[Line]) -> Passage:
     runs: list[Run] = []
     parts: list[str] = []
     at = 0
+    broken = False
     for line in lines:
         for start, word in _pieces(document_text[line.start : line.end]):
-            if parts:
-                if parts[-1][-1:] in SOFT_HYPHENS and parts[-1]:
-                    parts[-1] = parts[-1][:-1]
-                    at -= 1
-                    runs[-1] = runs[-1]._replace(to=at)
-                else:
-                    parts.append(" ")
-                    at += 1
-            shown = word if word.isascii() else unicodedata.normalize("NFC", word)
+            if parts and not broken:
+                parts.append(" ")
+                at += 1
+            shown, broken = (word, False) if word.isascii() else _shown(word)
             parts.append(shown)
             from_ = line.start + start
             runs.append(Run(at, at + len(shown), from_, from_ + len(word), line))
@@ -126,12 +124,25 @@ def passage(document_text: str, lines: Iterable[Line]) -> Passage:
     return Passage("".join(parts), runs)
 
 
+def _shown(word: str) -> tuple[str, bool]:
+    """What a person reads, and whether the word goes on in the next line.
+
+    A hyphen that PDFium marks as broken stays one ("multi-agency"); a soft hyphen was never meant to show.
+    """
+    broken = word[-1] in (SOFT_HYPHEN, BROKEN_AT_HYPHEN)
+    shown = unicodedata.normalize("NFC", word).replace(BROKEN_AT_HYPHEN, "-")
+    return (shown.rstrip(SOFT_HYPHEN) or "-"), broken
+
+
 def _pieces(raw: str) -> list[tuple[int, str]]:
-    """Stretches of ``raw`` that are already folded, with their offsets."""
+    """Stretches of ``raw`` that are folded but for NFC, with their offsets.
+
+    A line is one stretch where nothing in it changes its length, else its words are.
+    """
     stripped = raw.strip()
     if not stripped:
         return []
-    if " ".join(stripped.split()) == stripped:
+    if " ".join(stripped.split()) == stripped and (stripped.isascii() or _keeps_length(stripped)):
         return [(raw.index(stripped), stripped)]
     found = []
     start = 0
@@ -140,6 +151,10 @@ def _pieces(raw: str) -> list[tuple[int, str]]:
         found.append((start, word))
         start += len(word)
     return found
+
+
+def _keeps_length(text: str) -> bool:
+    return SOFT_HYPHEN not in text and unicodedata.is_normalized("NFC", text)
 
 
 def join(passages: Sequence[Passage], glue: str = " ") -> Passage:

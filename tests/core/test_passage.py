@@ -1,0 +1,86 @@
+"""Passages: folded text that can always say where it stands."""
+
+from __future__ import annotations
+
+import unicodedata
+from itertools import pairwise
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from answerable.core.minutes.document import Line
+from answerable.core.minutes.passage import join, passage, places
+
+TEXT = st.text(alphabet="ab eé\u0301-\u00ad\ufffe\u00a0\t.", min_size=1, max_size=40)
+
+
+def lines_of(text: str) -> list[Line]:
+    found, at = [], 0
+    for piece in text.split("\n"):
+        if piece.strip():
+            found.append(Line(at, at + len(piece)))
+        at += len(piece) + 1
+    return found
+
+
+def test_lines_are_folded_to_one_text() -> None:
+    text = "The PCC  asked\nwhen the\tsuite would open. "
+    assert passage(text, lines_of(text)).text == "The PCC asked when the suite would open."
+
+
+def test_a_word_that_goes_on_in_the_next_line() -> None:
+    text = "a multi\ufffe\nagency plan and an infor\u00ad\nmation desk"
+    assert passage(text, lines_of(text)).text == "a multi-agency plan and an information desk"
+
+
+def test_a_cut_knows_its_places() -> None:
+    text = "One sentence.  Another\nsentence here."
+    whole = passage(text, lines_of(text))
+    second = whole.cut(whole.text.index("Another"))
+    assert second.text == "Another sentence here."
+    assert [place["quote"] for place in places(text, second.lines())] == ["Another\nsentence here."]
+
+
+def test_places_part_where_other_text_stands_between() -> None:
+    text = "One owner two"
+    found = places(text, [Line(0, 3, 1, None), Line(10, 13, 1, None)])
+    assert [place["quote"] for place in found] == ["One", "two"]
+
+
+def test_places_part_at_a_page() -> None:
+    text = "One\ntwo"
+    assert len(places(text, [Line(0, 3, 1, (0, 0, 9, 9)), Line(4, 7, 2, (0, 0, 9, 9))])) == 2
+
+
+@given(st.lists(TEXT, min_size=1, max_size=4))
+def test_folded_text_is_nfc_without_double_blanks(pieces: list[str]) -> None:
+    text = "\n".join(piece.replace("\n", " ") for piece in pieces)
+    made = passage(text, lines_of(text))
+    assert "  " not in made.text
+    assert made.text == made.text.strip()
+    assert unicodedata.is_normalized("NFC", made.text) or "\u0301" in made.text
+
+
+@given(st.lists(TEXT, min_size=1, max_size=4), st.data())
+def test_two_cuts_never_share_a_character(pieces: list[str], data: st.DataObject) -> None:
+    text = "\n".join(pieces)
+    whole = passage(text, lines_of(text))
+    blanks = [index for index, character in enumerate(whole.text) if character == " "]
+    at = data.draw(st.sampled_from([len(whole.text), *blanks]))
+    before, after = whole.cut(0, at), whole.cut(at)
+    spans = [(line.start, line.end) for one in (before, after) for line in one.lines()]
+    assert all(one[1] <= other[0] for one, other in pairwise(spans))
+    covered = "".join(text[start:end] for start, end in spans)
+    assert "".join(covered.split()) == "".join(text.split())
+
+
+@given(st.lists(TEXT, min_size=1, max_size=3))
+def test_joined_passages_cover_what_their_parts_do(pieces: list[str]) -> None:
+    text = "\n".join(pieces)
+    parts = [passage(text, [line]) for line in lines_of(text)]
+    parts = [part for part in parts if part]
+    if parts:
+        joined = join(parts)
+        assert [(line.start, line.end) for line in joined.lines()] == [
+            (line.start, line.end) for part in parts for line in part.lines()
+        ]
