@@ -29,6 +29,9 @@ class RecordError(ValueError):
         self.wrong = wrong
         self.path = path
 
+    def __reduce__(self) -> tuple[type[RecordError], tuple[str, str]]:
+        return RecordError, (self.wrong, self.path)  # it comes from child processes
+
     def under(self, key: str) -> RecordError:
         """The same, seen from one level further out."""
         glue = "" if self.path.startswith("[") or not self.path else "."

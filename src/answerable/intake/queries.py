@@ -41,6 +41,12 @@ def warnings_by_code(office: Office) -> list[tuple[str, int]]:
     return sorted(counted, key=lambda one: (-one[1], one[0]))
 
 
+def known_files(office: Office) -> frozenset[str]:
+    """The SHA-256 of every file that is held or waits."""
+    files = ImportedFile.objects.filter(office=office).exclude(state=ImportedFile.State.REFUSED)
+    return frozenset(files.values_list("sha256", flat=True))
+
+
 def refused_files(office: Office) -> QuerySet[ImportedFile]:
     """The files that could not be read, each with its reason."""
     return ImportedFile.objects.filter(office=office, state=ImportedFile.State.REFUSED)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import codecs
 import hashlib
 import json
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import IO, Any
@@ -44,6 +44,13 @@ class ReadMinutes:
 
 
 @dataclass(frozen=True, slots=True)
+class Known:
+    """A file whose bytes are held already: it need not be read."""
+
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
 class Refused:
     """A file that could not be read, and the one sentence that says why."""
 
@@ -57,12 +64,15 @@ def is_record_file(path: Path) -> bool:
     return path.suffix.lower() in RECORD_SUFFIXES
 
 
-def read_file(path: Path, child: Child) -> ReadMinutes | Refused:
-    """Read one file of minutes."""
+def read_file(path: Path, child: Child, known: Container[str]) -> ReadMinutes | Known | Refused:
+    """Read one file of minutes, unless its SHA-256 is one of ``known``."""
     try:
-        return read_content(file_bytes(path), path.name, child)
+        content = file_bytes(path)
     except Unreadable as refusal:
         return Refused(path.name, "", str(refusal))
+    if hashlib.sha256(content).hexdigest() in known:
+        return Known(path.name)
+    return read_content(content, path.name, child)
 
 
 def read_content(content: bytes, name: str, child: Child) -> ReadMinutes | Refused:

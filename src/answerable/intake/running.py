@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterator, Sequence
+from collections.abc import Container, Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field
 from datetime import datetime
@@ -16,7 +16,8 @@ from answerable.core.refusal import Refusal
 from answerable.documents.models import Document
 from answerable.intake import operations, pool, reading
 from answerable.intake.operations import Outcome
-from answerable.intake.reading import Checked, ReadMinutes, Refused
+from answerable.intake.queries import known_files
+from answerable.intake.reading import Checked, Known, ReadMinutes, Refused
 from answerable.intake.telling import Teller, teller
 from answerable.offices.models import Office
 from answerable.offices.operations import DEFAULT_NAME, make_office
@@ -62,13 +63,16 @@ class Run:
         return self.teller.refused
 
     def _outcomes(self, minutes: list[Path], records: list[Path], *, kept: bool) -> Iterator[Outcome]:
-        yield from (self._import_minutes(one) for one in read_ahead(minutes))
+        known = frozenset() if self.again else known_files(self.office)
+        yield from (self._import_minutes(one) for one in read_ahead(minutes, known))
         for path in records:
             yield self._import_records(path)
         if kept:
             yield from (self._import_minutes(one) for one in read_ahead(kept_originals(self.office)))
 
-    def _import_minutes(self, read: ReadMinutes | Refused) -> Outcome:
+    def _import_minutes(self, read: ReadMinutes | Known | Refused) -> Outcome:
+        if isinstance(read, Known):
+            return Outcome(read.name, "known")
         if isinstance(read, Refused):
             return self._refuse(read.name, read.sha256, read.reason)
         return operations.import_minutes(
@@ -120,7 +124,9 @@ def _hidden(path: Path, folder: Path) -> bool:
     return any(part.startswith((".", "~$")) for part in path.relative_to(folder).parts)
 
 
-def read_ahead(files: Sequence[Path | Document]) -> Iterator[ReadMinutes | Refused]:
+def read_ahead(
+    files: Sequence[Path | Document], known: Container[str] = ()
+) -> Iterator[ReadMinutes | Known | Refused]:
     """Minutes read by a child process for each core, in the order given."""
     count = min(pool.workers(), len(files)) or 1
     children: SimpleQueue[Child] = SimpleQueue()
@@ -128,11 +134,11 @@ def read_ahead(files: Sequence[Path | Document]) -> Iterator[ReadMinutes | Refus
     for child in made:
         children.put(child)
 
-    def read(file: Path | Document) -> ReadMinutes | Refused:
+    def read(file: Path | Document) -> ReadMinutes | Known | Refused:
         child = children.get()
         try:
             if isinstance(file, Path):
-                return reading.read_file(file, child)
+                return reading.read_file(file, child, known)
             with file.content.open("rb") as content:
                 return reading.read_content(content.read(), file.name, child)
         finally:
