@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Collection, Mapping, Sequence
 
 from answerable.core.minutes.document import Block, BlockKind, Cell, Line
@@ -42,6 +43,7 @@ class Composer:
         self._table = 0
         self._measures = measures_of(list(groups(parts)))
         self._size = _usual_size(parts)
+        self._pitch = self._measures.gap * self._size
         self._reaches = Reaches(parts, pages, self._size)
         self.blocks: list[Block] = []
         for part in parts:
@@ -51,7 +53,7 @@ class Composer:
 
     @property
     def text(self) -> str:
-        return "".join(self._texts)
+        return "\n".join(self._texts)
 
     def _part(self, part: Part) -> None:
         if isinstance(part, Table):
@@ -82,15 +84,14 @@ class Composer:
     def _beside(self, fragments: Sequence[Fragment], lines: Sequence[Piece]) -> Standing:
         """Which fragment a block begins in, and the lines of its row that it stands beside."""
         first, start = self._line_in_row(fragments, lines[0])
-        _, end = self._line_in_row(fragments, lines[-1])
+        end = start if len(lines) == 1 else self._line_in_row(fragments, lines[-1])[1]
         return first, (start, end)
 
     def _line_in_row(self, fragments: Sequence[Fragment], line: Piece) -> tuple[int, float]:
-        height = self._measures.gap * self._size
         above = 0.0
         for number, fragment in enumerate(fragments):
             if fragment.page == line.page:
-                return number, round((above + line.top - fragment.top) / height, 2)
+                return number, int(100 * (above + line.top - fragment.top) / self._pitch + 0.5) / 100
             above += fragment.bottom - fragment.top
         return 0, 0.0
 
@@ -104,30 +105,30 @@ class Composer:
     ) -> None:
         if kind != "furniture":
             self._begin_page(lines[0].page)
-        strong, going = None, True
+        at, strong, going = self._length, None, True
         placed = []
         for line in lines:
-            if going and line.strong:
-                strong = self._length + line.strong
-            going = going and line.strong == len(line.text)
-            placed.append(self._placed(line))
-            self._write(line.text)
-        self._texts.append("\n")
-        self._length += 1
+            text, length = line.text, line.strong
+            if going and length:
+                strong = at + length
+            going = going and length == len(text)
+            end = at + len(text)
+            placed.append(Line(at, end, line.page, line.box))
+            self._texts.append(text)
+            at = end + 1
+        self._texts.append("")
+        self._length = at + 1
+        if self._turns or self._wanted:
+            placed = [self._scanned(line, place) for line, place in zip(lines, placed, strict=True)]
         self.blocks.append(Block(tuple(placed), kind, cell, level, strong, beside))
 
-    def _placed(self, line: Piece) -> Line:
-        box = line.box
-        if line.page in self._turns:
-            box = self._turns[line.page].back(box)
-        place = Line(self._length, self._length + len(line.text), line.page, box)
+    def _scanned(self, line: Piece, place: Line) -> Line:
+        """The place of a scanned page's line: on the page as it was scanned, and noted where wanted."""
+        if line.page in self._turns and place.box is not None:
+            place = place._replace(box=self._turns[line.page].back(place.box))
         if id(line) in self._wanted:
             self.place_of[id(line)] = place
         return place
-
-    def _write(self, text: str) -> None:
-        self._texts += (text, "\n")
-        self._length += len(text) + 1
 
     def _begin_page(self, page: int) -> None:
         """Write the feet and heads of the pages up to ``page``: before the first block that begins there."""
@@ -161,9 +162,10 @@ class Depths:
 
 def _usual_size(parts: list[Part]) -> float:
     """The font size that most of the text is set in."""
-    lengths: dict[float, int] = {}
+    lengths: dict[float, int] = defaultdict(int)
     for lines in groups(parts):
         for line in lines:
-            size = round(line.size, 1)
-            lengths[size] = lengths.get(size, 0) + len(line.text)
+            lengths[line.size] += len(line.text)
+    for size in list(lengths):
+        lengths[round(size, 1)] += lengths.pop(size)
     return max(lengths, key=lambda size: (lengths[size], size)) if lengths else 1.0

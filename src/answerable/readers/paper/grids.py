@@ -39,7 +39,9 @@ class Grid:
     bands: list[list[Area]]
 
     def holds(self, x: float, y: float) -> bool:
-        return self.xs[0] - REACH <= x <= self.xs[-1] + REACH and self.ys[0] <= y <= self.ys[-1]
+        """Whether a point lies in the table."""
+        ys, xs = self.ys, self.xs
+        return ys[0] <= y <= ys[-1] and xs[0] - REACH <= x <= xs[-1] + REACH
 
     def pieces(self) -> Iterator[Piece]:
         """The pieces that stand in the grid's cells."""
@@ -113,11 +115,12 @@ def _bands(
     xs: Sequence[float], ys: Sequence[float], level: Sequence[Rule], upright: Sequence[Rule]
 ) -> list[list[Area]]:
     bands: list[list[Area]] = []
+    heights = [rule.at for rule in level]
     for number, (top, bottom) in enumerate(pairwise(ys)):
         middle = (top + bottom) / 2
         inner = [rule.at for rule in upright if rule.start <= middle <= rule.end]
         columns = [0] + [c for c in range(1, len(xs) - 1) if _near(inner, xs[c])] + [len(xs) - 1]
-        over = [(rule.start, rule.end) for rule in level if abs(rule.at - top) <= NARROW]
+        over = level[bisect_left(heights, top - NARROW) : bisect_right(heights, top + NARROW)]
         above = {(area.x0, area.x1): area for area in bands[-1]} if bands else {}
         band = []
         for first, last in pairwise(columns):
@@ -134,5 +137,5 @@ def _near(places: Sequence[float], x: float) -> bool:
     return any(abs(place - x) <= NARROW for place in places)
 
 
-def _ruled(over: Sequence[tuple[float, float]], x: float) -> bool:
-    return any(start <= x <= end for start, end in over)
+def _ruled(over: Sequence[Rule], x: float) -> bool:
+    return any(rule.start <= x <= rule.end for rule in over)

@@ -19,15 +19,20 @@ INITIALS = re.compile(r"(?:\d{1,2}\.)?(?:[A-Z]{2,6}|[A-Z]{1,3}[a-z][A-Z]?)(?:[/,
 """Owners as an action column prints them: "ACC", "1.ACC/", "CEx"."""
 
 
+_AFTER_LETTER, _LETTERS = frozenset(").:"), frozenset("ivxIVXo")
+"""What follows a letter that is a number, and letters that begin a Roman one or are a bullet."""
 MARKER = re.compile(f"(?:{BULLET.pattern}|{NUMBER.pattern})\\s*(?=\\S)")
 
 
 def marker_length(text: str) -> int:
     """How many characters stand before the words of a line that begins with a bullet or number; else 0."""
+    first, second = text[0], text[1:2]
+    if first.isalpha() and second not in _AFTER_LETTER and first not in _LETTERS:
+        return 0  # nearly every line: told without the expression
     match = MARKER.match(text)
     return match.end() if match else 0
 
 
 def is_marked(text: str) -> bool:
     """Whether a line begins with a bullet or a list item's number, and words follow."""
-    return bool(MARKER.match(text))
+    return marker_length(text) > 0

@@ -41,7 +41,14 @@ def rules_of(objects: Sequence[tuple[Handle, int]], frame: Frame) -> Rules:
     for left, bottom, right, top in corners:
         x0, y0 = frame.shown(left, top)
         x1, y1 = frame.shown(right, bottom)
-        _sort_in(min(x0, x1), min(y0, y1), max(x0, x1), max(y0, y1), level, upright)
+        if x0 > x1:
+            x0, x1 = x1, x0
+        if y0 > y1:
+            y0, y1 = y1, y0
+        if y1 - y0 < THIN < x1 - x0:
+            level.append(Rule((y0 + y1) / 2, x0, x1))
+        elif x1 - x0 < THIN < y1 - y0:
+            upright.append(Rule((x0 + x1) / 2, y0, y1))
     rules = Rules(merged(level), merged(upright))
     return rules if len(rules.level) + len(rules.upright) <= MOST_RULES else Rules([], [])
 
@@ -123,11 +130,3 @@ def _segments(path: Handle, count: int) -> Iterator[Corners]:
             (x0, x1), (y0, y1) = sorted((here[0], there[0])), sorted((here[1], there[1]))
             yield x0, y0, x1, y1
         here = there
-
-
-def _sort_in(x0: float, y0: float, x1: float, y1: float, level: list[Rule], upright: list[Rule]) -> None:
-    """Put what is thin one way among the level rules or the upright ones; dots and slopes are left out."""
-    if y1 - y0 < THIN < x1 - x0:
-        level.append(Rule((y0 + y1) / 2, x0, x1))
-    elif x1 - x0 < THIN < y1 - y0:
-        upright.append(Rule((x0 + x1) / 2, y0, y1))

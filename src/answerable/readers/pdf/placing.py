@@ -21,35 +21,24 @@ def place(sheet: Sheet, grids: Sequence[Grid]) -> list[Piece]:
     if not grids:
         return sheet.lines()
     free: list[Piece] = []
-    crossing: list[Piece] = []
-    bands: list[Band] = []
+    crossing: list[tuple[Piece, Band]] = []
     for piece in sheet.lines():
         y = piece.base - MIDDLE * piece.size
-        grid = _grid_at(grids, piece, y)
-        if grid is None:
+        for grid in grids:
+            if grid.holds(piece.x0, y) or grid.holds(piece.x1, y):
+                band: Band = grid.band_at(y)
+                area = _area_at(band, piece.x0 + OVERHANG)
+                if area is band[-1] or piece.x1 - OVERHANG <= area.x1:
+                    area.pieces.append(piece)
+                else:
+                    crossing.append((piece, band))
+                break
+        else:
             free.append(piece)
-        elif not _put(grid.band_at(y), piece):
-            crossing.append(piece)
-            bands.append(grid.band_at(y))
-    for piece, words, cells in zip(crossing, sheet.words(crossing), bands, strict=True):
-        _put_parts(sheet, piece, words, cells)
+    words_of = sheet.words([piece for piece, _ in crossing])
+    for (piece, band), words in zip(crossing, words_of, strict=True):
+        _put_parts(sheet, piece, words, band)
     return free
-
-
-def _grid_at(grids: Sequence[Grid], piece: Piece, y: float) -> Grid | None:
-    for grid in grids:
-        if grid.holds(piece.x0, y) or grid.holds(piece.x1, y):
-            return grid
-    return None
-
-
-def _put(band: Band, piece: Piece) -> bool:
-    """Put a piece into the cell of the band that it stands in; say no where it crosses into another."""
-    area = _area_at(band, piece.x0 + OVERHANG)
-    if area is not band[-1] and piece.x1 - OVERHANG > area.x1:
-        return False
-    area.pieces.append(piece)
-    return True
 
 
 def _put_parts(sheet: Sheet, piece: Piece, words: Sequence[Word], band: Band) -> None:

@@ -13,8 +13,10 @@ from answerable.readers.paper.pieces import Piece
 from answerable.readers.pdf import engine
 from answerable.readers.pdf.engine import Handle
 
-LINE = re.compile(r"[^\r\n]+")
+LINE = re.compile(r"\S(?:[^\r\n]*\S)?")
 WORD = re.compile(r"\S+")
+SAMPLED, SAME_SCALE = 9, 0.01
+"""Every ninth line is asked for its scale, which must be 1 but for so much."""
 HIGH_HALVES, LOW_HALVES = range(0xD800, 0xDC00), range(0xDC00, 0xE000)
 """Codes of the two halves that the engine counts a character beyond the first 65,536 as (UTF-16)."""
 UNKNOWN = "\ufffd"
@@ -113,15 +115,8 @@ class Sheet:
 
     def lines(self) -> list[Piece]:
         """The engine's lines that are not blank, without the blanks around them, each as one piece."""
-        texts: list[str] = []
-        starts: list[int] = []
-        for match in LINE.finditer(self.text):
-            line = match.group()
-            kept = line.strip()
-            if kept:
-                texts.append(kept)
-                starts.append(match.start() + (0 if line[0] == kept[0] else line.index(kept[0])))
-        return self._pieces(texts, starts)
+        found = list(LINE.finditer(self.text))
+        return self._pieces([line.group() for line in found], [line.start() for line in found])
 
     def _pieces(self, texts: Sequence[str], starts: Sequence[int]) -> list[Piece]:
         firsts = self._as_numbered(starts)
@@ -166,9 +161,13 @@ class Sheet:
         others, _ = self._shown(flat[2::4], flat[3::4])
         return [(x, other) if x < other else (other, x) for x, other in zip(xs, others, strict=True)]
 
-    def fonts(self, at: Sequence[int]) -> list[bytes]:
-        """The names of the fonts of the characters at these places."""
-        return engine.font_names(self._text_page, self._as_numbered(at))
+    def fonts(self, at: Sequence[int]) -> list[Handle]:
+        """Which fonts the characters at these places are set in."""
+        return engine.fonts(self._text_page, self._as_numbered(at))
+
+    def font_name(self, at: int) -> bytes:
+        """The name of the font of the character at this place."""
+        return engine.font_name(self._text_page, self._as_numbered([at])[0])
 
     def weight(self, at: int) -> int:
         """The weight of the font of the character at this place: 400 is plain, 700 bold."""
@@ -198,7 +197,16 @@ class Sheet:
 
 
 def _sizes(text_page: Handle, at: Sequence[int]) -> list[float]:
-    """Font sizes as shown: the nominal size times the scale of the character's matrix."""
+    """Font sizes as shown: the nominal size times the scale of the character's matrix.
+
+    Most pages are drawn at their own scale: there a few matrices tell it for all.
+    """
+    nominal = list(map(engine.font_size, repeat(text_page), at))
+    if all(abs(scale - 1) < SAME_SCALE for scale in _scales(text_page, at[::SAMPLED])):
+        return nominal
+    return [size * scale for size, scale in zip(nominal, _scales(text_page, at), strict=True)]
+
+
+def _scales(text_page: Handle, at: Sequence[int]) -> list[float]:
     matrices = engine.matrices(text_page, at)
-    nominal = map(engine.font_size, repeat(text_page), at)
-    return [size * hypot(c, d) for size, c, d in zip(nominal, matrices[2::6], matrices[3::6], strict=True)]
+    return [hypot(c, d) for c, d in zip(matrices[2::6], matrices[3::6], strict=True)]

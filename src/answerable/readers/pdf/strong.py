@@ -32,20 +32,24 @@ def mark_strong(sheet: Sheet, pieces: Sequence[Piece], underlines: Sequence[Rule
 
 
 class _Bold:
-    """Tells bold characters by the names of their fonts, each looked at once, else by their weight."""
+    """Tells bold characters by the names of their fonts, each looked up once, else by their weight."""
 
     def __init__(self, sheet: Sheet) -> None:
         self._sheet = sheet
-        self._known: dict[bytes, bool] = {}
+        self._known: dict[int, bool] = {}
 
     def at(self, places: Sequence[int]) -> list[bool]:
         """Whether the characters at these places of the page's text are bold."""
         known = self._known
-        names = self._sheet.fonts(places)
-        for place, name in zip(places, names, strict=True):
-            if name not in known:
-                known[name] = bool(BOLD_NAME.search(name)) or self._sheet.weight(place) >= BOLD_WEIGHT
-        return [known[name] for name in names]
+        fonts = self._sheet.fonts(places)
+        for font in set(fonts) - known.keys():
+            known[font] = self._is_bold(places[fonts.index(font)])
+        return [known[font] for font in fonts]
+
+    def _is_bold(self, place: int) -> bool:
+        return (
+            bool(BOLD_NAME.search(self._sheet.font_name(place))) or self._sheet.weight(place) >= BOLD_WEIGHT
+        )
 
 
 def _bold_length(bold: _Bold, piece: Piece) -> int:
