@@ -109,6 +109,16 @@ def test_a_title_is_named_without_its_number_and_capitals():
     assert "Otter census" in found
 
 
+def test_a_place_comes_after_a_subject():
+    found = list(
+        offered(
+            meeting(1, ("Patrols", ["Lamp oil is short in Lantern Quay."])),
+            meeting(2, ("Boats", ["Nobody sells lamp oil in Lantern Quay."])),
+        )
+    )
+    assert found[0] == "Lamp oil"
+
+
 def test_people_and_their_posts_are_no_subject():
     names = ("Ottoline Crake", "OC", "Wyvern Assurance Meeting")
     found = offered(

@@ -48,6 +48,9 @@ class Index:
     acronyms: dict[str, Definition] = field(default_factory=dict)
     said: Counter[str] = field(default_factory=Counter)
     """In how many stretches of words each stem stands, general words too."""
+    capital: set[str] = field(default_factory=set)
+    small: set[str] = field(default_factory=set)
+    """Stems of words printed with a capital within a sentence, and of words printed with a small letter."""
     stretches: int = 0
     bodies: tuple[frozenset[str], ...] = ()
     """The stems of each body, area or post that an acronym is defined for."""
@@ -79,6 +82,8 @@ def build(meetings: Sequence[SubjectMeeting]) -> Index:
             for tokens in stretches(text.text, ignored[position]):
                 number += 1
                 index.said.update({token.stem for token in tokens})
+                index.small.update(token.stem for token in tokens if token.shown[0].islower())
+                index.capital.update(token.stem for token in tokens if token.capital)
                 for mention in _all_mentions(tokens, index.acronyms):
                     if mention.key in returning:
                         _note(index, mention, text, number, _share(mention, tokens))

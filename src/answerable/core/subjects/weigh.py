@@ -27,6 +27,11 @@ SINGLE_WORD_LEAST = 0.4
 SINGLE_WORD_SHARE = 0.6
 """A single word says less than two: it is offered after pairs that say as much."""
 
+PLACES = 6  # of a score: the last ones are noise, and ties go by the alphabet
+LOOSE_SHARE = 0.85
+PROPER_NAME_SHARE = 0.5
+"""Where something is, or what it is called, is seldom what it is about."""
+
 CARRIED = 0.6
 """What the words of a pair can add, where the item says them again and again."""
 
@@ -57,7 +62,7 @@ def candidates(index: Index) -> list[Candidate]:
         for key, places in index.standings.items()
         if not _not_a_subject(index, key) and (candidate := _candidate(index, key, places)) is not None
     ]
-    return sorted(found, key=lambda one: (-one.score, one.key))
+    return sorted(found, key=lambda one: (-round(one.score, PLACES), one.key))
 
 
 def _candidate(index: Index, key: Key, places: dict[ItemPlace, Standing]) -> Candidate | None:
@@ -68,8 +73,30 @@ def _candidate(index: Index, key: Key, places: dict[ItemPlace, Standing]) -> Can
     if len(best) < MEETINGS_OF_A_SUBJECT or (single and best[1] < SINGLE_WORD_LEAST):
         return None
     share = SINGLE_WORD_SHARE if single else _beyond_chance(index, key)
-    score = _score(best) * _rarity(index, places) * share
+    if _is_proper_name(index, key, places):
+        share *= PROPER_NAME_SHARE
+    score = _score(best) * _rarity(index, places) * share * _tightness(index, key)
     return Candidate(key, score, weights, _signals(places, acronym))
+
+
+def _is_proper_name(index: Index, key: Key, places: dict[ItemPlace, Standing]) -> bool:
+    """A place, a person, a system: a word is never printed small, nor all in capitals; no title names it."""
+    if any(max(one.signals.get("title", 0), one.signals.get("heading", 0)) >= 1 for one in places.values()):
+        return False
+    words = {word for shown in index.shown[key] for word in shown.split()}
+    names = index.capital - index.small
+    return any(not word.isupper() and stem(word.lower()) in names for word in words)
+
+
+def _tightness(index: Index, key: Key) -> float:
+    """A little less where a word stands between the two: "silver level performance framework"."""
+    shown = index.shown[key]
+    tight = sum(times for words, times in shown.items() if not _loose(words.lower().split()))
+    return LOOSE_SHARE + (1 - LOOSE_SHARE) * tight / shown.total()
+
+
+def _loose(words: list[str]) -> bool:
+    return any(word not in CONNECTORS for word in words[1:-1])
 
 
 def is_acronym(index: Index, key: Key) -> bool:
