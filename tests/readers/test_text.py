@@ -244,3 +244,22 @@ def test_nothing_is_lost_of_the_corpus(corpus: Path) -> None:
     assert paths
     for path in paths:
         assert_nothing_lost(read(path.read_bytes(), path.name))
+
+
+def test_running_heads_between_form_feeds_are_furniture_and_sentences_go_on_below() -> None:
+    pages = [
+        "OFFICIAL\n\nMinutes of the meeting\n\nThe constable said that\n\nPage 1",
+        "OFFICIAL\n\nthe boats were late.\n\nNothing else.\n\nPage 2",
+        "OFFICIAL\n\nThe end.\n\nPage 3",
+    ]
+    assert text("\f".join(pages)) == [
+        *["~ OFFICIAL", "~ Page 1", "~ OFFICIAL", "~ Page 2", "~ OFFICIAL", "~ Page 3"],
+        "Minutes of the meeting",
+        "The constable said that / the boats were late.",
+        "Nothing else.",
+        "The end.",
+    ]
+
+
+def test_lines_that_return_without_pages_are_text() -> None:
+    assert text("OFFICIAL\n\nOne.\n\nOFFICIAL\n") == ["OFFICIAL", "One.", "OFFICIAL"]

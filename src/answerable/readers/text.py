@@ -20,6 +20,7 @@ from answerable.readers.encoding import decode
 from answerable.readers.html import lay_out
 from answerable.readers.htmlflow import Flow
 from answerable.readers.markup import Cut, Span, cut
+from answerable.readers.running import parted
 from answerable.readers.stretches import Row, rows, stretches
 
 _UNDERLINE = re.compile(r"\s{0,3}([=-])\1{2,}\s*$")
@@ -73,7 +74,9 @@ class _Page:
         self._width = 0
 
     def lay_out(self) -> None:
-        lines = self._after_front_matter(rows(self.text))
+        lines, heads = parted(self.text, self._after_front_matter(rows(self.text)))
+        for head in heads:
+            self._block([Line(head.start, head.end)], "furniture")
         self._width = wrapped.wrap_width(_followed(lines))
         for stretch in stretches(self.text, lines):
             if stretch.table:

@@ -6,7 +6,6 @@ Started as ``python -m answerable.readers.worker``. A request is a line of JSON 
 
 from __future__ import annotations
 
-import gc
 import json
 import os
 import sys
@@ -59,8 +58,6 @@ def answer(data: bytes, name: str, *, record: bool) -> Answer:
             "unreadable": f"{name} could not be read because of a fault in this program ({place});"
             " please report it, and save the file as DOCX or PDF."
         }
-    finally:
-        gc.collect()
 
 
 def _record(document: Document) -> Any:

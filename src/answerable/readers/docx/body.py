@@ -31,6 +31,7 @@ class BodyReader:
         self._numbering = numbering
         self._story = story
         self._inline = InlineReader(styles, story)
+        self._plain = _setting(styles.paragraph(None), bold=False)
         self._tables = 0
         self._held: list[Run] = []
         self.foreign = 0
@@ -69,7 +70,7 @@ class BodyReader:
         if not len(element) and not self._held:  # most paragraphs of a minute's tables are empty
             self._numbering.interrupt()
             if column is not None:
-                column.stack("", _setting(self._styles.paragraph(None), bold=False))
+                column.stack("", self._plain)
             return
         properties = element.find(P_PR)
         style, own = _style(properties)
