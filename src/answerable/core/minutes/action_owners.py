@@ -146,8 +146,8 @@ def _ownerly(printed: str, voices: Voices) -> bool:
 def _doers(text: str, voices: Voices) -> list[str]:
     that = _THAT.match(text)
     if that is not None:
-        resolved = voices.pattern.match(text, that.end())
-        return [_shown(resolved["name"], voices)] if resolved else []
+        resolved = voices.match(text, that.end())
+        return [_shown(resolved.name, voices)] if resolved else []
     found = markers.doer(text)
     if found is None or _served(text, found):
         return []

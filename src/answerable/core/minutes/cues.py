@@ -164,11 +164,11 @@ def _subjects(sentence: str, at: int, voices: Voices) -> tuple[list[str], int]:
     names: list[str] = []
     end = at
     while True:
-        found = voices.pattern.match(sentence, at)
+        found = voices.match(sentence, at)
         if found is None:
             return names, end
-        names.append(found["name"])
-        end = found.end()
+        names.append(found.name)
+        end = found.end
         glue = _AND.match(sentence, end)
         if glue is None:
             return names, end

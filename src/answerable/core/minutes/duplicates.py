@@ -7,14 +7,12 @@ earliest copy, which restores the order. Method and figures: docs/explanation/re
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
 from answerable.core.minutes.paragraphs import Paragraph
 
-SHINGLE = 4
 LONG = 7  # words from which on a piece says enough to be known again
 COVERED = 0.8  # share of a piece's shingles that others hold
 PAGE_WORDS = 150  # a piece of this size may be a page in one cell
@@ -48,14 +46,14 @@ def without_duplicates(paragraphs: Sequence[Paragraph]) -> Deduplicated:
 
 
 def _words(text: str) -> list[str]:
-    return re.findall(r"[^\W_]+", text.lower())
+    return text.lower().split()
 
 
 def _shingles(one: Paragraph) -> Shingles:
     words = _words(one.words)
     if len(words) < LONG:
         return frozenset()
-    return frozenset(tuple(words[i : i + SHINGLE]) for i in range(len(words) - SHINGLE + 1))
+    return frozenset(zip(words, words[1:], words[2:], words[3:], strict=False))
 
 
 def _repeats(shingles: Sequence[Shingles]) -> bool:

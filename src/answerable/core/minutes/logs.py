@@ -56,6 +56,7 @@ _HEADS: tuple[tuple[str, re.Pattern[str]], ...] = (
         ),
     ),
 )
+MAX_HEAD = 60  # characters of a column's head; a longer cell is text
 _PLAIN_ACTION = re.compile(r"actions?", re.I)
 
 
@@ -127,6 +128,8 @@ def _heads(row: dict[int, list[Paragraph]]) -> dict[int, str]:
     """
     found: dict[int, str] = {}
     plain: int | None = None
+    if any(len(cell[0].words) > MAX_HEAD for cell in row.values()):
+        return found
     for column, cell in row.items():
         text = " ".join(one.whole.text for one in cell).strip(" :")
         if _PLAIN_ACTION.fullmatch(text):

@@ -13,6 +13,7 @@ from answerable.core.minutes.record import EntryKind
 from answerable.core.minutes.sentences import sentence_spans
 from answerable.core.minutes.titles import run_in_title, title_like
 from answerable.core.minutes.units import FoundUpdate
+from answerable.core.minutes.voices import Named, Voice
 
 _WORD_KINDS: dict[str, EntryKind] = {
     "Note": "note",
@@ -155,8 +156,8 @@ class Prose:
 
     def _tasked(self, words: str) -> bool:
         """ "the Chief Constable provide a report" tasks somebody, "the report be noted" nobody."""
-        found = self.voices.pattern.match(words)
-        return found is not None and _BARE_VERB.match(words, found.end()) is not None
+        found = self.voices.match(words)
+        return found is not None and _BARE_VERB.match(words, found.end) is not None
 
     def _update_inside(self, one: Paragraph) -> None:
         inside = markers.update_inside(one.words)
@@ -172,25 +173,29 @@ class Prose:
         marker = one.marker.length if one.marker is not None and place.start == one.whole.start else 0
         words = place.text[marker:].lstrip()
         shift = len(place.text) - len(words)
-        before = NO_CUE
+        before, said = NO_CUE, ""
         for index, (start, end) in enumerate(sentence_spans(words)):
             piece = place.cut(shift + start if index else 0, shift + end)
-            before = self._sentence(piece, words[start:end], one, kind, before)
-            if not before.speakers:
-                before = self._mentioned(words[start:end])
+            before = self._sentence(piece, words[start:end], one, kind, before, said)
+            said = words[start:end]
 
     def _mentioned(self, text: str) -> Cue:
         """Who of the asking side a sentence speaks of, for "He asked" behind it."""
-        names = (found["name"] for found in self.voices.pattern.finditer(text))
-        asking = [voice.shown for voice in map(self.voices.of, names) if voice.side == "office"]
+        asking = [voice.shown for voice in map(self._voice, self.voices.all_in(text)) if voice.side == "office"]
         return Cue("none", tuple(asking[-1:]), "office") if asking else NO_CUE
 
-    def _sentence(self, piece: Passage, text: str, one: Paragraph, kind: EntryKind, before: Cue) -> Cue:
+    def _voice(self, found: Named) -> Voice:
+        return self.voices.of(found.name)
+
+    def _sentence(
+        self, piece: Passage, text: str, one: Paragraph, kind: EntryKind, before: Cue, said: str
+    ) -> Cue:
+        """Write a sentence down; ``before`` is who spoke last in the paragraph, ``said`` the sentence before."""
         word = markers.kind_word(text)
         if word is not None:
             self.book.unit(piece, text, _WORD_KINDS[word["kind"]], one)
             return before
-        cue = self._cue(text, before)
+        cue = self._cue(text, before, said)
         if cue.speakers and cue.side == "office":
             self.asker = self.last_asker = cue
         unit = self.book.unit(piece, text, kind, one)
@@ -198,12 +203,14 @@ class Prose:
         unit.opens = text.endswith(":")
         return cue if cue.speakers else before
 
-    def _cue(self, text: str, before: Cue) -> Cue:
+    def _cue(self, text: str, before: Cue, said: str) -> Cue:
         """The sentence's cue, a pronoun read as who asked last or spoke before."""
         cue = read_cue(text, self.voices)
         act = pronoun_asks(text) if cue.act == "none" else None
         if act is None:
             return cue
+        if not before.speakers:
+            before = self._mentioned(said)
         asker = self.asker if self.asker.speakers else self.last_asker
         meant = asker if act == "ask" and asker.speakers else before
         return Cue(act, meant.speakers, meant.side) if meant.speakers else cue

@@ -7,9 +7,9 @@ this kind knows are listed here, so that "the Chief Constable" is heard in minut
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from answerable.core.minutes.record import Attendance
 
@@ -93,15 +93,23 @@ class Voice:
     side: Side
 
 
+class Named(NamedTuple):
+    """A voice as it is printed in a text: its words, and where they end."""
+
+    name: str
+    end: int
+
+
 @dataclass(frozen=True)
 class Voices:
-    """The voices of one meeting; ``pattern`` finds any of them at the place where it is matched.
+    """The voices of one meeting.
 
-    ``short``: capacities (lower case) by the abbreviation that the attendance list gives them.
+    ``by_first``: printed names by their first word, the longest first. ``short``: capacities (lower case) by
+    the abbreviation that the attendance list gives them.
     """
 
     by_name: dict[str, Voice]
-    pattern: re.Pattern[str]
+    by_first: dict[str, list[str]]
     abbreviations: frozenset[str] = field(default_factory=frozenset)
     short: dict[str, str] = field(default_factory=dict)
 
@@ -114,6 +122,31 @@ class Voices:
 
     def of(self, printed: str) -> Voice:
         return self.find(printed) or Voice(printed, "force" if _FORCE.search(printed) else "other")
+
+    def match(self, text: str, at: int = 0) -> Named | None:
+        """The voice that stands at ``at``, with or without "the": a known name, or a rank with any name."""
+        if text.startswith(("The ", "the "), at):
+            at += 4
+        if not text[at : at + 1].isupper():
+            return None
+        ranked = _RANKED.match(text, at)
+        if ranked is not None:
+            return Named(ranked[0], ranked.end())
+        first = _FIRST.match(text, at)
+        for name in self.by_first.get(first[0], ()) if first else ():
+            end = at + len(name)
+            if text.startswith(name, at) and not text[end : end + 1].isalnum():
+                return Named(name, end)
+        return None
+
+    def all_in(self, text: str) -> Iterator[Named]:
+        """Every voice that a text names, in order."""
+        at = 0
+        for start in _CAPITALS.finditer(text):
+            found = self.match(text, start.start()) if start.start() >= at else None
+            if found is not None:
+                at = found.end
+                yield found
 
 
 def side_of(capacity: str | None) -> Side:
@@ -143,7 +176,7 @@ def voices(attendance: Iterable[Attendance]) -> Voices:
     shortened = {
         p["capacity"].lower(): p["abbreviation"] for p in attendance if p["capacity"] and p["abbreviation"]
     }
-    return Voices(by_name, _pattern(printed), frozenset(s for s in shorts if s), shortened)
+    return Voices(by_name, _first_words(printed), frozenset(s for s in shorts if s), shortened)
 
 
 def _names_of(person: Attendance) -> list[str]:
@@ -160,13 +193,18 @@ def _key(name: str) -> str:
     return re.sub(r"[^a-z0-9/ ]", "", name.lower()).strip()
 
 
-def _pattern(names: Sequence[str]) -> re.Pattern[str]:
-    """One voice: an optional "the", a rank with or without a name, or any of the names."""
-    alternatives = "|".join(
-        re.escape(name).replace(r"\ ", r"[ -]") for name in sorted(set(names), key=lambda n: (-len(n), n))
-    )
-    return re.compile(
-        rf"(?:[Tt]he )?(?P<name>{RANKS} [A-Z][\w'’-]+(?: [A-Z][a-z'’-]+)?|Head of [A-Z][\w,&]*(?: "
-        rf"(?:and|of|[A-Z&])[\w,]*)*"
-        rf"|(?:{alternatives}))(?![\w])(?:/[A-Z]\w*)?"
-    )
+_RANKED = re.compile(
+    rf"{RANKS} [A-Z][\w'’-]+(?: [A-Z][a-z'’-]+)?(?!\w)"
+    rf"|Head of [A-Z][\w,&]*(?: (?:and|of|[A-Z&])[\w,]*)*(?!\w)"
+)
+_FIRST = re.compile(r"[^\W\d_][\w/]*")
+_CAPITALS = re.compile(r"(?<!\w)[A-Z]")
+
+
+def _first_words(names: Iterable[str]) -> dict[str, list[str]]:
+    found: dict[str, list[str]] = {}
+    for name in sorted(set(names), key=lambda name: (-len(name), name)):
+        first = _FIRST.match(name)
+        if first is not None:
+            found.setdefault(first[0], []).append(name)
+    return found
