@@ -192,6 +192,19 @@ def test_threads_take_turns_at_the_shared_child() -> None:
     assert sorted(found) == [f"text {at}" for at in range(8)]
 
 
+@pytest.mark.skipif(not hasattr(os, "fork"), reason="needs fork")
+def test_a_fork_leaves_the_parents_child_alone(reader: Child) -> None:
+    text_of(reader)
+    pid = os.fork()
+    if pid == 0:
+        reader.close()
+        os._exit(0)
+    os.waitpid(pid, 0)
+    assert reader._process is not None
+    assert reader._process.poll() is None
+    assert text_of(reader) == MINUTES.decode()
+
+
 def test_the_record_comes_with_the_text(reader: Child) -> None:
     found = reader.read(MINUTES, "minutes.txt")
     assert found.record is not None

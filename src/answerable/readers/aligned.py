@@ -50,7 +50,9 @@ def find(text: str, lines: Sequence[tuple[int, int, bool]]) -> Aligned | None:
     if not gutters:
         return None
     count, shared = 1, 1
-    for start, end, _ in lines[1:]:
+    for at, (start, end, gap) in enumerate(lines[1:], 1):
+        if gap and _begins_anew(text, lines, at, len(gutters)):
+            break
         line = text[start:end]
         left = [gutter for one in gutters if (gutter := _kept(line, one))]
         if not left or (len(left) < len(gutters) and shared >= FEWEST_LINES):
@@ -74,6 +76,18 @@ def _gaps(line: str) -> list[Span]:
     """The gaps of a line that may be gutters; the blanks after a list's marker are not."""
     marker = wrapped.MARKER.match(line)
     return [gap.span() for gap in _GAP.finditer(line) if not marker or gap.end() > marker.end()]
+
+
+def _begins_anew(text: str, lines: Sequence[tuple[int, int, bool]], at: int, gutters: int) -> bool:
+    """Whether another table begins after a blank line: on another page, or with more gaps in its lines."""
+    if text.find("\f", lines[at - 1][1], lines[at][0]) >= 0:
+        return True
+    for start, end, gap in lines[at:]:
+        if gap and start != lines[at][0]:
+            return False
+        if len(_gaps(text[start:end])) > gutters:
+            return True
+    return False
 
 
 def _kept(line: str, gutter: Span) -> Span | None:

@@ -52,6 +52,7 @@ class Child:
     def __init__(self, limits: Limits = Limits()) -> None:  # noqa: B008 - a tuple of constants
         self._limits = limits
         self._process: subprocess.Popen[bytes] | None = None
+        self._owner = os.getpid()
         self._files = 0
         self._late = False
 
@@ -61,6 +62,7 @@ class Child:
             return
         self.close()
         self._files = 0
+        self._owner = os.getpid()
         self._process = subprocess.Popen(
             [*_WORKER, str(self._limits.memory), str(self._limits.cpu_seconds)],
             stdin=subprocess.PIPE,
@@ -72,8 +74,8 @@ class Child:
     def close(self) -> None:
         """End the process."""
         process, self._process = self._process, None
-        if process is None:
-            return
+        if process is None or self._owner != os.getpid():
+            return  # after a fork the process is still the parent's
         _kill(process)
         for pipe in (process.stdin, process.stdout):
             if pipe is not None:
