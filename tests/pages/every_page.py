@@ -38,8 +38,8 @@ SOURCES = {
 }
 
 
-def addresses() -> list[str]:
-    """Every list, and of every kind of page the first and last thing there is."""
+def addresses(first: bool = True) -> list[str]:
+    """Every list, and of every kind of page the last thing there is, and the first one too."""
     found = list(LISTS)
     for pattern, model in [
         ("/meetings/{}/", Meeting),
@@ -51,5 +51,5 @@ def addresses() -> list[str]:
         *((f"/source/{kind}/{{}}/", model) for kind, model in SOURCES.items()),
     ]:
         keys = sorted(model._default_manager.values_list("pk", flat=True))
-        found += [pattern.format(key) for key in dict.fromkeys((keys[0], keys[-1]))]
+        found += [pattern.format(key) for key in dict.fromkeys([keys[0], keys[-1]] if first else [keys[-1]])]
     return found

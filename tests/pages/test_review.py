@@ -65,7 +65,7 @@ def test_a_doubt_stands_with_its_source_and_what_was_read(doubt: MeetingWarning,
     page = get(f"/review/meetings/{doubt.meeting_id}/")
     assert "2 of 2 doubts left" in page.main
     assert "“DСС” with Cyrillic letters was read as “DCC”." in page.main
-    assert "Owners: DCC; Due: 2019-04-30." in page.main
+    assert "Owners: DCC; Due: 30/4/2019." in page.main
     strip = page.tree.xpath("//*[name()='svg'][@class='ans-crop']")[0]
     assert strip.get("aria-label") == "The line on page 1"
     assert strip.xpath("./*[name()='image']")[0].get("href").endswith("/pages/1.png")
@@ -118,7 +118,10 @@ def test_a_correction_is_kept_with_who_and_when(march: Meeting, post: Get) -> No
     )
     kept = Correction.objects.get()
     assert (kept.field, kept.old, kept.new) == ("owners", ["DCC"], ["PCC"])
-    assert "Put right by people 2 May 2019, The person at this machine: owners of actions was DCC; is PCC" in page.main
+    assert (
+        "Put right by people 2 May 2019, The person at this machine: owners of actions was DCC; is PCC"
+        in page.main
+    )
 
 
 def test_a_line_that_is_no_action_is_made_a_note(march: Meeting, post: Get) -> None:

@@ -116,6 +116,13 @@ def test_ages_are_as_coarse_as_they_are_useful(days: int, age: str) -> None:
     assert words.age(days) == age
 
 
+def test_a_long_text_is_cut_at_a_word() -> None:
+    assert words.shortened("short", 5) == "short"
+    assert words.shortened("one two, three", 10) == "one two…"
+    assert words.found_in("title, heading") == "Found in agenda items and headings"
+    assert words.found_in("two meetings speak of it") == "two meetings speak of it"
+
+
 def test_values_of_a_record_are_written_for_people() -> None:
     assert words.as_words(["CC", "ACC"]) == "CC and ACC"
     assert words.as_words([{"date": "2019-06-30", "text": "by June"}]) == "2019-06-30"

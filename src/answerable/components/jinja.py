@@ -41,6 +41,8 @@ def environment(**options: Any) -> Environment:
         listed=words.listed,
     )
     env.filters.update(
+        truncate=words.shortened,
+        found_in=words.found_in,
         date=words.date,
         short_date=words.short_date,
         weekday_date=words.weekday_date,

@@ -78,6 +78,32 @@ def age(days: int) -> str:
     return plural(round(months / MONTHS_A_YEAR), "year")
 
 
+def shortened(text: str, length: int) -> str:
+    """The text where it is short, else its beginning up to the end of a word, and an ellipsis."""
+    if len(text) <= length:
+        return text
+    return text[:length].rsplit(" ", 1)[0].rstrip(" ,;:") + "…"
+
+
+FOUND_IN = {
+    "title": "agenda items",
+    "heading": "headings",
+    "action": "actions",
+    "label": "labels",
+    "name": "names",
+    "acronym": "abbreviations",
+    "wording": "similar words",
+}
+
+
+def found_in(why: str) -> str:
+    """Why a topic was offered: "title, heading" is "Found in agenda items and headings"; else as it says."""
+    parts = [part.strip() for part in why.split(",")]
+    if not all(part in FOUND_IN for part in parts):
+        return why
+    return f"Found in {listed(FOUND_IN[part] for part in parts)}"
+
+
 def sentence(text: str) -> str:
     """The text with a capital letter and a full stop."""
     text = text.strip()

@@ -90,7 +90,9 @@ def _beside(meeting: Meeting) -> Beside:
 
 def before(meeting: Meeting) -> Meeting | None:
     """The meeting of the same forum before this one."""
-    return meeting.forum.meetings.filter(date__lt=meeting.date).only("date", "forum").order_by("-date").first()
+    return (
+        meeting.forum.meetings.filter(date__lt=meeting.date).only("date", "forum").order_by("-date").first()
+    )
 
 
 def after(meeting: Meeting) -> Meeting | None:

@@ -39,7 +39,9 @@ def settle(request: HttpRequest, key: int) -> HttpResponse:
 def correct(request: HttpRequest, key: int) -> HttpResponse:
     """Fields of one line, as they should be."""
     at = here(request)
-    meeting = get_object_or_404(Meeting.objects.select_related("forum", "document"), pk=key, office_id=at.office_id)
+    meeting = get_object_or_404(
+        Meeting.objects.select_related("forum", "document"), pk=key, office_id=at.office_id
+    )
     one = _line(meeting, request)
     if one is None:
         messages.error(request, "This line is not there any more: look at the page again.")
@@ -70,7 +72,11 @@ def decide_update(request: HttpRequest, key: int) -> HttpResponse:
     elif answer == "other":
         chosen = Action.objects.filter(office_id=at.office_id, number__iexact=number).first()
         if chosen is None:
-            why = f"There is no action with the number “{number[:20]}”" if number else "Write the action’s number"
+            why = (
+                f"There is no action with the number “{number[:20]}”"
+                if number
+                else "Write the action’s number"
+            )
             return doubts_page(request, update.meeting_id, [Problem(f"number-{key}", why)])
         _do(request, f"Tied to {chosen.number}.", accept_update, update=update, action=chosen)
     else:

@@ -58,7 +58,7 @@ class Line:
         if field.shape == "list":
             return ", ".join(value)
         if field.shape == "due":
-            return (value[0]["date"] or "") if value else ""
+            return _typed(value[0]["date"]) if value else ""
         return "" if value is None else str(value)
 
 
@@ -195,6 +195,14 @@ def _dues(typed: str, old: Sequence[Mapping[str, Any]]) -> list[dict[str, Any]]:
     day = _day(typed)
     text = old[0]["text"] if old else typed
     return [{"text": text, "date": day.isoformat(), "precision": "day"}, *rest]
+
+
+def _typed(date: str | None) -> str:
+    """2019-06-30 as somebody types it."""
+    if not date:
+        return ""
+    day = dt.date.fromisoformat(date)
+    return f"{day.day}/{day.month}/{day.year}"
 
 
 def _day(typed: str) -> dt.date:

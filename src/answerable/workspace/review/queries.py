@@ -48,7 +48,9 @@ def update_counts(rows: Sequence[Meeting]) -> dict[int, int]:
 
 def meeting_at(here: Here, key: int) -> Meeting:
     """Raises Http404."""
-    rows = Meeting.objects.filter(office_id=here.office_id, pk=key).select_related("forum", "document", "office")
+    rows = Meeting.objects.filter(office_id=here.office_id, pk=key).select_related(
+        "forum", "document", "office"
+    )
     found = rows.defer("document__text").first()
     if found is None:
         raise Http404("There is no such meeting.")
@@ -57,7 +59,9 @@ def meeting_at(here: Here, key: int) -> Meeting:
 
 def doubts_of(meeting: Meeting) -> list[Doubt]:
     """All that is left of the meeting, in reading order. Five queries."""
-    warnings = list(meeting.warnings.filter(settled_at=None).select_related("entry", "item").order_by("position"))
+    warnings = list(
+        meeting.warnings.filter(settled_at=None).select_related("entry", "item").order_by("position")
+    )
     updates = meeting.updates.filter(link="waiting").select_related("action__forum").order_by("position")
     actions = _actions(meeting, warnings)
     attendance = list(meeting.attendance.all()) if any(not one.entry_id for one in warnings) else []

@@ -1,0 +1,101 @@
+"""Every page in Chromium, on a desk and on a phone: no rule of axe is broken, nothing is stopped or cut off."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Browser, Page, expect
+
+from tests.pages.every_page import addresses
+
+pytestmark = [
+    pytest.mark.needs("chromium"),
+    pytest.mark.django_db(transaction=True),
+    # an SQLite database in memory is shared with the server's threads, which may not close it
+    pytest.mark.filterwarnings("ignore::pytest.PytestUnhandledThreadExceptionWarning"),
+]
+
+WIDTHS = {"desk": 1280, "phone": 390}
+RULES = {"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]}
+
+
+def opened(browser: Browser, width: int, **options: Any) -> Page:
+    return browser.new_context(viewport={"width": width, "height": 900}, **options).new_page()
+
+
+@pytest.mark.parametrize("where", WIDTHS)
+def test_every_page_is_accessible_and_fits(where: str, browser: Browser, site: str) -> None:
+    page = opened(browser, WIDTHS[where])
+    said: list[str] = []
+    page.on("console", lambda message: said.append(message.text))
+    page.on("pageerror", lambda error: said.append(str(error)))
+    faults: dict[str, Any] = {}
+    for path in [*addresses(first=False), "/nothing/"]:
+        page.goto(site + path)
+        found = Axe().run(page, options=RULES).response["violations"]
+        if found:
+            faults[path] = [(one["id"], [node["html"][:160] for node in one["nodes"]][:3]) for one in found]
+        wide = page.evaluate("document.documentElement.scrollWidth - window.innerWidth")
+        if wide > 0:
+            faults[path] = [*faults.get(path, []), f"{wide} pixels wider than the screen"]
+    assert not faults
+    assert not [one for one in said if "Failed to load resource" not in one]
+
+
+@pytest.mark.parametrize("script", [True, False], ids=["script", "no-script"])
+def test_a_doubt_is_put_right_in_place(script: bool, browser: Browser, site: str) -> None:
+    page = opened(browser, WIDTHS["desk"], java_script_enabled=script)
+    page.goto(site + "/review/")
+    page.get_by_role("link", name="9 October 2018").click()
+    expect(page.get_by_role("heading", level=1)).to_have_text("Assurance Meeting, 9 October 2018")
+    page.locator("summary", has_text="Put right: the action").click()
+    page.get_by_label("Owners").fill("DCC")
+    page.get_by_role("button", name="Save the action").click()
+    expect(page.get_by_role("status")).to_contain_text("Put right. It stays so when the file is read again.")
+    page.goto(site + "/actions/?text=training")
+    expect(page.get_by_role("row").nth(1)).to_contain_text("DCC")
+
+
+def test_the_register_is_filtered_and_sorted_without_a_script(browser: Browser, site: str) -> None:
+    page = opened(browser, WIDTHS["phone"], java_script_enabled=False)
+    page.goto(site)
+    page.get_by_role("link", name="Actions", exact=True).click()
+    page.get_by_label("Status").select_option("Overdue")
+    page.get_by_role("button", name="Show").click()
+    expect(page.get_by_text("5 actions", exact=True)).to_be_visible()
+    assert "status=overdue" in page.url
+
+
+def test_the_keyboard_reaches_the_main_part_first(browser: Browser, site: str) -> None:
+    page = opened(browser, WIDTHS["desk"])
+    page.goto(site + "/actions/")
+    page.keyboard.press("Tab")
+    expect(page.get_by_role("link", name="Skip to main content")).to_be_focused()
+    page.keyboard.press("Enter")
+    assert page.url.endswith("#main-content")
+
+
+def test_the_box_lies_over_the_words(browser: Browser, site: str) -> None:
+    from answerable.actions.models import Action
+
+    page = opened(browser, WIDTHS["desk"])
+    action = Action.objects.get(number="A-0007")
+    page.goto(f"{site}/source/action/{action.pk}/")
+    image, box = page.locator(".ans-page img").bounding_box(), page.locator(".ans-box").bounding_box()
+    assert image
+    assert box
+    x0, y0, x1, _ = action.source[0]["bbox"]
+    scale = image["width"] / 595
+    assert box["x"] - image["x"] == pytest.approx((x0 - 2) * scale, abs=2)
+    assert box["y"] - image["y"] == pytest.approx((y0 - 2) * scale, abs=2)
+    assert box["width"] == pytest.approx((x1 - x0 + 4) * scale, abs=3)
+
+
+def test_the_download_is_a_file(browser: Browser, site: str) -> None:
+    page = opened(browser, WIDTHS["desk"])
+    page.goto(site + "/actions/?status=overdue")
+    with page.expect_download() as waiting:
+        page.get_by_role("link", name="Download all 5").click()
+    assert waiting.value.suggested_filename == "actions.csv"
