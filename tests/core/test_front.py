@@ -589,6 +589,105 @@ def test_headings_of_the_body_are_nobody() -> None:
     assert found.consumed == (0, 1, 2, 3, 4)
 
 
+def test_a_public_meeting_with_posts_in_brackets() -> None:
+    found = front(
+        "Office of the Police & Crime Commissioner for Wyvern Valley",
+        "LEVEL 1 PUBLIC MEETING",
+        "Minutes of the meeting held in the Conference Room, HQ South, Tarnebury on 28 November 2026"
+        " commencing 11.00am and concluded at 1.00pm",
+        "Members Present:",
+        "R Thorne (Police & Crime Commissioner – PCC)",
+        "Sara Quill (Chief Constable)",
+        "Present: I Lee (CFO)",
+        "Apologies: F Dunn",
+        bold("1. Minutes"),
+    )
+    keys = ("title", "date", "start_time", "end_time", "venue")
+    assert [found.meeting[key] for key in keys] == [  # type: ignore[literal-required]
+        "LEVEL 1 PUBLIC MEETING", "2026-11-28", "11:00", "13:00", "Conference Room, HQ South, Tarnebury",
+    ]  # fmt: skip
+    assert people(found) == [
+        ("R Thorne", "Police & Crime Commissioner", "PCC", "present"),
+        ("Sara Quill", "Chief Constable", None, "present"),
+        ("I Lee", "CFO", "CFO", "present"),
+        ("F Dunn", None, None, "apologies"),
+    ]
+
+
+def test_a_panel_of_councillors() -> None:
+    found = front(
+        bold("WYVERN POLICE AND CRIME PANEL"),
+        "Minutes of a meeting of the Wyvern Police and Crime Panel held in Committee Room 1, Borough Hall on"
+        " Tuesday 22 September 2026 at 10.30 am.",
+        "PRESENT:",
+        "Councillors A Brown, B Dodds (Chair), I Dale",
+        "Co-opted Members: Mr P Cain and Ms J Pike",
+        "Also in attendance: Mr F Vane – PCC; Ms C Lee – Chief Executive",
+        "Apologies for absence: Councillor Z Young",
+        bold("1. Declarations of Interest"),
+    )
+    assert found.meeting["title"] == "Wyvern Police and Crime Panel"
+    assert found.meeting["chair"] == "B Dodds"
+    assert names(found) == ["A Brown", "B Dodds", "I Dale", "Mr P Cain", "Ms J Pike", "Mr F Vane", "Ms C Lee"]
+    assert names(found, "apologies") == ["Councillor Z Young"]
+
+
+def test_initials_before_names_and_inside_brackets() -> None:
+    found = front(
+        "Executive Board minutes 6.3.26",
+        "Those present: Rosa Thorne (RT, Chair), Idris Vane (IV, CC), Joe Bell (JB – minutes)",
+        "Also present:",
+        "AP – Ann Poe, Head of HR",
+        "MD May Dunn, Staff Officer",
+        bold("1. Welcome"),
+    )
+    assert [one[:3] for one in people(found)] == [
+        ("Rosa Thorne", "Chair", "RT"),
+        ("Idris Vane", "CC", "IV"),
+        ("Joe Bell", None, "JB"),
+        ("Ann Poe", "Head of HR", "AP"),
+        ("May Dunn", "Staff Officer", "MD"),
+    ]
+    assert (found.meeting["date"], found.meeting["minutes_by"]) == ("2026-03-06", "Joe Bell")
+
+
+def test_groups_inside_a_run() -> None:
+    line = "Attendees: OPCC: Rosa Thorne, PCC; Sam Lee, CEx. Valley Police: Idris Vane, CC; Ann Poe, DCC"
+    found = front("Assurance Board", "6 March 2026", line, bold("Matters"), PROSE)
+    assert [one[:2] for one in people(found)] == [
+        ("Rosa Thorne", "PCC"), ("Sam Lee", "CEx"), ("Idris Vane", "CC"), ("Ann Poe", "DCC"),
+    ]  # fmt: skip
+
+
+def test_several_fields_in_a_line_and_a_chair_who_is_not_listed() -> None:
+    found = front(
+        heading("Governance and Scrutiny Board"),
+        "Date: 6 March 2026 Time: 10:00 Venue: Room 3",
+        "Chair: Rosa Thorne, Police and Crime Commissioner",
+        "Attendees: Idris Vane, Ann Poe",
+        BODY,
+    )
+    assert (found.meeting["start_time"], found.meeting["venue"]) == ("10:00", "Room 3")
+    assert people(found)[0] == ("Rosa Thorne", "Police and Crime Commissioner", None, "present")
+    assert names(found) == ["Rosa Thorne", "Idris Vane", "Ann Poe"]
+
+
+def test_heads_over_the_particulars() -> None:
+    found = front(
+        "Performance Board", table([["Date", "Time", "Venue"], ["6 March 2026", "10am", "Room 3"]]), BODY
+    )
+    assert [found.meeting[key] for key in ("date", "start_time", "venue")] == [
+        "2026-03-06",
+        "10:00",
+        "Room 3",
+    ]
+
+
+def test_a_year_that_only_the_files_name_has() -> None:
+    found = front("Assurance Meeting", "Tuesday 6 March", BODY, name="Minutes 2018.pdf")
+    assert (found.meeting["date"], codes(found)) == ("2018-03-06", ["year-inferred"])
+
+
 LINES = st.sampled_from(
     [
         "Assurance Meeting March 2026", "Date: 2 March 2026", "Present:", "Apologies:",

@@ -150,6 +150,7 @@ NO_DUES = [
     "An update is given every 3 months, once a month or once a year, and has been over the last six months.",
     "CC to confirm when this is ready.",
     "DCC to look after the review of custody.",
+    "Visits are to be made within four hours.",
     "The next steps, as required.",
     "Visits on Friday nights, with a plan for the summer of 2026.",
     "Figures from January 2025 to March 2027 are to be checked.",

@@ -8,11 +8,14 @@ from dataclasses import dataclass, field
 
 from answerable.core.minutes.capacities import CHIEF_RANKS, POST_SHORTS, Beside, read_beside
 from answerable.core.minutes.document import Line
-from answerable.core.minutes.names import name_length, rank_of
+from answerable.core.minutes.names import are_initials, name_length, rank_of
 from answerable.core.minutes.passage import Passage
 from answerable.core.minutes.record import Attendance, AttendanceStatus, Place
 
-_THOSE = r"(?:(?:those|members|also|board|panel|committee|other|officers|people|staff|non[\s-]members) )*"
+_THOSE = (
+    r"(?:(?:those|members|also|board|panel|committee|other|officers|people|staff|non[\s-]members"
+    r"|co[\s-]?opted) )*"
+)
 _HOW = (
     r"(?: (?:list|by invitation|members|at the meeting|in person|virtually|via (?:ms |microsoft )?teams"
     r"|officers|staff|for .{1,30}))?"
@@ -21,7 +24,7 @@ PRESENT = (
     rf"(?:{_THOSE}(?:present|attendance|attendees?|attending|in attendance|invited|invitees|guests?"
     rf"|participants|attended){_HOW}"
     r"|officials|observers|members|officers|also in attendance|public|ex[\s-]officio|observing|by invitation"
-    r"|(?:board|panel|committee|voting|independent|core) members|members? of the public"
+    r"|(?:board|panel|committee|voting|independent|core|co-?opted) members|members? of the public"
     r"|for (?:the )?[A-Z][\w ]{2,30})"
 )
 APOLOGIES = (
@@ -50,7 +53,13 @@ _SENTENCE_END = re.compile(
     r"(?<=[\w)])\.\s+(?=[A-Z])(?<!\b(?:Mr|Dr|Ms)\.\s)(?<!\b(?:Mrs|Rev)\.\s)(?<!\b[A-Z]\.\s)(?<!Prof\.\s)"
     r"(?<!Supt\.\s)(?<!Insp\.\s)(?<!Cllr\.\s)"
 )
-_SUBLABEL = re.compile(r"\s*[–—-]\s*[A-Z][\w ]{1,30}:\s*")
+_SUBLABEL = re.compile(r"(?:\s*[–—-]|[.;])\s*[A-Z][\w &/]{1,30}:\s*")
+_OPENING = re.compile(
+    r"(?:(?:Councillors|Cllrs|Messrs|Members)\s+(?=[A-Z])|[A-Z][\w &/’'-]{1,30}:\s*(?=[A-Z]))"
+)
+"""What stands before the first of several people: "Councillors A Brown, B Dodds", "OPCC: Jane Doe"."""
+
+_INITIALS_FIRST = re.compile(r"(?P<short>[A-Z]{2,3}[a-z]?)\s*(?:[–—:-]\s*)?(?<=[\s–—:-])(?=[A-Z][a-z])")
 _ALL = re.compile(
     r"\s*[–—-]\s*(?:all|both)\s+(?:of\s+(?:the\s+)?|from\s+(?:the\s+)?)?(?P<body>[\w&/' ]{2,60})\.?$",
     re.IGNORECASE,
@@ -125,6 +134,8 @@ def read_list(text: Passage, status: AttendanceStatus) -> list[Attendee]:
             beside.abbreviation = beside.capacity = rank
         if name_at > start and (post := text.text[start:name_at].strip(" ,:–—-•")) and _is_post(post):
             beside = _with_post(beside, post)
+        if (short := _INITIALS_FIRST.match(text.text, start)) and short.end() == name_at:
+            beside.abbreviation = short["short"]
         found.append(
             Attendee(name, beside, "apologies" if beside.apologies else status, [text.cut(start, end)])
         )
@@ -200,7 +211,10 @@ def _starts(text: str) -> list[int]:
 
 def _start(text: str) -> int:
     bullet = _BULLET.match(text)
-    return bullet.end() if bullet else 0
+    at = bullet.end() if bullet else 0
+    opening = _OPENING.match(text, at)
+    named = opening and (_is_post(opening[0].strip(" :")) or list_label(opening[0]))
+    return opening.end() if opening and not named else at
 
 
 def _skip(text: str, at: int) -> int:
@@ -210,6 +224,11 @@ def _skip(text: str, at: int) -> int:
 
 def _person_at(text: str, at: int) -> tuple[int, int] | None:
     """Where the name of a person who is listed at ``at`` starts and ends; None where there is none."""
+    short = _INITIALS_FIRST.match(text, at)
+    if short:
+        length = name_length(text[short.end() :])
+        if length and are_initials(short["short"], text[short.end() : short.end() + length]):
+            return short.end(), short.end() + length
     length = name_length(text[at:])
     if length:
         return at, at + length
@@ -261,7 +280,7 @@ def _with_post(beside: Beside, post: str) -> Beside:
 def _trim_back(text: str, start: int, stop: int) -> int:
     """Where what stands beside a name ends: before the separator, the "and" and the label of the next one."""
     rest = text[start:stop]
-    rest = re.sub(r"\s*[–—-]\s*[A-Z][\w ]{1,30}:\s*$", "", rest)
+    rest = re.sub(r"(?:\s*[–—-]|[.;])\s*[A-Z][\w &/]{1,30}:\s*$", "", rest)
     rest = re.sub(r"[\s,;•\uf0b7|]*(?:\b(?:and|&))?\s*$", "", rest)
     return start + len(rest.rstrip())
 

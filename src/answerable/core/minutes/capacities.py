@@ -23,6 +23,7 @@ CHIEF_RANKS = frozenset(f"{acting}{post}" for acting in ("", "T/", "A/") for pos
 _SHORT = re.compile(r"(?:[TA]/ ?)?[A-Z][A-Za-z&/]{0,6}[A-Za-z]$")
 _LAST_BRACKET = re.compile(r"\s*\((?P<inner>[^()]*)\)\s*[.,;]?\s*$")
 _SHORT_AND_WORD = re.compile(r"(?P<short>[A-Z][A-Z/]{1,6}) (?P<word>[A-Z][a-z]{2,11})$")
+_PARTS = re.compile(r"\s*[,;–]\s*|\s-\s")
 _FIRST_BRACKET = re.compile(r"\s*\((?P<inner>[^()]*)\)\s*")
 _CHAIR = re.compile(r"\b(?:chair(?:ing|man|person|woman|ed)?)\b(?!\s+of\b)", re.IGNORECASE)
 _VICE = re.compile(r"\b(?:vice|deputy|co)[\s-]*chair", re.IGNORECASE)
@@ -117,6 +118,11 @@ def _bracket(inner: str, name: str, found: Beside, *, alone: bool, beside: str =
     words = inner.strip()
     if not words:
         return True
+    parts = _PARTS.split(words)
+    if len(parts) > 1 and any(_is_part(part, name) for part in parts):
+        for part in parts:
+            _bracket(part, name, found, alone=True)
+        return True
     if _APOLOGIES.match(words):
         found.apologies = True
     elif _stay(words, found) or _MANNER.match(words):
@@ -139,15 +145,18 @@ def _bracket(inner: str, name: str, found: Beside, *, alone: bool, beside: str =
         return False
     else:
         _parts_played(words, found)
-        _alone(words, name, found)
+        _alone(words, found)
     return True
 
 
-def _alone(words: str, name: str, found: Beside) -> None:
-    """ "Jane Doe (Chief Constable, CC)" and "Jane Doe (Chair) (Head of Legal)"."""
-    head, comma, last = words.rpartition(",")
-    if comma and found.abbreviation is None and _abbreviates(last.strip(), name, head, alone=False):
-        found.abbreviation, words = last.strip(), head.strip()
+def _is_part(words: str, name: str) -> bool:
+    """Whether one of several things in brackets is initials, a post's abbreviation or a part played."""
+    short = words.upper() in POST_SHORTS or (_SHORT.match(words) is not None and are_initials(words, name))
+    return short or bool(_CHAIR.fullmatch(words) or _MINUTES.fullmatch(words))
+
+
+def _alone(words: str, found: Beside) -> None:
+    """What stands alone in brackets is the capacity; "(Chair)" gives way to another."""
     if found.capacity is None or (_CHAIR.fullmatch(found.capacity) and not _CHAIR.search(words)):
         found.capacity = words
     elif not _CHAIR.fullmatch(words):

@@ -23,6 +23,8 @@ _HANGS_ON = (
 _FROM_NOW = r"(?:['’]?s?['’]?\s+time|\s+(?:from\s+(?:now|today)|hence))"
 
 FRIDAY, SUNDAY = 4, 6
+HOURS_OF_A_DAY = 24
+"""Fewer hours ("seen within four hours") are a standard of service, not a due."""
 
 
 def _interval(match: re.Match[str], said: Said) -> Meaning | None:
@@ -32,6 +34,8 @@ def _interval(match: re.Match[str], said: Said) -> Meaning | None:
     if said.on is None:
         return Meaning(None, "day")
     count = _count(match["last"] or match["count"])
+    if "hour" in match["unit"].lower() and count < HOURS_OF_A_DAY:
+        return None
     return Meaning(_later(said.on, count, match["unit"].lower()), "day")
 
 
@@ -44,7 +48,7 @@ def _later(day: date, count: int, unit: str) -> date:
     if unit.startswith(("working", "business")):
         return _working_days(day, count)
     if "hour" in unit:
-        return day + timedelta(days=-(-count // 24))
+        return day + timedelta(days=-(-count // HOURS_OF_A_DAY))
     if "day" in unit:
         return day + timedelta(days=count)
     if "week" in unit or "fortnight" in unit:

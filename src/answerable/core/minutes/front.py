@@ -13,17 +13,18 @@ from dataclasses import dataclass
 from answerable.core.minutes.attendance import Attendee, as_attendance
 from answerable.core.minutes.attendance_table import read_columns, stacked_labels
 from answerable.core.minutes.body_attendance import body_attendance, closing_time
+from answerable.core.minutes.capacities import read_beside
 from answerable.core.minutes.document import Document, Line, Notice
 from answerable.core.minutes.front_cells import ends_table, take_cells
 from answerable.core.minutes.front_paragraphs import take_paragraph
 from answerable.core.minutes.front_rows import Row, left_over, rows
 from answerable.core.minutes.front_state import Reading
-from answerable.core.minutes.header import Particulars
+from answerable.core.minutes.header import Particulars, is_run
 from answerable.core.minutes.meeting_dates import settle_date
 from answerable.core.minutes.meeting_titles import best_title, clean_title, forum_of, kind_of, title_weight
-from answerable.core.minutes.names import are_initials
+from answerable.core.minutes.names import are_initials, is_name
 from answerable.core.minutes.passage import places
-from answerable.core.minutes.people_once import merged
+from answerable.core.minutes.people_once import merged, same_name
 from answerable.core.minutes.record import Attendance, Furniture, Meeting, Place
 
 _FRONT_MATTER = re.compile(r"^\s*title:\s*(?P<title>.+?)\s*$", re.MULTILINE)
@@ -77,7 +78,11 @@ def _go_through(read: Reading, found: list[Row]) -> int:
 def _is_sure(read: Reading) -> bool:
     """Whether the last piece taken belongs to the front for certain: the first title, or any but a title."""
     last = read.used[-1]
-    return last not in read.titles or (len(read.titles) == 1 and title_weight(last.words) > 0)
+    return (
+        last not in read.titles
+        or is_run(last.words)
+        or (len(read.titles) == 1 and title_weight(last.words) > 0)
+    )
 
 
 def _take(read: Reading, row: Row, following: Row | None) -> bool:
@@ -98,6 +103,7 @@ def _front(read: Reading, rest: list[Row]) -> Front:
     settled = settle_date(given.dates, title_line, document.name)
     people, notices = merged([*read.people, *body_attendance(rest)])
     _chair_and_minutes(given, people)
+    people = _with_chair(read, people)
     lines = [line for piece in read.used for line in piece.block.lines]
     shown = [line for person in people for line in person.lines()]
     heads = [piece for piece in read.heads if piece in read.used]
@@ -155,6 +161,20 @@ def _chair_and_minutes(given: Particulars, people: list[Attendee]) -> None:
             given.chair = given.chair or person.name
         if person.beside.minutes:
             given.minutes_by = given.minutes_by or person.name
+
+
+def _with_chair(read: Reading, people: list[Attendee]) -> list[Attendee]:
+    """The chair first among those present, where a list of people leaves out who is named as the chair."""
+    chair = read.particulars.chair
+    if not people or chair is None or not is_name(chair) or any(same_name(chair, one.name) for one in people):
+        return people
+    pieces = [piece for piece in read.used if chair in piece.words]
+    if not pieces:
+        return people
+    at = pieces[0].words.index(chair)
+    beside = read_beside(read.particulars.chair_beside, chair)
+    beside.capacity = beside.capacity or "Chair"
+    return [Attendee(chair, beside, "present", [pieces[0].text.cut(at)]), *people]
 
 
 def _odd_shorts(people: list[Attendee]) -> list[Notice]:

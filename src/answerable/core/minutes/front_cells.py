@@ -19,6 +19,8 @@ def ends_table(row: Row) -> bool:
 def take_cells(read: Reading, row: Row, following: Row | None) -> bool:
     if ends_table(row):
         return False
+    if _take_columns(read, row):
+        return True
     heads = read_heads(row)
     if heads is not None and not _is_field_row(row):
         label = list_label(row.first)
@@ -36,6 +38,21 @@ def take_cells(read: Reading, row: Row, following: Row | None) -> bool:
     if len(row.cells) == 1 and len(row.pieces) == 1:
         return take_paragraph(read, row.pieces[0], row, following)
     return False
+
+
+def _take_columns(read: Reading, row: Row) -> bool:
+    """ "Date | Time | Venue" as heads, and the row of values below them."""
+    names = {column: bare_label(row.words(column)) for column in row.cells}
+    if len(names) > 1 and None not in names.values():
+        read.columns = {column: name for column, name in names.items() if name is not None}
+        return True
+    columns, read.columns = read.columns, {}
+    if not columns or not set(row.cells) <= set(columns):
+        return False
+    for column, name in columns.items():
+        if row.words(column):
+            read.particulars.take(name, row.words(column))
+    return True
 
 
 def _is_field_row(row: Row) -> bool:

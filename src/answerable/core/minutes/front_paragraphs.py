@@ -6,6 +6,7 @@ import re
 
 from answerable.core.minutes.attendance import Attendee, is_list, list_label, read_list
 from answerable.core.minutes.attendance_table import ListState
+from answerable.core.minutes.dates import find_dates
 from answerable.core.minutes.front_rows import Piece, Row
 from answerable.core.minutes.front_state import (
     BODY,
@@ -16,12 +17,20 @@ from answerable.core.minutes.front_state import (
     SENTENCE,
     Reading,
 )
-from answerable.core.minutes.header import FieldName, is_run, labelled
+from answerable.core.minutes.header import FieldName, is_run, labelled, split_fields, venue_in
 from answerable.core.minutes.meeting_titles import title_weight
 
 _HEAD_LINE = re.compile(
     r"names?\s*:?\s+(?:capacity|role|title|position|organisation)\s*:?(?:\s+\w+:?)?", re.IGNORECASE
 )
+
+
+_VIRTUAL = re.compile(
+    r"(?:virtual(?:ly)?|remote(?:ly)?|held|via|online|by)\b.{0,20}\b(?:in|at|via|by|on)\b.{3,60}$",
+    re.IGNORECASE,
+)
+LIKELY_TITLE = 2.5
+"""A line that has a date weighs two; one that names a gathering or minutes besides is the title too."""
 
 
 def take_paragraph(read: Reading, piece: Piece, row: Row, following: Row | None) -> bool:
@@ -57,14 +66,15 @@ def _is_list_start(words: str, at: int) -> bool:
 
 def _take_field(read: Reading, words: str, whole: tuple[FieldName, int]) -> bool:
     name, start = whole
-    value = words[start:]
-    if NUMBERED.match(words) or (name == "title" and SENTENCE.search(value)):
+    if NUMBERED.match(words) or (name == "title" and SENTENCE.search(words[start:])):
         return False
-    if not value:
-        read.awaits = name
     if name != "chair" or read.state.status is None:
         read.state = ListState()
-    read.particulars.take(name, value)
+    for part in split_fields(words):
+        found = labelled(part)
+        if found is not None:
+            read.awaits = None if part[found[1] :] else found[0]
+            read.particulars.take(found[0], part[found[1] :])
     return True
 
 
@@ -140,9 +150,11 @@ def _take_line(read: Reading, piece: Piece, following: Row | None) -> bool:
     early = not read.people and read.state.status is None
     if is_run(words) and (early or not read.particulars.dates):
         read.particulars.take_run(words)
-        if title_weight(words) > 1:
+        if title_weight(words) > LIKELY_TITLE and find_dates(words)[0].start > 0:
             read.titles.append(piece)
-            read.sure = len(read.used)  # the lines before it stand above the date, and so in the front
+        return True
+    if early and read.particulars.dates and read.particulars.venue is None and _VIRTUAL.match(words):
+        read.particulars.venue = venue_in(words) or words
         return True
     if _HEAD_LINE.fullmatch(words):
         read.heads.append(piece)

@@ -46,4 +46,5 @@ class Reading:
     used: list[Piece] = field(default_factory=list)
     sure: int = 0
     awaits: FieldName | None = None
+    columns: dict[int, FieldName] = field(default_factory=dict)
     body: str | None = None

@@ -75,6 +75,20 @@ _VENUE_WORD = re.compile(
 )
 
 
+_DOCUMENT_WORD = re.compile(
+    r"(?:(?:draft|final|approved|meeting)\s+)*(?:minutes|notes?|agenda|action\s+\w+)|draft|final", re.I
+)
+_NEXT_LABEL = re.compile(
+    r"(?<=\s)(?=(?:Date|Time|Venue|Location|Place|Chair|Minutes(?: by)?|Start|Finish|End)(?: time)?\s*:)",
+    re.I,
+)
+
+
+def split_fields(text: str) -> list[str]:
+    """ "Date: 3 May Time: 10:00 Venue: Room 3" as its three fields; one where there is one."""
+    return [part for part in _NEXT_LABEL.split(text) if part.strip()]
+
+
 def bare_label(text: str) -> FieldName | None:
     """The field that a cell or line names and nothing else: "Date:", "Title of Meeting"."""
     words = _BULLET.sub("", text).strip().rstrip(":–- ").strip()
@@ -192,6 +206,8 @@ def venue_in(text: str) -> str | None:
         place = _venue_between(text, sorted(spans))
     place = place.strip(" .,;()|–—-")
     if not match and not _VENUE_WORD.search(place):
+        return None
+    if _DOCUMENT_WORD.fullmatch(place):
         return None
     known = _VENUE_WORD.search(place) or re.match(r"[A-Z]\w+(?:\s+[A-Z]|,|$)", place)
     return place if place and known and not re.match(r"(?:to|until|and|for)\b", place) else None

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from datetime import date
 from typing import NamedTuple
@@ -35,7 +36,8 @@ def settle_date(printed: Sequence[PrintedDate], title: str | None, name: str) ->
         chosen = next((one for one in source if one.day is not None), None)
         if chosen is None:
             continue
-        day, notices = _with_year(chosen, [*of_title, *of_name, *printed])
+        years = [one.year for one in (*of_title, *of_name, *printed) if one.year is not None]
+        day, notices = _with_year(chosen, [*years, *_years_in(title or ""), *_years_in(name)])
         if day is not None:
             from_name = source is of_name
             extra = _from_name(day) if from_name else _against_title(day, of_title)
@@ -43,12 +45,14 @@ def settle_date(printed: Sequence[PrintedDate], title: str | None, name: str) ->
     return Settled(None, (("no-date", "The minutes do not say on which day the meeting was."),))
 
 
-def _with_year(
-    chosen: PrintedDate, others: Sequence[PrintedDate]
-) -> tuple[date | None, list[tuple[str, str]]]:
+def _years_in(text: str) -> list[int]:
+    return [int(year) for year in re.findall(r"(?<!\d)(?:19|20)\d\d(?!\d)", text)]
+
+
+def _with_year(chosen: PrintedDate, given: Sequence[int]) -> tuple[date | None, list[tuple[str, str]]]:
     if chosen.year is not None:
         return chosen.on(), []
-    years = list(dict.fromkeys(one.year for one in others if one.year is not None))
+    years = list(dict.fromkeys(given))
     fitting = [day for year in years if (day := chosen.on(year)) and chosen.weekday in (None, day.weekday())]
     near = [
         day

@@ -29,7 +29,7 @@ _MINUTES_OF = re.compile(
 _HELD = re.compile(
     r"\s*,?\s+(?:which was\s+)?held\s+(?:on|at|in|via|virtually|remotely|by)\b.*$", re.IGNORECASE
 )
-_REFERENCE = re.compile(r"^[A-Z]{1,6}\s?[(/-]?\d[\w()/.-]*\s+(?=[A-Z])")
+_REFERENCE = re.compile(r"^[A-Z]{1,6}(?:\s?[(/-]\s?\d|\d)[\w()/.-]*\s+(?=[A-Z])")
 _GATHERING = re.compile(
     r"\b(?:meeting|board|panel|committee|group|forum|session|council|assembly|partnership|assurance|accountability|scrutiny"
     r"|conference|hearing|hta|holding to account|outcomes)\b",
@@ -40,6 +40,9 @@ _ORDINAL_MEETING = re.compile(
     r"|meeting\s+(?:no\.?|number)?\s*\d+)\b",
     re.IGNORECASE,
 )
+_GENERIC = re.compile(r"(?:the\s+|a\s+)?(?:board\s+|last\s+|public\s+)?meeting|.{0,2}", re.IGNORECASE)
+"""What "Minutes of the meeting held …" leaves: no name of a meeting."""
+
 _ONLY_DOCUMENT = re.compile(rf"^(?:{_DOCUMENT})(?:\s*[–—:-]\s*\w+)?\s*$", re.IGNORECASE)
 _OFFICE = re.compile(
     r"^(?:the\s+)?office\s+of\s+the\b|\b(?:limited|ltd|registered|working together)\b"
@@ -86,7 +89,9 @@ def title_weight(line: str) -> float:
     """How much a line looks like a meeting's title: a gathering is named, perhaps with a date; 0 for none."""
     if _ONLY_DOCUMENT.match(line) or not re.search(r"[A-Za-z]{3}", line):
         return 0
-    weight = 1.0
+    weight = 0.4 if _GENERIC.fullmatch(clean_title(line)) else 1.0
+    if weight < 1:
+        return weight
     weight += 3 * bool(_GATHERING.search(line))
     weight += 2 * bool(re.search(r"\b(?:minutes|notes?|action log)\b", line, re.IGNORECASE))
     weight += bool(find_dates(line))

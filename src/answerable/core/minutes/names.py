@@ -114,6 +114,8 @@ def name_length(text: str) -> int:
         ends.append(match.start() + len(match[0].rstrip(".")) if len(match[0]) > 2 else match.end())
         if match.end() >= len(text) or text[match.end()] != " ":
             break
+        if match[0].endswith(".") and len(match[0]) > 2:
+            break  # a sentence's end, no initial
         at = match.end() + 1
     while words and (words[-1] in _PARTICLES or len(words[-1].rstrip(".'’")) < 1):
         words.pop()

@@ -27,6 +27,11 @@ def merged(found: list[Attendee]) -> tuple[list[Attendee], list[Notice]]:
     return ordered, notices
 
 
+def same_name(one: str, other: str) -> bool:
+    """Whether two printed names are one, titles and punctuation left out."""
+    return _key(one) == _key(other)
+
+
 def _one(earlier: Attendee, later: Attendee) -> Attendee:
     beside, more = earlier.beside, later.beside
     beside.capacity = beside.capacity or more.capacity

@@ -12,7 +12,7 @@ _CLOCK = (
     r"|\d{1,2}\s?[ap]\.?\s?m\b\.?)"
 )
 _RANGE = re.compile(
-    rf"(?<![\d/.:£-])(?P<start>\d{{4}}|\d{{1,2}}|{_CLOCK})\s?(?:-|–|—|to|until|till)\s?(?P<end>{_CLOCK})"
+    rf"(?<![\d/.:£-])(?P<start>\d{{4}}(?=\s?[-–—]\s?\d{{4}})|\d{{1,2}}|{_CLOCK})\s?(?:-|–|—|to|until|till)\s?(?P<end>{_CLOCK})"
     rf"|(?<![\d/.:£-])(?P<start2>{_CLOCK})\s?(?:-|–|—|to|until|till)\s?(?P<end2>\d{{4}}|\d{{1,2}})(?![\d/:.%])",
     re.IGNORECASE,
 )
