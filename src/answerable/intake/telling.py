@@ -70,9 +70,9 @@ class Teller:
         """What the run came to, and what needs a person's eye."""
         counts, left = self._counts, left_to_review(office)
         self.say(
-            f"{counts['imported']} files imported, {counts['read again']} read again, "
+            f"{plural(counts['imported'], 'file')} imported, {counts['read again']} read again, "
             f"{counts['known']} known already, {counts['waiting']} waiting, {counts['refused']} refused: "
-            f"{counts['meetings']} meetings, {counts['actions']} actions."
+            f"{plural(counts['meetings'], 'meeting')}, {plural(counts['actions'], 'action')}."
         )
         if finished is not None:
             self.say(f"{finished.topics} subjects that return are offered as topics.")
@@ -83,8 +83,8 @@ class Teller:
                 self.say(f"  {count:6}  {code}")
         if any(left.values()):
             self.say(
-                f"For a person to look at: {left['warnings']} warnings, {left['updates']} updates whose "
-                f"action is not sure, {left['candidates']} records of meetings that are held already or "
+                f"For a person to look at: {plural(left['warnings'], 'warning')}, {plural(left['updates'], 'update')} whose "
+                f"action is not sure, {plural(left['candidates'], 'record')} of meetings that are held already or "
                 f"cannot be placed. See {REVIEW}"
             )
 
@@ -100,4 +100,9 @@ def _line(outcome: Outcome) -> str:
     if outcome.state == "known":
         return f"{outcome.name}: known already, nothing changed"
     waiting = f", {outcome.candidates} waiting" if outcome.candidates else ""
-    return f"{outcome.name}: {outcome.state}, {outcome.meetings} meetings, {outcome.actions} actions{waiting}"
+    held = f"{plural(outcome.meetings, 'meeting')}, {plural(outcome.actions, 'action')}"
+    return f"{outcome.name}: {outcome.state}, {held}{waiting}"
+
+
+def plural(count: int, word: str) -> str:
+    return f"{count} {word}" if count == 1 else f"{count} {word}s"

@@ -78,9 +78,12 @@ def ensure_post(office: Office, directory: Directory, capacity: Capacity) -> Pos
     return post
 
 
-def ensure_post_named(office: Office, directory: Directory, key: str) -> Post:
-    """The row of a post that an owner names, also where nobody was ever listed in it."""
-    return ensure_post(office, directory, post_of(key) or Capacity(CorePost(None, key)))
+def ensure_post_named(office: Office, directory: Directory, key: str, printed: str) -> Post:
+    """The row of a post by its key, also where nobody was ever listed in it: then as an owner prints it."""
+    capacity = post_of(printed)
+    if capacity is None or capacity.post.key != key:
+        capacity = Capacity(CorePost(None, key))
+    return ensure_post(office, directory, capacity)
 
 
 def ensure_body(office: Office, directory: Directory, name: str) -> Body:

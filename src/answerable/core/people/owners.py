@@ -26,6 +26,10 @@ BODY_CODES = frozenset(
 """Usual abbreviations of organisations that commissioners and forces deal with."""
 
 
+SHORTEST = 3
+"""Letters of an abbreviation that can stand for an organisation whose initials end so."""
+
+
 class Owner(NamedTuple):
     """What a printed owner names; all None where it is not certain: then it stays as printed."""
 
@@ -74,9 +78,11 @@ def resolve(printed: str, on: date, text: str, people: People) -> Owner:
 def _look_up(printed: str, on: date, people: People) -> _Known:
     capacity = post_of(printed)
     if capacity is not None and capacity.body is None:
-        return _Known(
-            Owner(capacity.post.key, people.holder(printed, on)), tuple(people.holders(printed, on))
-        )
+        person = people.holder(printed, on)
+        key = capacity.post.key
+        if person is not None and all(one.post.key != key for one in people.tenures):
+            key = _post_held(people, person, on) or key
+        return _Known(Owner(key, person), tuple(people.holders(printed, on)))
     person = people.called(printed, on)
     if person is not None:
         return _Known(Owner(_post_held(people, person, on), person))
@@ -88,9 +94,19 @@ def body_named(printed: str, people: People) -> str | None:
     known = {one.body.casefold(): one.body for one in people.tenures if one.body}
     if printed.casefold() in known:
         return known[printed.casefold()]
+    short = printed.strip(" .")
+    named = [name for name in known.values() if _shortens(short, name)]
+    if len(named) == 1:
+        return named[0]
     if printed.strip(" .").upper() in BODY_CODES or BODY_WORDS.search(printed):
         return printed
     return None
+
+
+def _shortens(short: str, name: str) -> bool:
+    """Whether capitals ("RSA") are the initials of a name's last words ("Wyvern Valley Road Safety …")."""
+    initials = "".join(word[0] for word in re.findall(r"[A-Za-z][\w'’]*", name) if word[0].isupper())
+    return len(short) >= SHORTEST and short.isupper() and initials.endswith(short)
 
 
 def _named_in(holders: Sequence[Person], text: str) -> list[Person]:

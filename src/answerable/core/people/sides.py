@@ -26,11 +26,19 @@ FORCE_WORDS = re.compile(
 """Words of a title. "Police and Crime Commissioner" is not of the force: the office's words come first."""
 
 
+BODY_WORDS = re.compile(
+    r"\b(board|alliance|hub|council|trust|partnership|court|panel|service|association|charity|home office"
+    r"|prosecution|probation|inspectorate|children's services|nhs)\b",
+    re.IGNORECASE,
+)
+"""Words of a title that is of an organisation ("Chair, Local Criminal Justice Board")."""
+
+
 def side_of(capacity: Capacity) -> Side:
     """The side of a post; a title that says nothing is the force's, who bring most people to a meeting."""
-    post = capacity.post
-    if (post.code or "").upper() in OFFICE_CODES or OFFICE_WORDS.search(post.name):
+    post, body = capacity.post, capacity.body or ""
+    if (post.code or "").upper() in OFFICE_CODES or OFFICE_WORDS.search(f"{post.name} {body}"):
         return "office"
-    if FORCE_WORDS.search(post.name) or capacity.body is None:
+    if FORCE_WORDS.search(f"{post.name} {body}"):
         return "force"
-    return "body"
+    return "body" if body or BODY_WORDS.search(post.name) else "force"
