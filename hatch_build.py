@@ -29,7 +29,8 @@ class AssetsHook(BuildHookInterface):  # type: ignore[type-arg]
 def _assets(root: str) -> ModuleType:
     path = Path(root) / "tools" / "assets.py"
     spec = importlib.util.spec_from_file_location("answerable_assets", path)
-    assert spec and spec.loader
+    assert spec is not None
+    assert spec.loader is not None
     module = importlib.util.module_from_spec(spec)
     spec.loader.exec_module(module)
     return module

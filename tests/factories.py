@@ -21,8 +21,8 @@ from answerable.meetings.models import (
     Item,
     Meeting,
     TopicLink,
-    Warning,
 )
+from answerable.meetings.models import Warning as MeetingWarning
 from answerable.offices.models import Office
 from answerable.people.models import Person, Post, Tenure
 from answerable.topics.models import Topic
@@ -264,9 +264,9 @@ def promise(line: Entry, by: list[str], text: str, due: str | None = None) -> Co
 
 def warning(
     line: Entry | Meeting, code: str = "owner-missing", message: str = "The action has no owner."
-) -> Warning:
+) -> MeetingWarning:
     where = line.meeting if isinstance(line, Entry) else line
-    return Warning.objects.create(
+    return MeetingWarning.objects.create(
         office=where.office,
         meeting=where,
         position=where.warnings.count(),

@@ -1,4 +1,4 @@
-"""A browser over a running server: Debian's Chromium; where it is missing the tests are skipped with its name."""
+"""A browser over a running server: Debian's Chromium; without it the tests are skipped with its name."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Every page in Chromium, on a desk and on a phone: no rule of axe is broken, nothing is stopped or cut off."""
+"""Every page in Chromium, on a desk and a phone: no rule of axe is broken, nothing is cut off."""
 
 from __future__ import annotations
 

@@ -71,7 +71,8 @@ def test_an_action_shows_owner_due_and_state(july: Meeting, get: Get) -> None:
     page = get(f"/meetings/{july.pk}/")
     bars = [" ".join(one.text_content().split()) for one in page.tree.find_class("ans-action")]
     assert bars[0] == (
-        "CC to bring a new shift pattern for the contact centre A-0001 · CC · 31 October 2018 · Closed, 15 Jan 2019"
+        "CC to bring a new shift pattern for the contact centre "
+        "A-0001 · CC · 31 October 2018 · Closed, 15 Jan 2019"
     )
     assert bars[1].endswith("A-0002 · ACC · 30 September 2018 · Lapsed, 7 months late")
 

@@ -17,7 +17,8 @@ def test_everybody_is_listed_with_the_posts_they_held(archive: object, get: Get)
         "Adaeze Holt", "Gideon Marsh", "Ismay Thorne", "Lena Quill", "Rhoda Fenn", "Tom Brack",
     ]  # fmt: skip
     assert page.rows()[5][1] == (
-        "Assistant Chief Constable 3 July 2018 to 4 February 2019 Deputy Chief Constable 5 February 2019 to now, acting"
+        "Assistant Chief Constable 3 July 2018 to 4 February 2019 "
+        "Deputy Chief Constable 5 February 2019 to now, acting"
     )
 
 

@@ -41,8 +41,8 @@ def candidate(**fields: Any) -> Candidate:
         office=make.office(), name="second.docx", sha256="c" * 64, state="waiting", imported_at=make.NOW,
         imported_by=make.user(),
     )  # fmt: skip
-    values = {"forum_name": "Assurance Meeting", "reason": "A meeting of that day is held already.", "record": {},
-              "record_sha256": "d" * 64, **fields}  # fmt: skip
+    values = {"forum_name": "Assurance Meeting", "reason": "A meeting of that day is held already.",
+              "record": {}, "record_sha256": "d" * 64, **fields}  # fmt: skip
     return Candidate.objects.create(office=make.office(), file=file, **values)
 
 
@@ -101,7 +101,8 @@ def test_owners_and_due_are_put_right_in_place(
 ) -> None:
     page = post(
         f"/review/meetings/{march.pk}/correct", part="actions", position="0", warning=str(doubt.pk),
-        text="DCC to show the callers lost each week, by hour, by the end of April", owners="DCC, ACC", due="31/5/2019",
+        text="DCC to show the callers lost each week, by hour, by the end of April",
+        owners="DCC, ACC", due="31/5/2019",
     )  # fmt: skip
     assert "Put right. It stays so when the file is read again." in page.main
     doubt.refresh_from_db()
@@ -181,8 +182,14 @@ def test_what_cannot_be_used_is_said_and_nothing_changes(
     assert not Correction.objects.exists()
 
 
-@pytest.mark.parametrize("values", [{}, {"part": "furniture", "position": "0"}, {"part": "actions", "position": "99"},
-                                    {"part": "actions", "position": "x"}, {"part": "actions", "position": "9" * 30}])  # fmt: skip
+@pytest.mark.parametrize(
+    "values",
+    [
+        {},
+        {"part": "furniture", "position": "0"},
+        *({"part": "actions", "position": position} for position in ("99", "x", "9" * 30)),
+    ],
+)
 def test_a_line_that_is_not_there_is_said(values: dict[str, str], march: Meeting, post: Get) -> None:
     assert "This line is not there any more" in post(f"/review/meetings/{march.pk}/correct", **values).main
 
@@ -248,8 +255,8 @@ def test_a_file_that_waits_is_dropped(archive: list[Meeting], get: Get, post: Ge
 
 def test_a_file_that_could_not_be_read_is_listed(archive: object, get: Get) -> None:
     ImportedFile.objects.create(
-        office=make.office(), name="locked.pdf", sha256="e" * 64, state="refused", reason="It needs a password.",
-        imported_at=make.NOW, imported_by=make.user(),
+        office=make.office(), name="locked.pdf", sha256="e" * 64, state="refused",
+        reason="It needs a password.", imported_at=make.NOW, imported_by=make.user(),
     )  # fmt: skip
     assert "locked.pdf: It needs a password." in get("/review/").main
 

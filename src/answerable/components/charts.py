@@ -131,7 +131,7 @@ def page_crop(width: float, boxes: Sequence[Sequence[float]], href: str, height:
         label, f"{top:.1f}", f"{width:.1f}", f"{max(bottom - top, 1):.1f}"
     )
     image = Markup('<image href="{}" width="{}" height="{}"/>').format(href, f"{width:.1f}", f"{height:.1f}")
-    return head + image + Markup("".join(_boxes(boxes))) + Markup("</svg>")  # noqa: S704  numbers only
+    return head + image + Markup("".join(_boxes(boxes))) + Markup("</svg>")
 
 
 def _boxes(boxes: Sequence[Sequence[float]]) -> list[str]:

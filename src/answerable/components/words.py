@@ -40,7 +40,7 @@ def time(value: dt.time | str | None, otherwise: str = "") -> str:
         return otherwise
     if isinstance(value, str):
         try:
-            value = dt.time.fromisoformat(value)
+            return time(dt.time.fromisoformat(value))
         except ValueError:
             return value
     if (value.hour, value.minute) == (NOON, 0):

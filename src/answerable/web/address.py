@@ -38,7 +38,8 @@ class Asked:
         if not value or value in choices:
             return value or None
         known = ", ".join(choices)
-        return self._refuse(name, f"Choose {what} from the list: “{value}” is not one of {known}")
+        self._refuse(name, f"Choose {what} from the list: “{value}” is not one of {known}")
+        return None
 
     def number(self, name: str, what: str) -> int | None:
         """A whole number from 1, for the key of a row or a year."""
@@ -47,7 +48,8 @@ class Asked:
             return None
         if value.isascii() and value.isdigit() and 0 < int(value[:20]) <= LARGEST_ID:
             return int(value)
-        return self._refuse(name, f"Choose {what} from the list: “{value}” is not on it")
+        self._refuse(name, f"Choose {what} from the list: “{value}” is not on it")
+        return None
 
     def date(self, name: str, what: str) -> dt.date | None:
         """A day, written 2018-03-27 (as date fields send it) or 27/3/2018."""
@@ -59,7 +61,8 @@ class Asked:
                 return dt.datetime.strptime(value, form).date()  # noqa: DTZ007  a day has no time zone
             except ValueError:
                 continue
-        return self._refuse(name, f"Write {what} as a day, month and year, such as 27/3/2018")
+        self._refuse(name, f"Write {what} as a day, month and year, such as 27/3/2018")
+        return None
 
     def error(self, name: str) -> str | None:
         return next((one.message for one in self.problems if one.field == name), None)

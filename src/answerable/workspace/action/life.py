@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Sequence
+from collections.abc import Hashable, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
@@ -37,10 +37,19 @@ WORDS = {
     "cancelled": "Cancelled",
 }
 SHAPES = {
-    "given": "full", "outstanding": "ring", "carried": "ring", "reported": "ring", "moved": "up", "referred": "up",
-    "complete": "square", "closed": "square", "withdrawn": "square", "due": "bar", "silent": "small",
+    "given": "full",
+    "outstanding": "ring",
+    "carried": "ring",
+    "reported": "ring",
+    "moved": "up",
+    "referred": "up",
+    "complete": "square",
+    "closed": "square",
+    "withdrawn": "square",
+    "due": "bar",
+    "silent": "small",
     "cancelled": "small",
-}  # fmt: skip
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,8 +68,9 @@ class Step:
 def life(
     action: Action, updates: Sequence[ActionUpdate], sittings: Sequence[Meeting], today: dt.date
 ) -> list[Step]:
-    """Every meeting and date of the action's life; meetings that were silent one after another are one step."""
-    successors = {one.succeeds_id: one.pk for one in forums_of(sittings) if one.succeeds_id}
+    """Every meeting and date of the action's life; silent meetings one after another are one step."""
+    forums = forums_of(sittings)
+    successors: dict[Hashable, Hashable] = {one.succeeds_id: one.pk for one in forums if one.succeeds_id}
     moments = timeline(_mentions(action, updates), [_sitting(one) for one in sittings], successors, today)
     held = {(one.date, one.forum_id): one for one in sittings}
     said = {(one.meeting.date, one.meeting.forum_id): one for one in updates}

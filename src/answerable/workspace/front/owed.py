@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from itertools import accumulate
-from typing import Any
+from typing import Any, cast
 
 from django.db.models import CharField, Count
 from django.db.models.functions import Cast, Substr
@@ -85,7 +85,7 @@ def median(counts: Counter[int]) -> int:
 
 
 def _rows(here: Here) -> Iterable[dict[str, Any]]:
-    return (
+    rows = (
         Action.objects.filter(office_id=here.office_id, state="open")
         .annotate(month=MONTH)
         .values(
@@ -104,6 +104,7 @@ def _rows(here: Here) -> Iterable[dict[str, Any]]:
             lapsed=Count("id", filter=is_lapsed(here.today)),
         )
     )
+    return cast("Iterable[dict[str, Any]]", rows)
 
 
 def _owner(row: dict[str, Any]) -> str:

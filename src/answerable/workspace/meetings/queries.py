@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Any
 
-from django.db.models import Count, Max, Min, QuerySet
+from django.db.models import Count, QuerySet
 
 from answerable.actions.models import Action
 from answerable.meetings.models import Meeting
@@ -21,13 +20,6 @@ def meetings(here: Here, year: int | None, forum: int | None) -> QuerySet[Meetin
     if forum:
         rows = rows.filter(forum_id=forum)
     return rows.select_related("forum").order_by("-date", "-id").defer("source", "next_source")
-
-
-def year_choices(here: Here) -> list[tuple[Any, str]]:
-    """Every year from the last meeting back to the first. One query."""
-    ends = Meeting.objects.filter(office_id=here.office_id).aggregate(first=Min("date"), last=Max("date"))
-    years = range(ends["last"].year, ends["first"].year - 1, -1) if ends["first"] else ()
-    return [("", "Any year"), *((year, str(year)) for year in years)]
 
 
 def action_counts(rows: Sequence[Meeting]) -> dict[int, int]:

@@ -10,9 +10,9 @@ from django.views.decorators.http import require_safe
 
 from answerable.web.address import asked
 from answerable.web.paging import page_of
+from answerable.workspace.choices import forum_choices, year_choices
 from answerable.workspace.here import here
 from answerable.workspace.meetings import queries
-from answerable.workspace.register.queries import forum_choices
 
 
 @require_safe
@@ -27,7 +27,7 @@ def meetings(request: HttpRequest) -> HttpResponse:
         "forum": forum,
         "page": page,
         "by_year": [(key, list(rows)) for key, rows in groupby(page.rows, lambda one: one.date.year)],
-        "years": queries.year_choices(at),
+        "years": year_choices(at),
         "forums": forum_choices(at),
         "actions": queries.action_counts(page.rows),
         "warnings": queries.warning_counts(page.rows),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Sequence
+from typing import Any, cast
 
 from django.db.models import Count, F, Max, Min, Prefetch, Q, QuerySet
 from django.http import Http404
@@ -63,7 +64,7 @@ def held_on(day: dt.date) -> Q:
     return Q(start__lte=day) & (Q(end=None) | Q(end__gte=day))
 
 
-def owed_by(posts: Sequence[Post], here: Here) -> dict[int, dict[str, int]]:
+def owed_by(posts: Sequence[Post], here: Here) -> dict[int, dict[str, Any]]:
     """Open, overdue and lapsed actions of each of the posts. One query."""
     rows = (
         ActionOwner.objects.filter(post__in=posts, action__state="open")
@@ -75,7 +76,7 @@ def owed_by(posts: Sequence[Post], here: Here) -> dict[int, dict[str, int]]:
             lapsed=Count("action", filter=_of_action(is_lapsed(here.today))),
         )
     )
-    return {row["post"]: row for row in rows}
+    return {row["post"]: dict(row) for row in rows}
 
 
 def post_at(here: Here, key: int) -> Post:
@@ -95,4 +96,5 @@ def newest_of_post(post: Post) -> list[Action]:
 
 def _of_action(condition: Q) -> Q:
     """A condition on actions, for rows that point to one."""
-    return Q(**{f"action__{name}": value for name, value in condition.children})
+    pairs = cast("list[tuple[str, Any]]", condition.children)
+    return Q(**{f"action__{name}": value for name, value in pairs})

@@ -67,7 +67,7 @@ def filtered(want: Wanted, here: Here) -> QuerySet[Action]:
 
 
 def owned_by(owner: str) -> Q:
-    """post-3, body-2, printed-XX for an owner that is neither, none where nobody is named, or a printed owner."""
+    """post-3, body-2, printed-XX for an owner that is neither, none for nobody, or a printed owner."""
     owners = ActionOwner.objects.filter(action=OuterRef("pk"))
     kind, _, key = owner.partition("-")
     if owner == NOBODY:

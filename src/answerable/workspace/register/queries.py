@@ -10,15 +10,13 @@ from django.db.models import QuerySet
 from django.db.models.functions import Length
 
 from answerable.actions.models import Action
-from answerable.meetings.models import Forum
 from answerable.people.models import Post
 from answerable.topics.models import Topic
+from answerable.workspace.choices import MOST_CHOICES, NAME_LENGTH, Choices
 from answerable.workspace.here import Here
 from answerable.workspace.standing import STATUSES, standing
 
 CHUNK = 2000  # rows read at a time for a download
-MOST_CHOICES = 200  # options of a select: more cannot be chosen from, they make the page heavy
-NAME_LENGTH = 60  # characters of an option's name
 
 COLUMNS = {
     "number": ["number_length", "number"],  # A-9999 before A-10000
@@ -69,12 +67,7 @@ def spreadsheet(rows: QuerySet[Action], today: dt.date) -> Iterator[list[Any]]:
         ]
 
 
-def forum_choices(here: Here) -> list[tuple[Any, str]]:
-    forums = Forum.objects.filter(office_id=here.office_id).values_list("pk", "name")[:MOST_CHOICES]
-    return [("", "Any forum"), *((key, name[:NAME_LENGTH]) for key, name in forums)]
-
-
-def owner_choices(here: Here) -> list[tuple[Any, str]]:
+def owner_choices(here: Here) -> Choices:
     posts = Post.objects.filter(office_id=here.office_id).order_by("title")
     named = [
         (f"post-{key}", f"{title[:NAME_LENGTH]} ({short})" if short else title[:NAME_LENGTH])
@@ -83,7 +76,7 @@ def owner_choices(here: Here) -> list[tuple[Any, str]]:
     return [("", "Anybody"), *named, ("none", "Nobody is named")]
 
 
-def topic_choices(here: Here) -> list[tuple[Any, str]]:
+def topic_choices(here: Here) -> Choices:
     topics = Topic.objects.filter(office_id=here.office_id).exclude(state="dropped").order_by("name")
     return [
         ("", "Any topic"),

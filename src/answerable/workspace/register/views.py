@@ -10,6 +10,7 @@ from answerable.web.address import asked, with_values
 from answerable.web.csv_file import csv_response
 from answerable.web.paging import page_of
 from answerable.web.sorting import Sort
+from answerable.workspace.choices import forum_choices
 from answerable.workspace.here import here
 from answerable.workspace.register import queries
 from answerable.workspace.register.filters import filtered, wanted
@@ -33,7 +34,7 @@ def register(request: HttpRequest) -> HttpResponse:
         "sort": sort,
         "rows": [(action, standing(action, at.today)) for action in page.rows],
         "owners": _with_asked(queries.owner_choices(at), want.owner),
-        "forums": queries.forum_choices(at),
+        "forums": forum_choices(at),
         "topics": queries.topic_choices(at),
         "statuses": queries.status_choices(),
         "download": "/actions.csv" + with_values(request, page=None),

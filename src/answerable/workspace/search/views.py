@@ -9,9 +9,8 @@ from django.views.decorators.http import require_safe
 from answerable.search.queries import SIZE, Filters, search
 from answerable.web.address import Asked, asked
 from answerable.web.paging import Page, page_link, page_number
+from answerable.workspace.choices import forum_choices, year_choices
 from answerable.workspace.here import Here, here
-from answerable.workspace.meetings.queries import year_choices
-from answerable.workspace.register.queries import forum_choices
 from answerable.workspace.search import queries
 
 

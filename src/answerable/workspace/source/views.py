@@ -26,7 +26,7 @@ class Sheet:
     """A page of the original with the boxes to lie over it; or why it cannot be shown."""
 
     number: int
-    boxes: Markup = Markup("")
+    boxes: Markup | str = ""
     width: float = 0
     height: float = 0
     why_not: str = ""
