@@ -5,7 +5,7 @@ from __future__ import annotations
 import calendar
 import random
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
 from typing import Any
 
@@ -94,6 +94,7 @@ class _Writer:
         self._held = held
         self._at = 0
         self._paragraph = 0
+        self._middles: dict[Sequence[str], list[str]] = {}
         self.given: list[tuple[str, str]] = []
         self.record: Record = {
             "format": "meeting-record/1",
@@ -193,8 +194,10 @@ class _Writer:
 
     def _exchange(self) -> None:
         asker, answerer = self._random.choice(("PCC", "DPCC")), self._random.choice(("CC", "DCC", "ACC"))
-        question = self._fill(self._random.choice(words.QUESTIONS), asker=asker, answerer=answerer)
-        response = self._fill(self._random.choice(words.RESPONSES), asker=asker, answerer=answerer)
+        question = self._put_together(words.ASKS, words.ASK_MIDDLES, words.ASK_ENDS, asker=asker)
+        response = self._put_together(
+            words.ANSWERS, words.ANSWER_MIDDLES, words.ANSWER_ENDS, answerer=answerer
+        )
         entries = [self.entry("question", question, [asker]), self.entry("response", response, [answerer])]
         self.record["exchanges"].append(
             {
@@ -254,6 +257,15 @@ class _Writer:
         day = calendar.monthrange(last.year, last.month)[1]
         text = f"by the end of {calendar.month_name[last.month]} {last.year}"
         return {"text": text, "date": date(last.year, last.month, day).isoformat(), "precision": "month"}
+
+    def _put_together(
+        self, starts: Sequence[str], middles: Sequence[str], ends: Sequence[str], **given: str
+    ) -> str:
+        """A sentence from one of each; a middle comes again only when all have been used."""
+        if not self._middles.get(middles):
+            self._middles[middles] = self._random.sample(middles, len(middles))
+        middle = self._middles[middles].pop()
+        return self._fill(f"{self._random.choice(starts)} {middle}{self._random.choice(ends)}", **given)
 
     def _fill(self, template: str, **given: str) -> str:
         chance = self._random
