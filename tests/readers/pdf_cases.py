@@ -475,3 +475,38 @@ def outlines() -> bytes:
                 canvas.rect(x, A4[1] - (y + 1) * scale, length, scale, stroke=0, fill=1)
 
     return drawn(draw)
+
+
+def reversed_lines() -> bytes:
+    """A page whose lines are stored from the last to the first."""
+
+    def draw(canvas: Canvas) -> None:
+        canvas.setFont("Helvetica", 11)
+        for number in reversed(range(1, 13)):
+            canvas.drawString(72, 760 - 30 * number, f"Line number {number} of twelve in page order.")
+
+    return drawn(draw)
+
+
+def head_is_title() -> bytes:
+    """The only title is the running head."""
+    story: list[Flowable] = []
+    for _ in range(16):
+        story += [Paragraph(LONG, PLAIN), Spacer(1, 8)]
+    return built(story, head="Ferry Panel, 4 April 2031", foot="Page {page}")
+
+
+def open_log() -> bytes:
+    """A table of actions without rules; its cells go on over lines, the last one's first cell alone."""
+    texts = [
+        ("ACC", "1 June 2031"),
+        ("Harbour Trust and the clerk", "End of the month of May"),
+        ("DCC", "Next meeting"),
+    ]
+    rows: list[list[object]] = [[Paragraph(head, BOLD) for head in ("Action", "Owner", "Due")]]
+    for number, (owner, due) in enumerate(texts, 1):
+        action = f"Report number {number} on the state of the moorings and of the lamps there, with costs."
+        rows.append([Paragraph(text, PLAIN) for text in (action, owner, due)])
+    top = TableStyle([("VALIGN", (0, 0), (-1, -1), "TOP")])
+    before = Paragraph("The meeting closed at noon.", PLAIN)
+    return built([before, Spacer(1, 12), Table(rows, [260, 100, 100], style=top)])

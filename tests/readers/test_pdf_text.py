@@ -139,3 +139,26 @@ def test_letters_beyond_the_first_plane_keep_their_places() -> None:
 
     assert document.text.strip() == "A 𝔸 and then plain words."
     assert_whole(document)
+
+
+def test_lines_stored_backwards_are_read_as_printed_with_a_notice() -> None:
+    document = read_pdf(pdf_cases.reversed_lines(), "notes.pdf")
+
+    assert [text.split()[2] for text in free_text(document)] == [str(number) for number in range(1, 13)]
+    assert [notice.code for notice in document.notices] == ["reading-order"]
+
+
+def test_a_running_head_that_is_the_only_title_stays_on_the_first_page() -> None:
+    document = read_pdf(pdf_cases.head_is_title(), "notes.pdf")
+
+    assert free_text(document)[0] == "Ferry Panel, 4 April 2031"
+    assert furniture_of(document) == ["Page 1", "Ferry Panel, 4 April 2031", "Page 2"]
+
+
+def test_a_table_of_actions_without_rules_has_a_row_for_each_action() -> None:
+    document = read_pdf(pdf_cases.open_log(), "notes.pdf")
+
+    rows = rows_of(document)
+    assert [row[1] for row in rows] == [["Owner"], ["ACC"], ["Harbour Trust and the clerk"], ["DCC"]]
+    assert [row[2][0] for row in rows] == ["Due", "1 June 2031", "End of the month of May", "Next meeting"]
+    assert all(row[0][0].endswith("with costs.") for row in rows[1:])

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from answerable.core.minutes.document import Document, Line, Notice
 from answerable.readers.paper.blocks import Composer
-from answerable.readers.paper.furniture import furniture
+from answerable.readers.paper.furniture import furniture, has_title, running_heads
 from answerable.readers.paper.joins import joined
 from answerable.readers.paper.layout import PageLayout, PageText, Part, Table
 from answerable.readers.paper.numbers import repaired
@@ -31,13 +31,19 @@ def assembled(pages: Sequence[PageText], data: bytes, name: str, media_type: str
         pages=len(pages),
         text=composer.text,
         blocks=tuple(composer.blocks),
-        notices=(*_scan_notices(pages, composer), *_mending_notices(mended, composer)),
+        notices=(
+            *_scan_notices(pages, composer),
+            *_order_notices(pages, composer),
+            *_mending_notices(mended, composer),
+        ),
     )
 
 
 def _layouts(pages: Sequence[PageText]) -> list[PageLayout]:
     """The pages' parts in reading order, their furniture apart."""
     taken = furniture([page.free for page in pages], [page.height for page in pages])
+    if pages and not has_title(pages[0], taken[0]):
+        taken[0] -= running_heads(pages[0], taken[0])
     kept = [
         [piece for number, piece in enumerate(page.free) if number not in out]
         for page, out in zip(pages, taken, strict=True)
@@ -80,6 +86,13 @@ def _scan_notices(pages: Sequence[PageText], composer: Composer) -> Iterator[Not
                 f"Page {page.number} has no text layer: it was read as a scan and may have misread words."
             )
             yield Notice("no-text-layer", message, _first_line(page.number, composer))
+
+
+def _order_notices(pages: Sequence[PageText], composer: Composer) -> Iterator[Notice]:
+    for page in pages:
+        if page.is_shuffled:
+            message = f"Page {page.number} stores its lines in another order: they are read as printed."
+            yield Notice("reading-order", message, _first_line(page.number, composer))
 
 
 def _first_line(page: int, composer: Composer) -> tuple[Line, ...]:

@@ -5,13 +5,17 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Sequence
+from statistics import median
 
+from answerable.readers.paper.layout import PageText, groups
 from answerable.readers.paper.pieces import Piece
 
 EDGE = 0.13
 """Share of the page's height at its top and bottom where furniture is looked for."""
 SAME_HEIGHT = 8.0
 """Points by which a running line may move from page to page."""
+TITLE_ZONE, LARGER = 0.4, 1.1
+"""A title stands in this share of the first page, and is bold or so many times as large as the text."""
 OFTEN = 0.4
 """Share of the pages that a running line stands on (odd and even pages may have their own)."""
 
@@ -41,7 +45,29 @@ def furniture(pages: Sequence[Sequence[Piece]], heights: Sequence[float]) -> lis
     ]
 
 
+def has_title(page: PageText, taken: set[int]) -> bool:
+    """Whether the first page has a title of its own: else its running head may be the only one there is."""
+    kept = [piece for number, piece in enumerate(page.free) if number not in taken]
+    ruled = [piece for lines in groups(page.tables) for piece in lines]
+    usual = median([piece.size for piece in (*kept, *ruled)] or [1.0])
+    return any(
+        piece.base < TITLE_ZONE * page.height
+        and (piece.size > LARGER * usual or piece.strong == len(piece.text))
+        for piece in kept
+    )
+
+
+def running_heads(page: PageText, taken: set[int]) -> set[int]:
+    """Which of a page's furniture stands above its text and is no number and no marking."""
+    return {
+        number
+        for number in taken
+        if page.free[number].base < page.height / 2 and not _is_usual(page.free[number].text)
+    }
+
+
 def _is_usual(text: str) -> bool:
+    """Whether a line is what pages print at their edges: a page's number, a protective marking."""
     return bool(PAGE_NUMBER.fullmatch(text) or MARKING.fullmatch(text))
 
 

@@ -92,8 +92,9 @@ class PageLayout:
 class PageText:
     """What was taken from one page while it was open; lengths in points.
 
-    ``is_scanned``: it has no text layer. ``unread``: why its text could not be had, else empty. ``turned``:
-    degrees by which a scan was turned to stand upright.
+    ``is_shuffled``: its lines were stored in another order than they are printed in. ``is_scanned``: it has
+    no text layer. ``unread``: why its text could not be had, else empty. ``turned``: degrees by which a scan
+    was turned to stand upright.
     """
 
     number: int
@@ -104,6 +105,7 @@ class PageText:
     is_scanned: bool = False
     unread: str = ""
     turned: float = 0.0
+    is_shuffled: bool = False
 
 
 def groups(parts: list[Part]) -> Iterator[list[Piece]]:

@@ -18,6 +18,8 @@ USUAL_SHARE = 0.12
 """The usual gap is the smallest that at least this share of the lines have."""
 STEP = 0.05
 """Gaps are counted in steps of this share of the font size."""
+WIDEST_GAP = 2.4
+"""Double-spaced lines are nearer than this; wider gaps are between paragraphs, however many there are."""
 NORMAL_GAP = 1.15
 """Gap between base lines in font sizes where a document has too few lines to tell."""
 INDENT = 3.0
@@ -37,7 +39,7 @@ def usual_gap(groups: Iterable[Sequence[Piece]]) -> float:
             if line.page == above.page:
                 gaps[round((line.base - above.base) / line.size / STEP)] += 1
     least = USUAL_SHARE * sum(gaps.values())
-    usual = [gap for gap, count in gaps.items() if count >= least and gap * STEP >= 1 - STEP]
+    usual = [gap for gap, count in gaps.items() if count >= least and 1 - STEP <= gap * STEP <= WIDEST_GAP]
     if not usual:
         return NORMAL_GAP
     smallest = min(usual)

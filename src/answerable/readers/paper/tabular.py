@@ -16,6 +16,8 @@ ALIGNED = 3.0
 """Points within which pieces begin at the same place."""
 APART = 3.2
 """Base lines further apart than this many font sizes are not of one table."""
+GUTTER = 10.0
+"""Points left blank between two columns at least, as word processors pad cells (0.19 cm each side)."""
 NEW_ROW = 1.6
 """Base lines further apart than this many font sizes are not of one row."""
 
@@ -73,7 +75,19 @@ def _run_end(lines: Sequence[Line], at: int) -> int:
         end += 1
         if shared:
             last_aligned = end
-    return last_aligned if last_aligned > at + 1 else at
+    return _with_rest(lines, at, last_aligned, min(inner)) if last_aligned > at + 1 else at
+
+
+def _with_rest(lines: Sequence[Line], at: int, end: int, second: float) -> int:
+    """The end of the run with the rest of its last row's first cell, where that goes on below the others."""
+    while end < len(lines):
+        above, line = lines[end - 1][0], lines[end]
+        if line[0].base - above.base > NEW_ROW * line[0].size or ended_early(above, line[0], second - GUTTER):
+            break
+        if not _is_short_label(line, lines[at], {second}):
+            break
+        end += 1
+    return end
 
 
 def _is_near(x: float, places: set[float]) -> bool:
@@ -126,12 +140,12 @@ def _goes_on(
         above = held[column][-1]
         if piece.base - above.base > NEW_ROW * piece.size:
             return False
-        if len(line) > 1 and ended_early(above, piece, edges[column + 1]):
+        if len(line) > 1 and ended_early(above, piece, edges[column + 1] - GUTTER):
             return False
     if 0 not in columns:
         return True
     above = held[0][-1]
-    return not above.text.endswith(":") and not ended_early(above, line[0], edges[1])
+    return not above.text.endswith(":") and not ended_early(above, line[0], edges[1] - GUTTER)
 
 
 def _row(held: dict[int, list[Piece]], edges: Sequence[float]) -> Row:

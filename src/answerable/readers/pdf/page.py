@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 import pypdfium2
 from PIL import Image
@@ -13,6 +14,7 @@ from answerable.readers.ocr.picture import INCH, MOST_PIXELS
 from answerable.readers.ocr.tesseract import INSTALL, is_installed
 from answerable.readers.paper.grids import grids_of
 from answerable.readers.paper.layout import PageText
+from answerable.readers.paper.pieces import Piece
 from answerable.readers.paper.tables import tables_of
 from answerable.readers.pdf import engine
 from answerable.readers.pdf.engine import Handle
@@ -28,6 +30,8 @@ MOSTLY = 0.5
 """Share of the page that the picture of a scan covers at least."""
 OUTLINES = 500
 """Paths from which a page without characters has its letters drawn as outlines."""
+FEW_UPWARD, OFTEN_UPWARD = 3, 0.25
+"""A page is shuffled where more lines than this, and than this share, follow one that is printed below."""
 IMAGE, FORM = 3, 5  # FPDF_PAGEOBJ_IMAGE, FPDF_PAGEOBJ_FORM
 
 
@@ -52,8 +56,23 @@ def page_text(document: pypdfium2.PdfDocument, number: int) -> PageText:
 def _typed(sheet: Sheet, objects: Sequence[tuple[Handle, int]], frame: Frame) -> PageText:
     grids, loose = grids_of(rules_of(objects, frame))
     free = cut_at_gaps(sheet, place(sheet, grids))
-    mark_strong(sheet, [*free, *(piece for grid in grids for piece in grid.pieces())], loose)
-    return PageText(sheet.number, *frame.size, tables_of(grids), free)
+    pieces = [*free, *(piece for grid in grids for piece in grid.pieces())]
+    mark_strong(sheet, pieces, loose)
+    page = PageText(sheet.number, *frame.size, tables_of(grids), free)
+    page.is_shuffled = _is_shuffled(pieces)
+    return page
+
+
+def _is_shuffled(pieces: Sequence[Piece]) -> bool:
+    """Whether lines below one another are often stored in the opposite order."""
+    stored = sorted(pieces, key=_place)
+    steps = [(above, line) for above, line in pairwise(stored) if above.x0 < line.x1 and line.x0 < above.x1]
+    upward = sum(line.base < above.base - above.size for above, line in steps)
+    return upward > FEW_UPWARD and upward > OFTEN_UPWARD * len(steps)
+
+
+def _place(piece: Piece) -> int:
+    return piece.at
 
 
 def _is_picture(text: str, objects: Sequence[tuple[Handle, int]], frame: Frame) -> bool:
