@@ -7,6 +7,7 @@ from django.urls import URLPattern, URLResolver, include, path
 urlpatterns: list[URLPattern | URLResolver] = [
     path("", include("answerable.workspace.urls")),
     path("", include("answerable.documents.urls")),
+    path("", include("answerable.components.urls")),
 ]
 
 handler400 = "answerable.web.errors.bad_request"

@@ -13,6 +13,7 @@ from waitress.server import create_server
 from answerable.config.wsgi import application
 
 LOOPBACK = {"localhost", "127.0.0.1", "::1"}
+HIGHEST_PORT = 65_535
 THREADS = 8  # one person's browser asks for a page and its style sheet, script and page pictures at once
 NOT_YET = (
     "There is no sign-in yet, so the site is served on this machine only: use localhost, 127.0.0.1 or ::1."
@@ -29,6 +30,8 @@ class Command(BaseCommand):
     def handle(self, *args: Any, host: str, port: int, **options: Any) -> None:
         if host not in LOOPBACK:
             raise CommandError(NOT_YET)
+        if not 0 < port <= HIGHEST_PORT:
+            raise CommandError(f"There is no port {port}: choose one from 1 to {HIGHEST_PORT}.")
         listen = " ".join(addresses(host, port))
         try:
             server = create_server(application, listen=listen, threads=THREADS, ident="answerable")
