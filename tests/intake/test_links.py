@@ -67,6 +67,13 @@ def test_the_life_of_an_action_given_reported_outstanding_again() -> None:
     assert (told.state, told.last_mentioned) == ("open", dt.date(2023, 3, 14))
 
 
+def test_an_update_that_puts_an_action_off_moves_its_due_but_not_the_first() -> None:
+    bring(GIVEN, said("2023-02-14", "Carried forward to the end of May.", MAP))
+    moved = the_action(MAP)
+    assert (moved.due, moved.overdue_from) == (dt.date(2023, 5, 31), dt.date(2023, 6, 1))
+    assert moved.first_due == dt.date(2023, 2, 28)
+
+
 def test_an_update_that_is_only_a_little_like_an_action_waits_and_does_not_count() -> None:
     bring(GIVEN, said("2023-02-14", "Progress.", "Maps of the thefts reported", month=None))
     waiting = the_update("Progress.")

@@ -82,11 +82,12 @@ class Teller:
             for code, count in codes:
                 self.say(f"  {count:6}  {code}")
         if any(left.values()):
-            self.say(
-                f"For a person to look at: {plural(left['warnings'], 'warning')}, {plural(left['updates'], 'update')} whose "
-                f"action is not sure, {plural(left['candidates'], 'record')} of meetings that are held already or "
-                f"cannot be placed. See {REVIEW}"
+            doubts = (
+                f"{plural(left['warnings'], 'warning')}, {plural(left['updates'], 'update')} whose action is "
+                f"not sure, {plural(left['candidates'], 'record')} of meetings that are held already or "
+                "cannot be placed"
             )
+            self.say(f"For a person to look at: {doubts}. See {REVIEW}")
 
 
 def teller() -> Teller:

@@ -14,20 +14,14 @@ from django.db.models import QuerySet
 from answerable.actions.models import Action, ActionDue
 from answerable.actions.queries import counting_updates
 from answerable.core.actions import life
-from answerable.core.actions.life import Mention, MentionKind, Sitting
+from answerable.core.actions.life import Mention, Sitting
+from answerable.core.actions.saying import mention
 from answerable.core.batches import batches
 from answerable.meetings.models import Forum, Meeting
 from answerable.meetings.writing import write_columns
 
 BATCH = 500
 """Actions worked out at a time: few enough for one IN list on any database."""
-
-MENTIONED_AS: Mapping[str, MentionKind] = {
-    "open": "outstanding",
-    "reported": "reported",
-    "complete": "complete",
-}
-"""What the status of an update makes of the action."""
 
 COLUMNS = [
     "state", "due", "first_due", "overdue_from", "lapses_from", "silent_from", "last_mentioned", "ended",
@@ -86,10 +80,10 @@ def _mentions(batch: Sequence[Mapping[str, Any]]) -> dict[int, list[Mention]]:
         for row in batch
     }
     said = counting_updates().filter(action_id__in=keys).order_by("meeting__date", "meeting_id", "position")
-    for action, day, forum, status in said.values_list(
-        "action_id", "meeting__date", "meeting__forum_id", "status"
+    for action, status, text, day, forum in said.values_list(
+        "action_id", "status", "text", "meeting__date", "meeting__forum_id"
     ):
-        mentions[action].append(Mention(day, MENTIONED_AS[status], forum))
+        mentions[action].append(mention(status, text, day, forum))
     return mentions
 
 
