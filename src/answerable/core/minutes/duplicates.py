@@ -2,7 +2,7 @@
 
 Pieces are compared by their runs of four words (shingles). Of a page printed once in one cell and once in
 paragraphs the paragraphs stay, since they keep the page's structure. What is kept takes the place of its
-earliest copy, which restores the order. Method and figures: docs/explanation/reading.md.
+earliest copy, which restores the order. Method and figures: docs/explanation/reading-minutes.md.
 """
 
 from __future__ import annotations
