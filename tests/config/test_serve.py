@@ -90,7 +90,8 @@ def test_run_says_that_the_port_is_taken_before_it_imports(tmp_path: Path) -> No
     with taken_port() as port:
         done = run("--port", str(port), data=tmp_path)
     assert done.returncode == 1
-    assert re.fullmatch(
-        rf"Port {port} is in use by another program: .*make run PORT={port + 1}\.\n", done.stderr
+    assert done.stderr == (
+        f"Port {port} is in use by another program: stop it, or try make run PORT={port + 1}.
+"
     )
     assert list(tmp_path.iterdir()) == []
