@@ -47,7 +47,7 @@ class Walk:
         self.agenda: bool | None = None
 
     def run(self, rows: Sequence[Row]) -> None:
-        for row, after in zip(rows, [*rows[1:], None], strict=True):
+        for row, after in zip(rows, [*rows[1:], None], strict=False):
             self._row(row, after)
         self._leave()
 
