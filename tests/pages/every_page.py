@@ -23,6 +23,7 @@ LISTS = [
     "/search/?q=callers",
     "/search/?q=zzzz",
     "/review/",
+    "/gallery/",
 ]
 
 SOURCES = {

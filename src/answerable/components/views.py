@@ -1,0 +1,57 @@
+"""The gallery: every component with invented values, to look at and to test."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.views.decorators.http import require_safe
+
+from answerable.components.charts import Mark, Spot
+
+STATES = [
+    ("Open", "due in 12 days"),
+    ("Overdue", "41 days late"),
+    ("Lapsed", "7 months late"),
+    ("Reported", ""),
+    ("Closed", "15 Jan 2019"),
+    ("Withdrawn", ""),
+]
+MARKS = [
+    Mark("full", "Given", "3 Jul", "", "2018"),
+    Mark("ring", "Still open", "9 Oct"),
+    Mark("bar", "Overdue", "31 Oct"),
+    Mark("small", "Not mentioned", "15 Jan", "2 meetings", "2019"),
+    Mark("square", "Complete", "12 Mar"),
+    Mark("now", "Today", "2 May"),
+]
+YEARS = [(0.0, 2017), (0.5, 2018)]
+SPOTS = [
+    ("Assurance Meeting", [Spot(0.1, "full"), Spot(0.3, "square"), Spot(0.8, "ring")]),
+    ("Crime Board", [Spot(0.6, "up")]),
+]
+
+
+PAGE = {
+    "count": 20,
+    "number": 10,
+    "previous": "?page=9",
+    "next": "?page=11",
+    "steps": [{"number": number, "href": f"?page={number}"} for number in (1, 0, 9, 10, 11, 0, 20)],
+}
+"""Stands in for a page of a list."""
+
+
+@require_safe
+def gallery(request: HttpRequest) -> HttpResponse:
+    """One page with everything."""
+    context: dict[str, Any] = {
+        "states": [{"word": word, "detail": detail} for word, detail in STATES],
+        "found": [{"field": "day", "message": "Write the day as a day, month and year, such as 27/3/2018"}],
+        "marks": MARKS,
+        "years": YEARS,
+        "spots": SPOTS,
+        "page": PAGE,
+    }
+    return render(request, "components/gallery.html", context)
