@@ -91,7 +91,6 @@ def test_run_says_that_the_port_is_taken_before_it_imports(tmp_path: Path) -> No
         done = run("--port", str(port), data=tmp_path)
     assert done.returncode == 1
     assert done.stderr == (
-        f"Port {port} is in use by another program: stop it, or try make run PORT={port + 1}.
-"
+        f"Port {port} is in use by another program: stop it, or try make run PORT={port + 1}.\n"
     )
     assert list(tmp_path.iterdir()) == []
