@@ -78,6 +78,18 @@ def test_two_dues_of_one_action_come_in_order() -> None:
     assert [found.due["date"] for found in find_dues(text, date(2026, 2, 10))] == ["2026-05-10", "2026-08-10"]
 
 
+@pytest.mark.parametrize(
+    ("promise", "words", "day"),
+    [
+        ("From May the review will be made by an inspector.", "From May", "2026-05-31"),
+        ("She said that from 7 July every breach will be put to the panel.", "from 7 July", "2026-07-07"),
+    ],
+)
+def test_a_beginning_that_is_promised(promise: str, words: str, day: str) -> None:
+    [found] = find_dues(promise, date(2026, 2, 10))
+    assert (found.due["text"], found.due["date"]) == (words, day)
+
+
 def test_without_a_meeting_day_only_a_year_dates_it() -> None:
     dated = {
         text: find_dues(text, None)[0].due["date"]

@@ -18,15 +18,15 @@ MOST_TITLE_WORDS = 10
 MOST_PIECES = 30
 """So many paragraphs may list people below an item's title."""
 
-MOST_ROWS_AHEAD = 40
+PIECES_AHEAD = 50
 """Apologies stand among the first items; a later mention is about another meeting."""
 
-LAST_ROWS = 8
+LAST_PIECES = 12
 
 
 def body_attendance(found: list[Row]) -> list[Attendee]:
     """The people that items "Apologies" and "Present" near the start of the body name."""
-    pieces = [piece for row in found[:MOST_ROWS_AHEAD] for piece in row.pieces]
+    pieces = [piece for row in found[:PIECES_AHEAD] for piece in row.pieces[:PIECES_AHEAD]][:PIECES_AHEAD]
     people: list[Attendee] = []
     for at, piece in enumerate(pieces):
         words = _NUMBER.sub("", piece.words)
@@ -72,10 +72,10 @@ def _below(title: str, pieces: list[Piece]) -> list[Attendee]:
 
 def closing_time(found: list[Row]) -> str | None:
     """ "The meeting closed at 12.15pm" among the last lines; None where they do not say."""
-    for row in reversed(found[-LAST_ROWS:]):
-        for piece in row.pieces:
-            match = _CLOSED.search(piece.words)
-            times = find_times(piece.words[match.end() :]) if match else []
-            if times:
-                return times[0].begins
+    last = [piece for row in found[-LAST_PIECES:] for piece in row.pieces[-LAST_PIECES:]][-LAST_PIECES:]
+    for piece in reversed(last):
+        match = _CLOSED.search(piece.words)
+        times = find_times(piece.words[match.end() :]) if match else []
+        if times:
+            return times[0].begins
     return None

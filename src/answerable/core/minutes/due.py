@@ -8,18 +8,32 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import date
 
 from answerable.core.minutes.due_days import DAY_FORMS
 from answerable.core.minutes.due_events import EVENT_FORMS, MEETING_FORMS
-from answerable.core.minutes.due_forms import Form, FoundDue, Said
+from answerable.core.minutes.due_forms import Form, FoundDue, Said, compiled
 from answerable.core.minutes.due_intervals import INTERVAL_FORMS
 from answerable.core.minutes.due_months import MONTH_FORMS
 from answerable.core.minutes.due_years import YEAR_FORMS
 from answerable.core.minutes.record import Due
 
-_FORMS: tuple[Form, ...] = (*MEETING_FORMS, *DAY_FORMS, *MONTH_FORMS, *YEAR_FORMS, *INTERVAL_FORMS)
+_MONTH_CUE = r"jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec"
+_TABLES: tuple[tuple[re.Pattern[str], tuple[Form, ...]], ...] = (
+    (compiled(r"\bnext\b|\bfollowing\b|" + _MONTH_CUE), MEETING_FORMS),
+    (
+        compiled(
+            rf"{_MONTH_CUE}|\d[./-]\d|\d\s?(?:st|nd|rd|th)\b|day\b|tomorrow|easter|christmas|\bco[pb]\b"
+            r"|w/[ce]|close of"
+        ),
+        DAY_FORMS,
+    ),
+    (compiled(rf"{_MONTH_CUE}|spring|summer|autumn|winter"), MONTH_FORMS),
+    (compiled(r"quarter|\bq\s?[1-4]|year|\b20\d\d|\d\d\s?[/–-]\s?\d\d"), YEAR_FORMS),
+    (compiled(r"(?:hour|day|week|fortnight|month|quarter|year)s?\b"), INTERVAL_FORMS),
+)
+"""The forms, behind something that each of their table has in it: most sentences meet one table or none."""
 
 _CUE = re.compile(
     r"\d[./-]\d|\d\s?(?:st|nd|rd|th)\b|\b20\d\d\b|\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)"
@@ -45,7 +59,8 @@ def find_dues(text: str, said_on: date | None, *, next_meeting: date | None = No
     if not _CUE.search(text):
         return []
     said = Said(said_on, next_meeting)
-    found = _without_overlap(_read(_FORMS, text, said))
+    forms = [form for cue, table in _TABLES if cue.search(text) for form in table]
+    found = _without_overlap(_read(forms, text, said))
     found += _beside(found, _read(EVENT_FORMS, text, said))
     return sorted(found)
 
@@ -65,7 +80,7 @@ def read_due_cell(text: str, said_on: date | None, *, next_meeting: date | None 
     return [due.due for due in found]
 
 
-def _read(forms: tuple[Form, ...], text: str, said: Said) -> Iterator[FoundDue]:
+def _read(forms: Sequence[Form], text: str, said: Said) -> Iterator[FoundDue]:
     for form in forms:
         for match in form.pattern.finditer(text):
             meaning = form.read(match, said)

@@ -55,6 +55,12 @@ def _day(match: re.Match[str], said: Said) -> Meaning | None:
     return None if named is None else _limit(match, said, named)
 
 
+def _from_day(match: re.Match[str], said: Said) -> Meaning | None:
+    """ "from 7 July every breach will be reviewed": a beginning that is promised."""
+    promised = re.search(r"\b(?:will|would|to be|begins?)\b", match.string, re.IGNORECASE)
+    return _day(match, said) if promised else None
+
+
 def _limit(match: re.Match[str], said: Said, day: date) -> Meaning | None:
     """The day, or the one before it for "before"; None where it is past and no word makes it a limit."""
     words = match["due"]
@@ -124,6 +130,14 @@ DAY_FORMS: tuple[Form, ...] = (
             rf"\b(?P<due>(?:{LIMIT}|on|for|at|in)\s+(?:the\s+)?{_CLOCK}(?:the\s+)?{_FULL_DAY}{_OF_YEAR})(?!\w)"
         ),
         _day,
+    ),
+    Form(
+        "from a day to come",
+        compiled(
+            rf"\b(?P<due>(?:from|starting on|as of)\s+(?:the\s+)?{_FULL_DAY}{_OF_YEAR})"
+            r"(?!\w|\s+(?:to|until)\b|\s?[–-])"
+        ),
+        _from_day,
     ),
     Form(
         "full date by itself",

@@ -29,7 +29,8 @@ _DONE_THING = (
     r"|appointment|implementation|conclusion|introduction|roll[\s-]?out|exercise|Easter|Christmas|summer|budget|visit)"
 )
 _NOT_A_LIMIT = re.compile(
-    r"\b(?:understand|know|confirm|determine|on|of|about|to|decide|clarify|including|look(?:s|ed|ing)?)\s+$",
+    r"\b(?:(?:understand|know|confirm|determin|decid|clarif|establish|identif|consider|explor|explain|advis|ask)\w*"
+    r"|on|of|about|to|including|look(?:s|ed|ing)?)\s+$",
     re.IGNORECASE,
 )
 """What goes before "when" in "confirm when it is ready", before "after" in "look after the review"."""
@@ -45,6 +46,10 @@ def _next_meeting(match: re.Match[str], said: Said) -> Meaning | None:
     if of_this_forum and said.next_meeting is not None:
         return Meaning(_limit(match, said.next_meeting), "day")
     return Meaning(None, "event")
+
+
+def _when_it_meets(match: re.Match[str], said: Said) -> Meaning | None:
+    return Meaning(said.next_meeting, "day" if said.next_meeting else "event")
 
 
 def _named_meeting(match: re.Match[str], said: Said) -> Meaning | None:
@@ -69,7 +74,7 @@ def _limit(match: re.Match[str], meeting: date) -> date:
 
 def _event(match: re.Match[str], said: Said) -> Meaning | None:
     before = match.string[: match.start("due")]
-    if _NOT_A_LIMIT.search(before):
+    if _NOT_A_LIMIT.search(before) or re.match(r"before\b.*\bcan be\b", match["due"], re.IGNORECASE):
         return None
     return Meaning(None, "event")
 
@@ -82,6 +87,11 @@ MEETING_FORMS: tuple[Form, ...] = (
             rf"{_NAMING}{_GATHERING}(?:\s+meeting\b)?)"
         ),
         _named_meeting,
+    ),
+    Form(
+        "when it next meets",
+        compiled(rf"\b(?P<due>when\s+(?:the\s+)?{_NAMING}{_GATHERING}\s+next\s+meets?)\b"),
+        _when_it_meets,
     ),
     Form(
         "next meeting",
@@ -130,6 +140,7 @@ EVENT_FORMS: tuple[Form, ...] = (
             r"\b(?P<due>(?:(?:upon|on(?=\s+(?:completion|receipt|publication|approval|conclusion)))"
             r"|after|following|before|prior\s+to|ahead\s+of|in\s+time\s+for)\s+"
             rf"(?:(?:the|its|their|this|that|a)\s+)?(?:[\w&/'’-]+\s+){{0,4}}?{_DONE_THING}\b"
+            r"(?:\s+(?:opens|begins|starts|ends|closes|goes\s+live|takes\s+place|reports|meets))?"
             r"(?:\s+of\s+(?:(?:the|its|their|this|a)\s+)?[\w&/'’-]+(?:\s+[A-Z][\w&/'’-]*)*)?)"
         ),
         _event,

@@ -99,8 +99,8 @@ INTERVAL_FORMS: tuple[Form, ...] = (
         "interval ahead",
         compiled(
             rf"\b(?P<due>{_AHEAD}{_COUNTED}(?:\s+|-){_UNIT}\b"
-            rf"(?:['’]s?(?=\s+time\b)|['’](?!s))?(?:\s+time\b)?{_HANGS_ON})"
-            r"(?!\s+(?:ago|old|period|running|earlier|before|previously))"
+            rf"(?!['’]s?\s+(?:service|experience))(?:['’]s?(?=\s+time\b)|['’](?!s))?(?:\s+time\b)?{_HANGS_ON})"
+            r"(?!\s+(?:ago|old|period|running|earlier|before|previously|service|experience))"
         ),
         _interval,
     ),

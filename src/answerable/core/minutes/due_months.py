@@ -43,10 +43,20 @@ _CLOSED = re.compile(r"\s*(?:[.,;)]|$)")
 _SEASON = "spring|summer|autumn|winter"
 
 
+_HAS_BEEN = re.compile(
+    r"\b(?:was|were|had|has)\s+(?!(?:to|due|planned|expected|anticipated|scheduled|likely|hoped|not yet)\b)"
+    r"(?:\w+\s+){1,3}$",
+    re.IGNORECASE,
+)
+""" "was suspended during March" tells of what is over."""
+
+
 def _month(match: re.Match[str], said: Said) -> Meaning | None:
     """ "in May", "by mid-June 2024", "by the end of August", "June/July 2024" (the later of the two)."""
     month = month_number(match["month"])
     if month is None or not _is_month(match):
+        return None
+    if not match["year"] and _HAS_BEEN.search(match.string, 0, match.start("due")):
         return None
     year = _year_of_month(match["year"], said)
     if year is None and match["year"] and said.on is not None:
@@ -57,6 +67,13 @@ def _month(match: re.Match[str], said: Said) -> Meaning | None:
     day = _day_in(match, month_end(year, month)) if year else _next_day_in(match, month, said)
     past = said.is_past(day) and not re.match(LIMIT, match["due"], re.IGNORECASE)
     return None if past else Meaning(day, "month")
+
+
+def _from_month(match: re.Match[str], said: Said) -> Meaning | None:
+    """ "from May the review will be made": a beginning that is promised, not the span of some data."""
+    promised = match["year"] or re.search(r"\b(?:will|would|to be|begins?)\b", match.string, re.IGNORECASE)
+    data = re.search(rf"{DATA_NOUN}\s+$", match.string[: match.start()], re.IGNORECASE)
+    return _month(match, said) if promised and not data else None
 
 
 def _next_day_in(match: re.Match[str], month: int, said: Said) -> date:
@@ -125,7 +142,7 @@ MONTH_FORMS: tuple[Form, ...] = (
         compiled(
             rf"\b(?P<due>(?:from|starting\s+in|as\s+of)\s+{_OF_MONTH}){_ENDS}(?!\s+(?:to|until|onwards?\s+to)\b)"
         ),
-        lambda match, said: _month(match, said) if match["year"] else None,
+        _from_month,
     ),
     Form(
         "month planned for",

@@ -3,19 +3,24 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from functools import cached_property
 
 from answerable.core.minutes.document import Block, Document, Line
 from answerable.core.minutes.passage import Passage, passage
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Piece:
-    """A block with its folded text; ``index`` is its place in ``document.blocks``."""
+    """A block, the ``index``th of the document; its text is folded when it is first asked for."""
 
     index: int
     block: Block
-    text: Passage
+    document: Document = field(repr=False, compare=False)
+
+    @cached_property
+    def text(self) -> Passage:
+        return passage(self.document.text, self.block.lines)
 
     @property
     def words(self) -> str:
@@ -71,9 +76,8 @@ def _pieces(document: Document) -> Iterator[Piece]:
     for index, block in enumerate(document.blocks):
         if block.kind == "furniture":
             continue
-        text = passage(document.text, block.lines)
-        if text:
-            yield Piece(index, block, text)
+        if not document.text[block.start : block.end].isspace():
+            yield Piece(index, block, document)
 
 
 def left_over(document: Document, blocks: list[Block], taken: list[Line]) -> list[Line]:
