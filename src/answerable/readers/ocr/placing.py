@@ -14,6 +14,8 @@ from answerable.readers.paper.rules import Rule
 
 SNAP_SIZE = 0.15
 """A line's size within this share of the page's usual one is the usual one."""
+SAME_BASE = 0.4
+"""Words of one line whose base lines differ by less than this share of the size stand on the same one."""
 UNDER = 4.0
 """Points below the base line in which an underline stands."""
 SLACK = 3.0
@@ -34,6 +36,9 @@ class Joiner:
         self._page = page
         sizes = [word.size for word in words if word.is_telling]
         self._usual = median(sizes) if sizes else USUAL_SIZE
+        self._lines: dict[tuple[int, int, int], list[Word]] = defaultdict(list)
+        for word in words:
+            self._lines[word.line].append(word)
 
     def pieces(self, words: Sequence[Word]) -> list[Piece]:
         """The pieces of the words of one cell, or of those in no cell."""
@@ -59,10 +64,16 @@ class Joiner:
 
     def _piece(self, line: Sequence[Word]) -> Piece:
         words = with_bullet(line, self._usual)
-        size = median([word.size for word in words])
-        if abs(size - self._usual) < SNAP_SIZE * self._usual or not any(word.is_telling for word in words):
+        line_mates = self._lines[words[0].line]
+        size = median([word.size for word in line_mates])
+        if abs(size - self._usual) < SNAP_SIZE * self._usual or not any(
+            word.is_telling for word in line_mates
+        ):
             size = self._usual
         base = median([word.base(size) for word in words])
+        common = median([word.base(size) for word in line_mates])
+        if abs(base - common) < SAME_BASE * size:
+            base = common
         text = " ".join(word.text for word in words)
         return Piece(text, words[0].x0, words[-1].x1, base, size, self._page, 0, bold_length(words))
 
