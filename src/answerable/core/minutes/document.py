@@ -9,8 +9,8 @@ every passage can say which places of the file it came from.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
-from typing import Literal, NamedTuple
+from dataclasses import dataclass, field
+from typing import Any, Literal, NamedTuple
 
 Box = tuple[float, float, float, float]
 """x0, y0, x1, y1 in PDF points (1/72 inch) from the page's top left."""
@@ -99,6 +99,8 @@ class Document:
     text: str
     blocks: tuple[Block, ...]
     notices: tuple[Notice, ...] = ()
+    folded: dict[int, Any] = field(default_factory=dict, repr=False, compare=False)
+    """Blocks by index as ``passage.folded`` made them: each is folded once."""
 
 
 def uncovered(text: str, lines: Sequence[Line]) -> str:

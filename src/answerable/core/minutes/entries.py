@@ -66,14 +66,15 @@ class Made:
 
     def _entry(self, group: list[Unit]) -> Entry:
         first = group[0]
+        alone = len(group) == 1
         return {
             "item": first.item,
             "heading": first.heading,
             "paragraph": first.paragraph,
             "kind": first.kind,
-            "text": " ".join(unit.text for unit in group),
+            "text": first.text if alone else " ".join(unit.text for unit in group),
             "speakers": list(dict.fromkeys(name for unit in group for name in unit.speakers)),
-            "source": self._places(join([unit.place for unit in group])),
+            "source": self._places(first.place if alone else join([unit.place for unit in group])),
         }
 
     def exchanges(self) -> list[Exchange]:

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 
 from answerable.core.minutes.document import Block, Document, Line
-from answerable.core.minutes.passage import Passage, passage
+from answerable.core.minutes.passage import Passage, folded, passage
 
 
 @dataclass(frozen=True)
@@ -20,7 +20,7 @@ class Piece:
 
     @cached_property
     def text(self) -> Passage:
-        return passage(self.document.text, self.block.lines)
+        return folded(self.document, self.index)
 
     @property
     def words(self) -> str:

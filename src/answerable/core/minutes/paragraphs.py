@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from answerable.core.minutes.document import Block, Cell, Document, Line
 from answerable.core.minutes.labels import Marker, marker
-from answerable.core.minutes.passage import Passage, join, passage
+from answerable.core.minutes.passage import Passage, folded, join
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +58,7 @@ class Paragraph:
 def paragraph(document: Document, index: int) -> Paragraph | None:
     """The block as a paragraph, or None where it holds nothing but blanks."""
     block = document.blocks[index]
-    whole = passage(document.text, block.lines)
+    whole = folded(document, index)
     if not whole:
         return None
     mark = marker(whole.text)

@@ -11,7 +11,7 @@ from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
-from answerable.core.minutes.document import Box, Line
+from answerable.core.minutes.document import Box, Document, Line
 from answerable.core.minutes.record import Place
 
 SOFT_HYPHEN = "\u00ad"
@@ -122,6 +122,14 @@ def passage(document_text: str, lines: Iterable[Line]) -> Passage:
             runs.append(Run(at, at + len(shown), from_, from_ + len(word), line))
             at += len(shown)
     return Passage("".join(parts), runs)
+
+
+def folded(document: Document, index: int) -> Passage:
+    """The passage of a block of the document; each is made once."""
+    found: Passage | None = document.folded.get(index)
+    if found is None:
+        found = document.folded[index] = passage(document.text, document.blocks[index].lines)
+    return found
 
 
 def _shown(word: str) -> tuple[str, bool]:
