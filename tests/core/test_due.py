@@ -90,6 +90,18 @@ def test_a_beginning_that_is_promised(promise: str, words: str, day: str) -> Non
     assert (found.due["text"], found.due["date"]) == (words, day)
 
 
+@pytest.mark.parametrize(
+    ("action", "words"),
+    [
+        ("A campaign to be considered before lambing.", ["before lambing"]),
+        ("DCC to confirm once complete.", ["once complete"]),
+        ("DCC to confirm when complete.", []),
+    ],
+)
+def test_when_may_ask_and_once_may_not(action: str, words: list[str]) -> None:
+    assert [found.due["text"] for found in find_dues(action, date(2026, 2, 10))] == words
+
+
 def test_without_a_meeting_day_only_a_year_dates_it() -> None:
     dated = {
         text: find_dues(text, None)[0].due["date"]

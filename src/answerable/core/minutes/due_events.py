@@ -28,9 +28,9 @@ _DONE_THING = (
     r"|finalisation|sign[\s-]?off|agreement|audit|evaluation|launch|assessment|hearing|trial|pilot|recruitment"
     r"|appointment|implementation|conclusion|introduction|roll[\s-]?out|exercise|Easter|Christmas|summer|budget|visit)"
 )
-_NOT_A_LIMIT = re.compile(
-    r"\b(?:(?:understand|know|confirm|determin|decid|clarif|establish|identif|consider|explor|explain|advis|ask)\w*"
-    r"|on|of|about|to|including|look(?:s|ed|ing)?)\s+$",
+_NOT_A_LIMIT = re.compile(r"\b(?:on|of|about|to|including|look(?:s|ed|ing)?)\s+$", re.IGNORECASE)
+_ASKS_WHEN = re.compile(
+    r"\b(?:understand|know|confirm|determin|decid|clarif|establish|identif|consider|explor|explain|advis|ask)\w*\s+$",
     re.IGNORECASE,
 )
 """What goes before "when" in "confirm when it is ready", before "after" in "look after the review"."""
@@ -73,8 +73,9 @@ def _limit(match: re.Match[str], meeting: date) -> date:
 
 
 def _event(match: re.Match[str], said: Said) -> Meaning | None:
-    before = match.string[: match.start("due")]
-    if _NOT_A_LIMIT.search(before) or re.match(r"before\b.*\bcan be\b", match["due"], re.IGNORECASE):
+    before, words = match.string[: match.start("due")], match["due"].lower()
+    asked = words.startswith("when") and _ASKS_WHEN.search(before)
+    if asked or _NOT_A_LIMIT.search(before) or re.match(r"before\b.*\bcan be\b", words):
         return None
     return Meaning(None, "event")
 
