@@ -74,6 +74,34 @@ def test_an_update_that_puts_an_action_off_moves_its_due_but_not_the_first() -> 
     assert moved.first_due == dt.date(2023, 2, 28)
 
 
+LABELLED = record(
+    "2023-01-10",
+    *(("actions", {**action(f"CC to send paper {n}", "CC")[1], "label": str(n)}) for n in (1, 2, 3)),
+)
+
+
+def test_actions_that_are_closed_by_their_numbers_are_closed_and_the_sentence_is_kept() -> None:
+    closing = record(
+        "2023-02-14", note("Actions 1 (sent on 3 February) and 3 from January 2023 can be closed.")
+    )
+    bring(LABELLED, closing)
+    assert dict(Action.objects.values_list("label", "state")) == {"1": "closed", "2": "open", "3": "closed"}
+    said = Action.objects.get(label="3").updates.get()
+    assert (said.text, said.why) == (sentence, "number and month")
+    assert said.source == closing["entries"][0]["source"]
+    before = state()
+    assert relink(office=office(), by=user(), at=AT).links == 0
+    assert state() == before
+    assert before["records"]["Assurance Meeting, 2023-02-14"]["updates"] == []
+
+
+def test_a_closure_that_a_person_rejects_stays_rejected() -> None:
+    bring(LABELLED, record("2023-02-14", note("Actions 1 and 3 from January 2023 can be closed.")))
+    reject_update(update=Action.objects.get(label="3").updates.get(), by=user(), at=AT)
+    relink(office=office(), by=user(), at=AT)
+    assert dict(Action.objects.values_list("label", "state")) == {"1": "closed", "2": "open", "3": "open"}
+
+
 def test_an_update_that_is_only_a_little_like_an_action_waits_and_does_not_count() -> None:
     bring(GIVEN, said("2023-02-14", "Progress.", "Maps of the thefts reported", month=None))
     waiting = the_update("Progress.")

@@ -6,6 +6,9 @@ from django.db.models import QuerySet
 
 from answerable.actions.models import ActionUpdate
 
+CLOSURES = 1_000_000
+"""From this position on an update is no line of the record: it stands for a number that was closed."""
+
 
 def counting_updates() -> QuerySet[ActionUpdate]:
     """The updates that count in their action's life: tied by their score, or by a person."""

@@ -10,6 +10,7 @@ from typing import Any, cast
 from django.db.models import Count, QuerySet
 
 from answerable.actions.models import ActionUpdate
+from answerable.actions.queries import CLOSURES
 from answerable.core.corrections import Correction as CoreCorrection
 from answerable.core.corrections import LineKey
 from answerable.core.minutes.record import FORMAT, MeetingRecord
@@ -120,7 +121,7 @@ def _lines(meeting: Meeting) -> dict[str, list[dict[str, Any]]]:
         "entries": [_in_item(one, *entry) for one in _joined(meeting.entries, **with_item)],
         "exchanges": [_in_item(one, *exchange) for one in _joined(meeting.exchanges, **with_item)],
         "actions": [_action(one) for one in _joined(meeting.actions, select=["item", "entry"]) if one.entry],
-        "updates": [_update(one) for one in meeting.updates.all()],
+        "updates": [_update(one) for one in meeting.updates.filter(position__lt=CLOSURES)],
         "commitments": [_commitment(one) for one in _joined(meeting.commitments, select=["item", "entry"])],
         "figures": [_in_item(one, *figure) for one in _joined(meeting.figures, **with_item)],
         "warnings": [_plain(one, "code", "message", "source") for one in meeting.warnings.all()],

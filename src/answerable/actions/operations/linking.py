@@ -18,6 +18,7 @@ from dateutil.relativedelta import relativedelta
 from django.db.models import Q, QuerySet
 
 from answerable.actions.models import Action, ActionUpdate
+from answerable.actions.queries import CLOSURES
 from answerable.core.actions import matching
 from answerable.core.actions.matching import Candidate, EarlierAction, Report
 from answerable.core.batches import batches
@@ -109,7 +110,8 @@ def _latest(fresh: QuerySet[Meeting]) -> date:
 
 def _updates(meetings: Sequence[int]) -> dict[int, list[ActionUpdate]]:
     found: dict[int, list[ActionUpdate]] = defaultdict(list)
-    rows = ActionUpdate.objects.filter(meeting_id__in=meetings).defer("source").order_by("position")
+    said = ActionUpdate.objects.filter(meeting_id__in=meetings, position__lt=CLOSURES)
+    rows = said.defer("source").order_by("position")
     for update in rows:
         found[update.meeting_id].append(update)
     return found

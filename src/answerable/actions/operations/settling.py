@@ -10,6 +10,7 @@ from django.db.models import Q, QuerySet
 
 from answerable.accounts.models import User
 from answerable.actions.models import Action
+from answerable.actions.operations.closing import renew_closures
 from answerable.actions.operations.linking import meetings_to_link, renew_links
 from answerable.actions.operations.living import renew_lives
 from answerable.actions.operations.owning import name_owners
@@ -45,7 +46,7 @@ def settle(*, office: Office, by: User, at: datetime) -> Settled | None:
         return None
     people = settle_people(office=office, by=by, at=at)
     owners = name_owners(office, people, everywhere=people.changed)
-    touched = renew_links(office.pk, meetings_to_link(office.pk))
+    touched = _tie(office, meetings_to_link(office.pk))
     lives = renew_lives(office.pk, _may_have_changed(office, touched))
     numbers = number_actions(office)
     fresh.update(settled=True)
@@ -57,7 +58,7 @@ def relink(*, office: Office, by: User, at: datetime) -> Settled:
     """Work everything out again, from nothing but what is stored and what people decided."""
     people = settle_people(office=office, by=by, at=at)
     owners = name_owners(office, people, everywhere=True)
-    touched = renew_links(office.pk, Meeting.objects.filter(office=office))
+    touched = _tie(office, Meeting.objects.filter(office=office))
     lives = renew_lives(office.pk, Action.objects.filter(office=office))
     done = Settled(people.changed, owners, len(touched), lives, number_actions(office))
     Meeting.objects.filter(office=office, settled=False).update(settled=True)
@@ -66,6 +67,11 @@ def relink(*, office: Office, by: User, at: datetime) -> Settled:
         summary=f"Worked out links and lives again: {done.links} links and {done.lives} lives changed.",
     )  # fmt: skip
     return done
+
+
+def _tie(office: Office, meetings: QuerySet[Meeting]) -> set[int]:
+    """Updates, and what was closed by its number; the actions whose ties changed."""
+    return renew_links(office.pk, meetings) | renew_closures(office.pk, meetings)
 
 
 def number_actions(office: Office) -> int:

@@ -13,6 +13,7 @@ from rapidfuzz import fuzz
 from answerable.accounts.models import User
 from answerable.actions import rows
 from answerable.actions.models import Action, ActionDue, ActionOwner, ActionUpdate, Commitment
+from answerable.actions.queries import CLOSURES
 from answerable.core.minutes.record import Action as ActionLine
 from answerable.meetings.operations import row_ids, write
 from answerable.meetings.rows import PLACED, Row, StoredMeeting
@@ -120,4 +121,6 @@ def _replace_updates(stored: StoredMeeting) -> None:
     for row in rows.update_rows(stored):
         text, said = row[rows.UPDATE.index("action_text")], row[rows.UPDATE.index("text")]
         made.append((*row[: -len(rows.UNDECIDED)], *decided.get((text, said), rows.UNDECIDED)))
+    closed = list(decisions.filter(position__gte=CLOSURES))
     write(ActionUpdate, rows.UPDATE, [(stored, made)], again=True)
+    ActionUpdate.objects.bulk_create(closed)

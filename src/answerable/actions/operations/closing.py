@@ -1,0 +1,124 @@
+"""Ties what a meeting closes by number ("Actions 1, 2 and 4 from June can be closed") to the actions.
+
+Each becomes an update beside those that the record has; their positions start where no record's reach.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from datetime import date
+from typing import Any
+
+from dateutil.relativedelta import relativedelta
+from django.db.models import Q, QuerySet
+
+from answerable.actions.models import Action, ActionUpdate
+from answerable.actions.queries import CLOSURES
+from answerable.core.actions.closures import Closure, Numbered, closures, named
+from answerable.meetings.models import Entry, Forum, Meeting
+
+WORDS = ("closed", "discharged", "signed off", "done", "complete")
+"""One of these is in every sentence that closes actions."""
+
+Wanted = dict[tuple[str | None, str], dict[str, Any]]
+
+
+def renew_closures(office_id: int, meetings: QuerySet[Meeting]) -> set[int]:
+    """Make the closures of these meetings anew where they differ; returns the actions they touch."""
+    wanted = _wanted(office_id, meetings)
+    held: dict[int, dict[tuple[str | None, str], ActionUpdate]] = defaultdict(dict)
+    for update in ActionUpdate.objects.filter(meeting__in=meetings, position__gte=CLOSURES):
+        held[update.meeting_id][update.about_month, update.about_item or ""] = update
+    touched: set[int] = set()
+    for meeting in wanted.keys() | held.keys():
+        touched |= _renew(office_id, meeting, wanted.get(meeting, {}), held.get(meeting, {}))
+    return touched
+
+
+def _renew(
+    office_id: int, meeting: int, wanted: Wanted, held: dict[tuple[str | None, str], ActionUpdate]
+) -> set[int]:
+    touched: set[int] = set()
+    for key, update in held.items():
+        same = key in wanted and update.action_id == wanted[key]["action_id"]
+        if not same and update.decided_at is None:
+            touched |= {update.action_id} if update.action_id else set()
+            update.delete()
+    free = max([CLOSURES - 1, *(one.position for one in held.values())]) + 1
+    for key, values in wanted.items():
+        before = held.get(key)
+        if before is not None and (before.decided_at or before.action_id == values["action_id"]):
+            continue
+        ActionUpdate.objects.create(office_id=office_id, meeting_id=meeting, position=free, **values)
+        touched.add(values["action_id"])
+        free += 1
+    return touched
+
+
+def _wanted(office_id: int, meetings: QuerySet[Meeting]) -> dict[int, Wanted]:
+    """By meeting, and by the month and number that it names, the columns of each closure."""
+    said = Q()
+    for word in WORDS:
+        said |= Q(text__icontains=word)
+    entries = Entry.objects.filter(said, meeting__in=meetings).exclude(kind__in=["action", "heading"])
+    found: dict[int, Wanted] = defaultdict(dict)
+    families = _families(office_id)
+    rows = entries.order_by("meeting_id", "position").values_list(
+        "meeting_id", "meeting__date", "meeting__forum_id", "text", "source"
+    )
+    for meeting, day, forum, text, source in rows.iterator():
+        for closure in closures(text):
+            for n, action in enumerate(_actions(office_id, closure, day, families.get(forum, [forum]))):
+                item = closure.number if n == 0 else f"{closure.number} ({n + 1})"
+                found[meeting].setdefault((closure.month, item), _values(closure, action, item, source))
+    return found
+
+
+def _values(closure: Closure, action: int, item: str, source: object) -> dict[str, Any]:
+    return {
+        "about_month": closure.month,
+        "about_item": item,
+        "action_text": f"Action {closure.number}",
+        "text": closure.sentence,
+        "status": "complete",
+        "source": source,
+        "action_id": action,
+        "score": 1.0,
+        "why": "number and month" if closure.month else "number",
+        "link": ActionUpdate.Link.LINKED,
+    }
+
+
+def _actions(office_id: int, closure: Closure, day: date, family: Sequence[int]) -> list[int]:
+    """The actions that a closure names: the family's of that month, else any forum's of that month."""
+    before = Action.objects.filter(office_id=office_id, given__lt=day).order_by("given", "position")
+    if closure.month is not None:
+        first = date.fromisoformat(f"{closure.month}-01")
+        before = before.filter(given__gte=first, given__lt=first + relativedelta(months=1))
+    elif closure.number.upper().startswith("A-"):
+        before = before.filter(number=closure.number.upper())
+    else:
+        before = before.filter(label=closure.number)
+    for actions in (before.filter(forum__in=family), before):
+        found = named(closure, list(_numbered(actions)))
+        if found:
+            return found
+    return []
+
+
+def _numbered(actions: QuerySet[Action]) -> Iterator[Numbered]:
+    for row in actions.values_list("pk", "number", "label", "item__number"):
+        yield Numbered(*row)
+
+
+def _families(office_id: int) -> dict[int, list[int]]:
+    """Each forum with those that it took over from."""
+    before = dict(Forum.objects.filter(office_id=office_id).values_list("id", "succeeds_id"))
+    families: dict[int, list[int]] = {}
+    for forum in before:
+        line = [forum]
+        while (earlier := before.get(line[-1])) is not None and earlier not in line:
+            line.append(earlier)
+        families[forum] = line
+    return families
