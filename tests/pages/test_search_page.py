@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 
 from answerable.meetings.models import Meeting
+from answerable.search.operations import Row, index_rows
 from tests import archive as invented
 from tests import factories as make
 
@@ -57,6 +58,16 @@ def test_the_forum_filters(archive: list[Meeting], get: Get) -> None:
     invented.index([other])
     assert len(hits(get(f"/search/?q=callers&forum={other.forum_id}"))) == 1
     assert len(hits(get("/search/?q=callers"))) == 7
+
+
+def test_topics_and_people_are_found_by_name(archive: list[Meeting], get: Get) -> None:
+    topic, person = make.Topic.objects.get(), make.Person.objects.get(name="Tom Brack")
+    office = make.office().pk
+    index_rows(
+        [Row("topic", topic.pk, office, topic.name, ""), Row("person", person.pk, office, person.name, "")]
+    )
+    assert get("/search/?q=telephone&kind=topic").find("Answering the telephone") == f"/topics/{topic.pk}/"
+    assert get("/search/?q=brack").find("Tom Brack") == f"/people/{person.pk}/"
 
 
 def test_newest_first(archive: object, get: Get) -> None:

@@ -15,9 +15,18 @@ KINDS = {
     "item": "Agenda items",
     "entry": "Lines of minutes",
     "action": "Actions",
+    "topic": "Topics",
+    "person": "People",
 }
-SINGULAR = {"meeting": "meeting", "item": "agenda item", "entry": "line of the minutes", "action": "action"}
-PAGES = {"meeting": "meeting", "action": "action"}
+SINGULAR = {
+    "meeting": "meeting",
+    "item": "agenda item",
+    "entry": "line of the minutes",
+    "action": "action",
+    "topic": "topic",
+    "person": "person",
+}
+PAGES = {"meeting": "meeting", "action": "action", "topic": "topic", "person": "person"}
 """Kinds with a page of their own, and its name; the others are found on their meeting's page."""
 
 ORDERS = {"best": "Best first", "newest": "Newest first"}
