@@ -8,16 +8,17 @@ from typing import NamedTuple
 from answerable.core.minutes.record import FigureKind
 
 _NUMBER = r"\d{1,3}(?:,\d{3})+|\d+(?:\.\d+)?"
+_APPROXIMATE = re.compile(
+    r"(?:around|about|approximately|circa|c\.|roughly|nearly|almost|over|under|some|~) ?$", re.I
+)
+"""Words before a figure that make it a rough one."""
 _PERCENT = re.compile(
-    rf"(?P<approx>around|about|approximately|circa|c\.|roughly|nearly|almost|over|under|some|~)? "
-    rf"?(?P<value>{_NUMBER})(?: ?%| per ?cent)?"
-    rf"(?: ?(?:-|–|to) ?(?P<to>{_NUMBER}))? ?(?P<unit>%|per ?cent(?:age points?)?|percentage "
-    rf"points?|pp)(?!\w)",
+    rf"(?P<value>{_NUMBER})(?: ?%| per ?cent)?(?: ?(?:-|–|to) ?(?P<to>{_NUMBER}))?"
+    r" ?(?P<unit>%|per ?cent(?:age points?)?|percentage points?|pp)(?!\w)",
     re.I,
 )
 _COUNT = re.compile(
-    rf"(?<![\w./:£–-])(?P<approx>around |about |approximately |circa |over |under |nearly |some "
-    rf")?(?P<value>{_NUMBER})(?: ?(?:-|–|to) ?(?P<to>{_NUMBER}))? "
+    rf"(?<![\w./:£–-])(?P<value>{_NUMBER})(?: ?(?:-|–|to) ?(?P<to>{_NUMBER}))? "
     r"(?P<unit>(?:further |additional |new |more |reported |extra |full[- ]time |open |live "
     r"|vacant )?(?:officers?|incidents?|posts?|vacanc(?:y|ies)|crimes?|offences?|victims?|calls?"
     r"|people|individuals|days|weeks|months|hours|minutes|seconds|cases|referrals|arrests"
@@ -87,7 +88,7 @@ def _figure(sentence: str, match: re.Match[str], unit: str) -> FoundFigure:
         measure=_measure(sentence, match),
         value=_number(match["value"]),
         to=_number(match["to"]) if match["to"] else None,
-        approximate=bool(match["approx"]),
+        approximate=_APPROXIMATE.search(sentence, 0, match.start()) is not None,
         unit=unit,
         kind=kind,
     )

@@ -4,66 +4,19 @@ from __future__ import annotations
 
 import re
 
-ABBREVIATED = [
-    "Mr",
-    "Mrs",
-    "Ms",
-    "Dr",
-    "Prof",
-    "Rev",
-    "Sgt",
-    "Insp",
-    "Supt",
-    "Ch",
-    "Det",
-    "Cllr",
-    "Hon",
-    "St",
-    "No",
-    "Nos",
-    "Op",
-    "Ops",
-    "approx",
-    "dept",
-    "govt",
-    "incl",
-    "excl",
-    "est",
-    "etc",
-    "eg",
-    "ie",
-    "cf",
-    "vs",
-    "viz",
-    "fig",
-    "para",
-    "ref",
-    "vol",
-    "Jan",
-    "Feb",
-    "Mar",
-    "Apr",
-    "Jun",
-    "Jul",
-    "Aug",
-    "Sept",
-    "Sep",
-    "Oct",
-    "Nov",
-    "Dec",
-    "Mon",
-    "Tue",
-    "Tues",
-    "Wed",
-    "Thu",
-    "Thur",
-    "Thurs",
-    "Fri",
-]
+ABBREVIATED = frozenset(
+    (
+        "Mr Mrs Ms Dr Prof Rev Sgt Insp Supt Ch Det Cllr Hon St No Nos Op Ops approx dept govt incl excl est eg ie"
+        " cf vs viz fig para ref vol Jan Feb Mar Apr Jun Jul Aug Sept Sep Oct Nov Dec Mon Tue Tues Wed Thu Thur"
+        " Thurs Fri"
+    ).split()
+)
 """Words that a full stop does not end a sentence after (where the next word begins with a capital)."""
 
 _END = re.compile(r"[.?!…][\"'”’)\]]*(?= +[\"'“‘(\[•]*[A-Z0-9£])")
-_ABBREVIATED = re.compile(rf"(?:\b(?:{'|'.join(ABBREVIATED)})|\b[A-Za-z]\.[A-Za-z]|(?<![\w'’])[A-Z])\.$")
+_LETTERS = re.compile(r"(?:[A-Za-z]\.)+[A-Za-z]|[A-Z]")
+"""Letters with full stops between them ("e.g", "U.K"), or an initial."""
+_ENDS_ANYWAY = frozenset(["etc", "a.m", "p.m"])
 _MARKER_ONLY = re.compile(r"^(?:\d{1,2}|[a-z]|[ivx]{1,4})[.)]$")
 
 
@@ -85,9 +38,10 @@ def sentence_spans(text: str) -> list[tuple[int, int]]:
 
 
 def _goes_on(text: str, start: int, stop: int) -> bool:
-    head = text[max(start, stop - 12) : stop + 1]
-    if _MARKER_ONLY.match(text[start : stop + 1]):
+    """Whether the full stop at ``stop`` belongs to an abbreviation, or to a marker at the start."""
+    word = text[max(text.rfind(" ", start, stop) + 1, start) : stop].lstrip("([\"'“‘")
+    if start + len(word) == stop and _MARKER_ONLY.match(text[start : stop + 1]):
         return True
-    if _ABBREVIATED.search(head) is None:
+    if word.lower() in _ENDS_ANYWAY:
         return False
-    return not head.lower().endswith(("etc.", "a.m.", "p.m."))
+    return word in ABBREVIATED or _LETTERS.fullmatch(word) is not None
