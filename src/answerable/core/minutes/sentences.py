@@ -6,9 +6,9 @@ import re
 
 ABBREVIATED = frozenset(
     (
-        "Mr Mrs Ms Dr Prof Rev Sgt Insp Supt Ch Det Cllr Hon St No Nos Op Ops approx dept govt incl excl est eg ie"
-        " cf vs viz fig para ref vol Jan Feb Mar Apr Jun Jul Aug Sept Sep Oct Nov Dec Mon Tue Tues Wed Thu Thur"
-        " Thurs Fri"
+        "Mr Mrs Ms Dr Prof Rev Sgt Insp Supt Ch Det Cllr Hon St No Nos Op Ops approx dept govt incl excl"
+        " est eg ie cf vs viz fig para ref vol Jan Feb Mar Apr Jun Jul Aug Sept Sep Oct Nov Dec"
+        " Mon Tue Tues Wed Thu Thur Thurs Fri"
     ).split()
 )
 """Words that a full stop does not end a sentence after (where the next word begins with a capital)."""
