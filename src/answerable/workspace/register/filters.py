@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from dataclasses import dataclass
 
-from django.db.models import Exists, OuterRef, Q, QuerySet
+from django.db.models import Q, QuerySet
 
 from answerable.actions.models import Action, ActionOwner
 from answerable.meetings.models import TopicLink
@@ -70,7 +70,7 @@ def owned_by(owner: str) -> Q:
     """post-3, body-2, printed-XX for an owner that is neither, none for nobody, or a printed owner."""
     kind, _, key = owner.partition("-")
     if owner == NOBODY:
-        return Q(~Exists(ActionOwner.objects.filter(action=OuterRef("pk"))))
+        return Q(owners_printed="")
     if kind == "printed":
         return _of(printed=key, post=None, body=None)
     if kind in ("post", "body") and key.isascii() and key.isdigit() and int(key[:20]) <= LARGEST_ID:
