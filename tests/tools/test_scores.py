@@ -125,9 +125,16 @@ def test_some_exchanges_count_neither_way(mark):
     assert score(labels, without)["exchanges"].empty
 
 
+def test_a_torn_question_is_known_by_its_answer():
+    torn = case().labels["exchanges"][0] | {"question": "ferry had stopped.", "damaged": True}
+    assert score(case(exchanges=[torn]), record())["exchanges"].empty
+
+
 def test_an_exchange_that_was_made_up_is_wrong():
     given = record()
-    given["exchanges"].append(given["exchanges"][0] | {"question": "The harbour master spoke of tides."})
+    given["exchanges"].append(
+        given["exchanges"][0] | {"question": "The harbour master spoke of tides.", "response": "Tides turn."}
+    )
     tally = score(case(), given)["exchanges"]
     assert (tally.precision, tally.recall) == (0.5, 1.0)
     assert QUESTION not in tally.wrong[0]

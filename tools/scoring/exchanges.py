@@ -40,12 +40,18 @@ def score_exchanges(case: Case, record: Values) -> Tallies:
         if found is not None:
             _score_exchange(tallies, label, found)
     used = set(joined.values())
+    unscored = [label for label in labels if label.get("damaged") or label.get("optional")]
     tallies["exchanges"].wrong.extend(
         f"{exchange['question']} => {exchange['response'][:80]}"
         for index, exchange in enumerate(given)
-        if index not in used
+        if index not in used and not any(_same_answer(label, exchange) for label in unscored)
     )
     return tallies
+
+
+def _same_answer(label: Values, exchange: Values) -> bool:
+    """A damaged exchange whose question is torn off is known by its answer."""
+    return ratio(label["response"], exchange["response"], RESPONSE_LIKENESS) >= RESPONSE_LIKENESS
 
 
 def _present(tally: Tally, label: str, found: Values | None) -> None:
