@@ -9,11 +9,13 @@ from answerable.core.minutes.warnings import CODES
 
 CHECKOUT = Path(__file__).resolve().parents[2]
 PAGE = CHECKOUT / "docs" / "reference" / "warnings.md"
-RAISED = re.compile(r"(?:Notice\(|yield |append\(\s*\(|\[\(|told\(|_told = )\s*\(?\s*\"([a-z]+(?:-[a-z]+)+)\"")
+RAISED = re.compile(
+    r"(?:Notice\(|yield |append\(\s*\(|\[\(|told\(|_told = )\s*\(?\s*\"([a-z]+(?:-[a-z]+)+)\""
+)
 HEAD = """# Warnings
 
 The reader reports and a person decides: what disagrees with itself is kept as printed, what was repaired is
-named. Each warning has a code that does not change, a sentence about the very case, and its place in the source.
+named. Each warning has a code that does not change, a sentence about the very case, and its place.
 
 | Code | What it is | What it means | What to do |
 |---|---|---|---|

@@ -1,6 +1,8 @@
-"""What converters do to minutes, and how each damage is read: repaired once, or left, and always warned about."""
+"""What converters do to minutes, and how each damage is read: repaired or left, always warned about."""
 
 from __future__ import annotations
+
+from itertools import pairwise
 
 from answerable.core.minutes.grammar import read_minutes
 from tests.core.documents import bold, document, item, table
@@ -157,6 +159,6 @@ def test_nothing_is_lost_and_nothing_overlaps() -> None:
     record = read_minutes(made)
     own = [place for part in (record["items"], record["entries"]) for one in part for place in one["source"]]
     spans = sorted((place["start"], place["end"]) for place in own)
-    assert all(before[1] <= after[0] for before, after in zip(spans, spans[1:], strict=False))
+    assert all(before[1] <= after[0] for before, after in pairwise(spans))
     assert all(made.text[place["start"] : place["end"]] == place["quote"] for place in own)
     assert number_of(record, 0) == "1"

@@ -11,7 +11,7 @@ from tests.spec.due_words import NEXT_MEETING, SAID_ON, SECTIONS
 PAGE = Path(__file__).resolve().parents[2] / "docs" / "reference" / "due-words.md"
 HEAD = f"""# How words of time are read
 
-Each phrase is said at a meeting on {long_date(SAID_ON)} whose next meeting is on {long_date(NEXT_MEETING)}. The
+Each phrase is said at a meeting on {long_date(SAID_ON)}; the next is on {long_date(NEXT_MEETING)}. The
 date is the last day on which it would still be kept. This page is printed from the tests.
 """
 

@@ -82,7 +82,7 @@ def test_bullets_are_part_of_the_answer() -> None:
 def test_the_sentences_before_lead_up_to_the_question() -> None:
     record = read(
         bold("1. Custody"),
-        "Tarnebury suite was closed in May. The PCC asked when it would open. The DCC said that it would be June.",
+        "Tarnebury suite was closed in May. The PCC asked when it would open. The DCC said June.",
     )
     assert exchanges(record)[0][1] == "Tarnebury suite was closed in May. The PCC asked when it would open."
 
@@ -102,7 +102,7 @@ def test_the_answer_goes_on_in_the_next_paragraph() -> None:
 def test_a_challenge_that_is_answered() -> None:
     record = read(
         bold("1. Custody"),
-        "The PCC noted that the times were the longest in the region. The ACC said that one suite distorted them.",
+        "The PCC noted that the times were the longest of all. The ACC said that one suite distorted them.",
     )
     assert exchanges(record)[0][0] == ["PCC"]
 
@@ -162,7 +162,7 @@ def test_stance_is_quoted_never_judged(said: str, stance: str | None) -> None:
 
 
 def test_entries_keep_every_word_in_order() -> None:
-    body = "The PCC asked when the suite would open. The DCC said that it would be June. Action: DCC to confirm the day."
+    body = "The PCC asked when the suite would open. The DCC said June. Action: DCC to confirm the day."
     record = read(bold("1. Custody"), body)
     assert " ".join(one["text"] for one in record["entries"]) == body
     assert [one["kind"] for one in record["entries"]] == ["question", "response", "action"]

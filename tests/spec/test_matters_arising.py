@@ -66,13 +66,15 @@ def test_sub_headings_part_the_matters() -> None:
 
 
 def test_everything_in_one_row() -> None:
-    rows = table(
-        [
-            ["1.", [bold("Matters arising"), "Action arising from the January 2026 meeting: Agenda item 2.6: Budget",
-                    "Set out the savings by quarter.", "Update: The first quarter has been set out.",
-                    "Bring the register in draft.", "Update: Tabled."], ""],
-        ]
-    )  # fmt: skip
+    body = [
+        bold("Matters arising"),
+        "Action arising from the January 2026 meeting: Agenda item 2.6: Budget",
+        "Set out the savings by quarter.",
+        "Update: The first quarter has been set out.",
+        "Bring the register in draft.",
+        "Update: Tabled.",
+    ]
+    rows = table([["1.", body, ""]])
     assert updates(read(rows)) == [
         ("2026-01", "2.6", "Set out the savings by quarter.", "The first quarter has been set out."),
         ("2026-01", "2.6", "Bring the register in draft.", "Tabled."),

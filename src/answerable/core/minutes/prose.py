@@ -6,6 +6,7 @@ import re
 
 from answerable.core.minutes import markers
 from answerable.core.minutes.cues import NO_CUE, Cue, pronoun_asks, read_cue
+from answerable.core.minutes.details import without_details
 from answerable.core.minutes.notebook import Notebook
 from answerable.core.minutes.paragraphs import Paragraph
 from answerable.core.minutes.passage import Passage
@@ -61,7 +62,7 @@ class Prose:
         elif cuts:
             self._with_actions(one, cuts, kind)
         elif markers.decision_mark(words):
-            self._decision(one)
+            self.decision(one)
         elif trailing is not None:
             self._trailing(one, trailing)
         elif self.book.outline.kind == "matters_arising" and markers.update_inside(words):
@@ -123,7 +124,8 @@ class Prose:
         over = len(rest.text) if end < len(text.text) else 0
         whole = one.whole.cut(0, len(one.whole.text) - over)
         unit = self.book.unit(whole, one.words[: len(one.words) - over], "action", one)
-        self.book.action(unit, text.cut(0, end), one, label=mark.label, named=mark.owner)
+        found = self.book.action(unit, text.cut(0, end), one, label=mark.label, named=mark.owner)
+        without_details(found, self.book)
         if over:
             self._sentences(rest, one.with_text(rest), "note")
 
@@ -145,8 +147,8 @@ class Prose:
         unit = self.book.unit(one.whole.cut(shift + start if start else 0), one.words[start:], "action", one)
         self.book.action(unit, one.text.cut(start, found.start()), one, named=found["owner"])
 
-    def _decision(self, one: Paragraph) -> None:
-        """A resolution that gives somebody a task is an action."""
+    def decision(self, one: Paragraph) -> None:
+        """A resolution that gives somebody a task is an action; in a list of them none has a marker."""
         length = markers.decision_mark(one.words)
         that = _THAT.match(one.words[length:])
         tasked = self._tasked(one.words[length + (that.end() if that else 0) :])
@@ -181,7 +183,9 @@ class Prose:
 
     def _mentioned(self, text: str) -> Cue:
         """Who of the asking side a sentence speaks of, for "He asked" behind it."""
-        asking = [voice.shown for voice in map(self._voice, self.voices.all_in(text)) if voice.side == "office"]
+        asking = [
+            voice.shown for voice in map(self._voice, self.voices.all_in(text)) if voice.side == "office"
+        ]
         return Cue("none", tuple(asking[-1:]), "office") if asking else NO_CUE
 
     def _voice(self, found: Named) -> Voice:
@@ -190,7 +194,7 @@ class Prose:
     def _sentence(
         self, piece: Passage, text: str, one: Paragraph, kind: EntryKind, before: Cue, said: str
     ) -> Cue:
-        """Write a sentence down; ``before`` is who spoke last in the paragraph, ``said`` the sentence before."""
+        """Write a sentence down. ``before``: who spoke last in the paragraph; ``said``: what stands before."""
         word = markers.kind_word(text)
         if word is not None:
             self.book.unit(piece, text, _WORD_KINDS[word["kind"]], one)
