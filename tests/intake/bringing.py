@@ -15,7 +15,7 @@ from answerable.intake import operations
 from answerable.intake.operations import Outcome
 from answerable.intake.queries import record_of
 from answerable.intake.reading import Checked, ReadMinutes
-from answerable.meetings.models import Attendance, Meeting, TopicLink
+from answerable.meetings.models import Attendance, Forum, Meeting, TopicLink
 from answerable.offices.models import Office
 from answerable.people.models import Tenure
 from answerable.search.models import SearchRow
@@ -90,6 +90,7 @@ def state() -> dict[str, Any]:
     return {
         "records": {f"{one}": record_of(one) for one in Meeting.objects.order_by("date", "forum__slug")},
         "meetings": sorted(Meeting.objects.values_list("forum__name", "date", "state", "settled")),
+        "forums": sorted(Forum.objects.values_list("name", "succeeds__name"), key=str),
         "actions": sorted(map(_action, Action.objects.select_related("meeting")), key=str),
         "owners": sorted(
             ActionOwner.objects.values_list(

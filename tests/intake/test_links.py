@@ -81,9 +81,8 @@ LABELLED = record(
 
 
 def test_actions_that_are_closed_by_their_numbers_are_closed_and_the_sentence_is_kept() -> None:
-    closing = record(
-        "2023-02-14", note("Actions 1 (sent on 3 February) and 3 from January 2023 can be closed.")
-    )
+    sentence = "Actions 1 (sent on 3 February) and 3 from January 2023 can be closed."
+    closing = record("2023-02-14", note(sentence))
     bring(LABELLED, closing)
     assert dict(Action.objects.values_list("label", "state")) == {"1": "closed", "2": "open", "3": "closed"}
     said = Action.objects.get(label="3").updates.get()
@@ -214,6 +213,23 @@ def test_the_forum_that_took_over_answers_for_the_earlier_ones_actions() -> None
     assert the_update("Here it is.").action == the_action(MAP)
     with pytest.raises(Refusal, match="it comes before it"):
         succeed_forum(forum=old, succeeds=new, by=user(), at=AT)
+
+
+def test_a_forum_that_answers_for_one_that_ended_is_told_to_have_taken_over() -> None:
+    board = "Accountability Board"
+    both = record(
+        "2023-04-11", update("Drawn.", MAP, "2023-01"), update("Two visited.", VISIT, "2023-01"), forum=board
+    )
+    bring(GIVEN, both)
+    forum = Forum.objects.get(name=board)
+    assert str(forum.succeeds) == "Assurance Meeting"
+    bring(*quiet("2023-05-09", "2023-06-13", forum=board))
+    assert the_action(MAP).silent_from == dt.date(2023, 6, 13)
+    bring(*quiet("2023-07-11"))
+    assert Forum.objects.get(name=board).succeeds is None, "the other met again"
+    succeed_forum(forum=forum, succeeds=Forum.objects.get(name="Assurance Meeting"), by=user(), at=AT)
+    bring(*quiet("2023-08-08"))
+    assert Forum.objects.get(name=board).succeeds is not None, "a person said so"
 
 
 def test_relinking_changes_nothing_that_is_right_and_mends_what_is_not() -> None:

@@ -32,6 +32,13 @@ ARCHIVE: list[dict[str, Any]] = [
     ),
     record("2023-05-09", item("1", "Rural crime"), note("This meeting was cancelled."), people=[]),
     record("2023-06-13", item("1", "Rural crime"), note("Thefts fell."), people=NEW),
+    record(
+        "2023-09-12", item("1", "Rural crime"), note("Actions 1 and 2 from July 2023 can be closed."),
+        update("All were visited.", "ACC to visit the Fen stations", "2023-02", "1", "complete"),
+        update("Again.", "CC to map rural thefts again", "2023-04", "1", "open"),
+        people=NEW, forum="Accountability Board",
+    ),
+    record("2023-10-10", item("1", "Rural crime"), people=NEW, forum="Accountability Board"),
 ]  # fmt: skip
 
 
@@ -67,7 +74,7 @@ def without_numbers(held: dict[str, Any]) -> dict[str, Any]:
 
 def test_in_one_run_the_numbers_are_the_same_too() -> None:
     held = []
-    for order in itertools.islice(itertools.permutations(range(len(ARCHIVE))), 0, 700, 233):
+    for order in itertools.islice(itertools.permutations(range(len(ARCHIVE))), 0, 40000, 13331):
         with transaction.atomic():
             for index in order:
                 bring_file(ARCHIVE[index], name=f"{index}.json")

@@ -15,12 +15,16 @@ ENTRY_KINDS = ["heading", "note", "question", "response", "action", "update", "c
 
 
 class Forum(models.Model):
-    """A series of meetings; it may succeed an earlier one."""
+    """A series of meetings; it may succeed an earlier one.
+
+    Whether it does is told from the minutes until a person says so, at ``succession_decided_at``.
+    """
 
     office = models.ForeignKey(Office, models.CASCADE, related_name="forums")
     name = models.CharField(max_length=200)
     slug = models.SlugField(max_length=80)
     succeeds = models.ForeignKey("self", models.SET_NULL, null=True, related_name="successors")
+    succession_decided_at = models.DateTimeField(null=True)
 
     class Meta:
         ordering = ["name"]

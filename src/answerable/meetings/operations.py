@@ -43,8 +43,8 @@ def succeed_forum(*, forum: Forum, succeeds: Forum | None, by: User, at: datetim
         if before.pk == forum.pk:
             raise Refusal(f"{forum} cannot succeed {succeeds}: it comes before it.")
         before = before.succeeds
-    forum.succeeds = succeeds
-    forum.save(update_fields=["succeeds"])
+    forum.succeeds, forum.succession_decided_at = succeeds, at
+    forum.save(update_fields=["succeeds", "succession_decided_at"])
     Meeting.objects.filter(forum=forum).update(settled=False)
     summary = f"{forum} succeeds {succeeds}." if succeeds else f"{forum} succeeds no other forum."
     audit.record(

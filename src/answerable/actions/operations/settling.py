@@ -14,6 +14,7 @@ from answerable.actions.operations.closing import renew_closures
 from answerable.actions.operations.linking import meetings_to_link, renew_links
 from answerable.actions.operations.living import renew_lives
 from answerable.actions.operations.owning import name_owners
+from answerable.actions.operations.succeeding import renew_successions
 from answerable.audit import operations as audit
 from answerable.core.batches import batches
 from answerable.meetings.models import Forum, Meeting
@@ -46,8 +47,9 @@ def settle(*, office: Office, by: User, at: datetime) -> Settled | None:
         return None
     people = settle_people(office=office, by=by, at=at)
     owners = name_owners(office, people, everywhere=people.changed)
-    touched = _tie(office, meetings_to_link(office.pk))
-    lives = renew_lives(office.pk, _may_have_changed(office, touched))
+    touched, heirs = _tie(office, meetings_to_link(office.pk))
+    everything = Action.objects.filter(office=office)
+    lives = renew_lives(office.pk, everything if heirs else _may_have_changed(office, touched))
     numbers = number_actions(office)
     fresh.update(settled=True)
     return Settled(people.changed, owners, len(touched), lives, numbers)
@@ -58,7 +60,7 @@ def relink(*, office: Office, by: User, at: datetime) -> Settled:
     """Work everything out again, from nothing but what is stored and what people decided."""
     people = settle_people(office=office, by=by, at=at)
     owners = name_owners(office, people, everywhere=True)
-    touched = _tie(office, Meeting.objects.filter(office=office))
+    touched, _ = _tie(office, Meeting.objects.filter(office=office))
     lives = renew_lives(office.pk, Action.objects.filter(office=office))
     done = Settled(people.changed, owners, len(touched), lives, number_actions(office))
     Meeting.objects.filter(office=office, settled=False).update(settled=True)
@@ -69,9 +71,16 @@ def relink(*, office: Office, by: User, at: datetime) -> Settled:
     return done
 
 
-def _tie(office: Office, meetings: QuerySet[Meeting]) -> set[int]:
-    """Updates, and what was closed by its number; the actions whose ties changed."""
-    return renew_links(office.pk, meetings) | renew_closures(office.pk, meetings)
+def _tie(office: Office, meetings: QuerySet[Meeting]) -> tuple[set[int], bool]:
+    """Updates, what was closed by its number, and who took over.
+
+    The actions whose ties changed, and whether a forum's successor did: then it may concern any action.
+    """
+    touched = renew_links(office.pk, meetings) | renew_closures(office.pk, meetings)
+    heirs = Meeting.objects.filter(forum__in=renew_successions(office.pk))
+    if not heirs.exists():
+        return touched, False
+    return touched | renew_links(office.pk, heirs) | renew_closures(office.pk, heirs), True
 
 
 def number_actions(office: Office) -> int:
