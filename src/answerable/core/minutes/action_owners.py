@@ -22,6 +22,8 @@ _THAT = re.compile(r"(?:\(?\w{1,2}\)? )?[Tt]hat ")
 """How a resolution begins that gives somebody a task ("That the Chief Constable provide …")."""
 _ASKED_FOR = re.compile(r"\b(?:requested|asked to|agreed that|required|needed|should|must|will)\b", re.I)
 MAX_DOER_WORDS = 7
+WIDE_GAP = 3  # blanks: typed so as to set what follows apart
+_NAMED = re.compile(r"[A-Z][\w.'’/-]*(?: (?:of|and|for|[A-Z][\w.'’/-]*)){0,4}")
 
 
 def settle(book: Notebook, problems: list[tuple[str, str, Passage]]) -> list[Passage]:
@@ -130,7 +132,37 @@ def owners(action: FoundAction, voices: Voices) -> list[str]:
     brackets = markers.trailing_owner(text)
     if brackets is not None and _ownerly(brackets["owner"], voices):
         return split_owners(brackets["owner"], known)
-    return _doers(text, voices)
+    return _set_apart(action, voices) or _doers(text, voices)
+
+
+def _set_apart(action: FoundAction, voices: Voices) -> list[str]:
+    """Owners before a colon or a dash, behind the last full stop, or behind a gap at the line's end."""
+    text = action.text.text
+    for found in (markers.leading_owner(text), markers.owner_behind(text)):
+        pieces = split_owners(found["owner"], voices.abbreviations) if found else []
+        if pieces and all(_known_owner(piece, voices) for piece in pieces):
+            return pieces
+    gap = _gap(action.text)
+    pieces = split_owners(text[gap:], voices.abbreviations) if gap else []
+    return pieces if pieces and all(_named_owner(piece, voices) for piece in pieces) else []
+
+
+def _known_owner(printed: str, voices: Voices) -> bool:
+    return printed in ("All", "ALL") or voices.find(re.sub(r"^[Tt]he ", "", printed)) is not None
+
+
+def _named_owner(printed: str, voices: Voices) -> bool:
+    return _known_owner(printed, voices) or _NAMED.fullmatch(printed) is not None
+
+
+def _gap(text: Passage) -> int:
+    """Where the words behind the last wide gap of the last line begin (initials set at the margin); 0 for none."""
+    for before, run in zip(text.runs[-2::-1], text.runs[:0:-1], strict=False):
+        if run.line is not before.line:
+            return 0
+        if run.start - before.end >= WIDE_GAP:
+            return run.at
+    return 0
 
 
 def _ownerly(printed: str, voices: Voices) -> bool:

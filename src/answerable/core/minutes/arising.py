@@ -61,7 +61,8 @@ class Arising:
     def _item(self, one: Paragraph) -> str | None:
         if self.matters.month is None and self.book.outline.kind != "matters_arising":
             return None
-        about = markers.about_item(one.words) if one.words[:1] in "AaIiMm" else None
+        printed = one.whole.text
+        about = markers.about_item(printed) if printed[:1] in "AaIiMm" else None
         if about is None and self.mode is not None and title_like(one.words, one.all_strong):
             about = markers.bare_item(one.whole.text)
         return _plain(about["item"]) if about else None

@@ -32,7 +32,7 @@ def check_actions(
         if not action["owners"]:
             yield "owner-missing", f"No owner is named for “{_short(action['text'])}”.", lines
         for owner in action["owners"]:
-            if owner in told or owner in explained or voices.find(owner) is not None:
+            if owner in told or owner in explained or voices.explains(owner):
                 continue
             told.add(owner)
             where = [line for mark in at.marks for line in mark.place.lines()] or lines

@@ -11,10 +11,15 @@ from typing import NamedTuple
 
 BULLETS = "•●○◦▪■□‣⁃∙·–—−➢➤►▶❖✓✔❑\uf0b7\uf0a7\uf0d8\uf0fc\uf076"
 _NUMBER = r"\d{1,3}(?:\.\d{1,3}){0,4}"
+_OF_YEAR = r"(?:[A-Z]{1,5}[ /-]?)?\d{1,4}/\d{1,4}(?:/\d{1,4})?"
 MARKER = re.compile(
-    rf"(?P<bullet>[{BULLETS}]|[-*o§l](?= ))(?: +|(?=[A-Z]))"
-    rf"|(?P<number>{_NUMBER})(?P<close>[.):]|\.\)|(?= ))(?: +|(?=[A-Z(])|$)"
-    r"|\(?(?P<letter>[a-z]{1,2}|[ivx]{1,5}|[A-H])(?P<shut>[.)])(?: +|$)"
+    # "Item 4 –", "Agenda item 4:", "ITEM 4."
+    rf"(?:[Aa]genda |AGENDA )?(?:[Ii]tem|ITEM) (?:[Nn]o\.? )?(?P<item>{_NUMBER}) ?(?:[.:)–—-]+(?: +|$)|$)"
+    # a minute's number with its year: "24/31 ROAD SAFETY", "PB/24/7 Custody"
+    rf"|(?P<minute>{_OF_YEAR})[.:)]?(?: +[–—-])? +(?=[A-Z])"
+    rf"|(?P<bullet>[{BULLETS}]|[-*o§l](?= ))(?: +|(?=[A-Z]))"
+    rf"|\(?(?P<number>{_NUMBER})(?P<close>[.):]|\.\)|(?= ))(?: +|(?=[A-Z(])|$)"
+    r"|\(?(?P<letter>[a-z]{1,2}|[ivx]{1,5}|[IVX]{1,5}|[A-H])(?P<shut>[.)])(?: +|$)"
 )
 """A marker at the start of a paragraph. A lone "o" or "l" is how bullets of symbol fonts come out."""
 
@@ -41,6 +46,8 @@ def marker(text: str) -> Marker | None:
         return None
     if found["bullet"]:
         return Marker(found["bullet"], "bullet", found.end())
+    if found["item"] or found["minute"]:
+        return Marker(found["item"] or found["minute"], "number", found.end())
     if found["number"]:
         if not found["close"] and not _bare_number(text, found):
             return None
@@ -70,7 +77,9 @@ def cell_label(text: str) -> str | None:
 
 
 def parts(label: str) -> tuple[str, ...]:
-    """``2.1c`` as ("2", "1", "c")."""
+    """``2.1c`` as ("2", "1", "c"); a number with its year ("24/31") is one."""
+    if "/" in label:
+        return (label,)
     return tuple(re.findall(r"\d+|[A-Za-z]+", label.lower()))
 
 

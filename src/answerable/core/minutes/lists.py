@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from answerable.core.minutes import markers
 from answerable.core.minutes.cues import read_cue
+from answerable.core.minutes.details import without_details
 from answerable.core.minutes.notebook import Notebook
 from answerable.core.minutes.paragraphs import Paragraph
 from answerable.core.minutes.titles import NOTHING, title_like
@@ -56,7 +57,8 @@ class ActionList:
         text = one.text.cut(inner.length) if inner else one.text
         unit = self.book.unit(one.whole, one.words, "action", one)
         owner = inner.owner if inner and inner.owner else self.owner
-        self.book.action(unit, text, one, label=inner.label if inner else None, number=number, named=owner)
+        label = inner.label if inner else None
+        without_details(self.book.action(unit, text, one, label=label, number=number, named=owner), self.book)
         return True
 
     def _marked(self, one: Paragraph) -> tuple[str, int | None]:

@@ -9,12 +9,16 @@ import re
 from typing import NamedTuple
 
 DASH = r"[:\-–—]"
+LABEL = r"(?:[A-Z]{1,5}[-/ ]?)?\d{1,4}(?:[./-]\d{1,4})*[a-z]?"
+"""An action's own number: "7", "3.2/1", "23/045", "A12", "HTA-031"."""
 
 _ACTION = re.compile(
     # "ACTION:", "ACTION-", "Action –", "Action 7:", "Agreed action:", "Action point 3.", "[ACTION: …]"
     rf"[\[(]?(?:(?:(?:[Aa]greed|[Nn]ew|[Ff]urther) (?:[Aa]ctions?|ACTIONS?)|ACTIONS?|Actions?)(?: "
-    rf"(?:points?|required|agreed|arising))?|AP|ACT)"
-    rf"(?: ?(?:no\.? ?|#)?(?P<label>\d{{1,3}}(?:[./]\d{{1,4}})*[a-z]?))?"
+    rf"(?:[Pp]oints?|POINTS?|[Rr]equired|[Aa]greed|[Aa]rising|[Ii]tem))?|AP|ACT)"
+    rf"(?: ?(?:[Nn]o\.? ?|[Rr]ef(?:erence)?:? |#)?(?P<label>{LABEL}))?"
+    # the same word in a second language: "Action / Cam gweithredu:"
+    rf"(?: ?/ ?[A-Z][^\W\d]{{2,}}(?: [^\W\d]+)?(?= ?:))?"
     rf"(?: ?\((?P<bracket>[^)]{{2,40}})\)| (?:for|by|on|owner) (?P<owner>[A-Z][^:–—]{{1,40}}?))?"
     rf" ?(?:{DASH}|\.(?= )|(?=\]))+ ?"
 )
@@ -25,7 +29,7 @@ _BARE_HEADER = re.compile(
     re.I,
 )
 _FOR_OWNER = re.compile(rf"Actions? ?{DASH}? ?for (?P<owner>[A-Z][\w /&.-]{{1,40}}) ?:?$", re.I)
-_CLIPPED = re.compile(rf"(?:C?T?I?ON|TION|CTION|ION)S? ?{DASH} ?(?=[A-Z])")
+_CLIPPED = re.compile(rf"(?:CTION|TION|ION|ON)S? ?{DASH} ?(?=[A-Z])")
 _NEGATED = re.compile(r"(?:none|nil|n/?a|no actions?(?: arising)?|not applicable)[.\s]*", re.I)
 _UPDATE = re.compile(rf"(?:progress |verbal |written )?updates? ?{DASH} ?", re.I)
 _UPDATE_WORD = re.compile(r"(?<=[.?!:] )(?:Update|UPDATE) ?[:–—-] ?")
@@ -49,6 +53,14 @@ _DECISION = re.compile(
     rf"(?:RESOLVED|Resolved|DECISION|Decision|AGREED|Decisions?)(?: \d{{1,3}})?(?: ?{DASH} ?| "
     rf"(?=that\b|to\b)|$)"
 )
+_DETAIL = re.compile(
+    # what stands on a line after an action, or behind it: "Owner: DCC", "Due: 30 June", "To be actioned by: X"
+    r"(?:(?P<owner>(?:action )?owners?|(?:to be )?(?:actioned|completed|done) by(?= ?:)(?! date)"
+    r"|action by(?! when)|by whom|lead(?: officer)?|responsib(?:le|ility)(?: officer)?|assigned to|who)"
+    r"|(?P<due>due(?: date| by)?|date due|deadline|by when|time ?scale|target(?: date)?|when"
+    r"|completion date|complete by|to be completed by|action by when)) ?[:–—] ?",
+    re.I,
+)
 _KIND_WORD = re.compile(r"(?P<kind>Note|Commitment|Decision|Question|Response|Update): ")
 _TASK = re.compile(
     r"(?:The )?(?P<doer>(?:[A-Z][\w'’./&-]*|of|and|the|for|,|&)(?: (?:[A-Z][\w'’./&-]*|of|and|the"
@@ -56,11 +68,16 @@ _TASK = re.compile(
     r" (?P<verb>to|will|shall|should|would|is to|are to|(?:agreed|asked|undertook|committed|be "
     r"asked|be requested|be instructed|be invited) to) (?:[A-Z]{2,5} )?(?P<next>[a-z]+)"
 )
+_DETAIL_BEHIND = re.compile(
+    r"(?<=[\w.;)\]]) (?:Owner|OWNER|Lead|Action owner|Due|Due date|Deadline|By when|Responsible): ?(?=\S)"
+)
 _TASK_WORDS = re.compile(r"\bto (?:be )?[a-z]+", re.I)
 _TRAILING_OWNER = re.compile(
     r"\s*[\[(](?:(?:Action|ACTION|Lead|Owner)s?(?: by| for)? ?[:–—-]? "
     r"?)?(?P<owner>[A-Z][^()\[\]]{1,60})[\])]\.?$"
 )
+_LEADING_OWNER = re.compile(r"(?P<owner>[A-Z][^:–—,.]{0,60}?) ?(?:: | [–—-] )(?=\w)")
+_OWNER_BEHIND = re.compile(r"[.;:] (?P<owner>[A-Z][A-Za-z]*(?:/[A-Z]+)?(?: ?[/&,+] ?[A-Z][A-Za-z/]*)*)\.?$")
 _TRAILING_ACTION = re.compile(
     r"[\[(](?:Action|ACTION)s?(?: by| for)? ?[:–—-]? ?(?P<owner>[A-Z][^()\[\]]{0,60})[\])]\.?$"
 )
@@ -72,6 +89,7 @@ _HINTS = (
     "ction",
     "CTION",
     "ON-",
+    "ON:",
     "ON–",
     "pdate",
     "UPDATE",
@@ -119,7 +137,8 @@ def action_mark(text: str) -> ActionMark | None:
 _PLAIN_WORD = re.compile(r"(?:plan|log|tracker|list)s?\b")
 _MID_ACTION = re.compile(
     # "… the posts. Action: CC to …", and a clipped "ON- PCC wants …" that runs in with the line before
-    r"(?<= )(?=[\[(]?(?:ACTION|Action)S?s?(?: \d{1,3})? ?[:–—-](?: |(?=[A-Z]))|(?:C?T?I)?ON[-–] [A-Z])"
+    r"(?<= )(?=[\[(]?(?:ACTION|Action)S?s?(?: (?:[Pp]oint )?"
+    rf"{LABEL})? ?[:–—-](?: |(?=[A-Z]))|(?:C?T?I)?ON[-–] [A-Z])"
 )
 
 
@@ -178,6 +197,32 @@ def decision_mark(text: str) -> int:
     return found.end() if found else 0
 
 
+class Detail(NamedTuple):
+    """A piece of a detail line: what it says, "owner" or "due", and where its value stands."""
+
+    name: str
+    start: int
+    end: int
+
+
+def details(text: str) -> list[Detail]:
+    """The parts of a line that says who does an action and by when; empty where it says anything else."""
+    if _DETAIL.match(text) is None:
+        return []
+    marks = [found for found in _DETAIL.finditer(text) if found.start() == 0 or text[found.start() - 1] == " "]
+    ends = [*(found.start() for found in marks[1:]), len(text)]
+    return [
+        Detail("owner" if found["owner"] else "due", found.end(), end)
+        for found, end in zip(marks, ends, strict=True)
+    ]
+
+
+def details_behind(text: str) -> int:
+    """Where "Owner: DCC" begins behind an action's words; the text's length where it does not."""
+    found = _DETAIL_BEHIND.search(text)
+    return found.start() + 1 if found else len(text)
+
+
 def kind_word(text: str) -> re.Match[str] | None:
     """ "Note: ", "Decision: ": the word by which the writer confirms an entry's kind."""
     return _KIND_WORD.match(text)
@@ -195,6 +240,16 @@ def task_like(text: str) -> bool:
 def trailing_owner(text: str) -> re.Match[str] | None:
     """An owner in brackets at the end ("… by May (Secretariat)")."""
     return _TRAILING_OWNER.search(text)
+
+
+def leading_owner(text: str) -> re.Match[str] | None:
+    """An owner set before the task ("DCC: to provide …", "Chief Constable – write to …")."""
+    return _LEADING_OWNER.match(text)
+
+
+def owner_behind(text: str) -> re.Match[str] | None:
+    """Capitals behind the last full stop ("… by 25 July. DCC")."""
+    return _OWNER_BEHIND.search(text)
 
 
 def trailing_action(text: str) -> re.Match[str] | None:

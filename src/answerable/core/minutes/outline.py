@@ -143,7 +143,7 @@ class Outline:
             number is not None
             and last is not None
             and number != last + 1
-            and not (before is None and number <= 1)
+            and not (before is None and (number <= 1 or path[-1] == "i"))
         ):
             expected = ".".join((*path[:-1], _like(path[-1], last + 1)))
             self.problems.append(

@@ -35,6 +35,8 @@ def shape_of(rows: Sequence[Row]) -> Shape:
 
 
 def _numbered_title(one: Paragraph) -> bool:
-    if one.marker is None or one.marker.kind != "number":
+    if one.marker is None or one.marker.kind == "bullet":
+        return False
+    if one.marker.kind == "letter" and not one.words.isupper():
         return False
     return title_like(one.words, one.all_strong or one.kind == "heading")

@@ -7,10 +7,11 @@ this kind knows are listed here, so that "the Chief Constable" is heard in minut
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import Literal, NamedTuple
 
+from answerable.core.minutes.names import initials_of, rank_of
 from answerable.core.minutes.record import Attendance
 
 Side = Literal["office", "staff", "force", "other"]
@@ -105,13 +106,16 @@ class Voices:
     """The voices of one meeting.
 
     ``by_first``: printed names by their first word, the longest first. ``short``: capacities (lower case) by
-    the abbreviation that the attendance list gives them.
+    the abbreviation that the attendance list gives them. ``surnames``: the sides of the people listed.
+    ``guessed``: initials made of the names on the list, which does not print them.
     """
 
     by_name: dict[str, Voice]
     by_first: dict[str, list[str]]
     abbreviations: frozenset[str] = field(default_factory=frozenset)
+    surnames: dict[str, Side] = field(default_factory=dict)
     short: dict[str, str] = field(default_factory=dict)
+    guessed: frozenset[str] = frozenset()
 
     def find(self, printed: str) -> Voice | None:
         key = _key(printed)
@@ -120,8 +124,16 @@ class Voices:
             found = self.by_name.get(key[:-1])
         return found
 
+    def explains(self, printed: str) -> bool:
+        """Whether a post or the attendance list says who this is; initials that were only made up do not."""
+        return self.find(printed) is not None and _key(printed) not in self.guessed
+
     def of(self, printed: str) -> Voice:
-        return self.find(printed) or Voice(printed, "force" if _FORCE.search(printed) else "other")
+        found = self.find(printed)
+        if found is not None:
+            return found
+        side = self.surnames.get(printed.rsplit(" ", 1)[-1])
+        return Voice(printed, side or ("force" if _FORCE.search(printed) else "other"))
 
     def match(self, text: str, at: int = 0) -> Named | None:
         """The voice that stands at ``at``, with or without "the": a known name, or a rank with any name."""
@@ -136,8 +148,14 @@ class Voices:
         for name in self.by_first.get(first[0], ()) if first else ():
             end = at + len(name)
             if text.startswith(name, at) and not text[end : end + 1].isalnum():
-                return Named(name, end)
+                end = self._with_surname(text, end)
+                return Named(text[at:end], end)
         return None
+
+    def _with_surname(self, text: str, end: int) -> int:
+        """Where "Chief Constable Doe" ends, if Doe is on the attendance list; else where the post does."""
+        found = _SURNAME.match(text, end)
+        return found.end() if found and found[1] in self.surnames else end
 
     def all_in(self, text: str) -> Iterator[Named]:
         """Every voice that a text names, in order."""
@@ -162,21 +180,51 @@ def side_of(capacity: str | None) -> Side:
 
 def voices(attendance: Iterable[Attendance]) -> Voices:
     """The standard posts and everybody on the attendance list."""
+    people = list(attendance)
     by_name: dict[str, Voice] = {}
     for short, long, side in _POSTS:
         by_name[_key(short)] = by_name[_key(long)] = Voice(short, side)
     printed = [name for pair in _POSTS for name in pair[:2]]
-    for person in attendance:
+    for person in people:
         shown = person["abbreviation"] or person["name"]
         voice = Voice(shown, side_of(person["capacity"]))
         for name in _names_of(person):
             by_name.setdefault(_key(name), voice)
             printed.append(name)
-    shorts = {short for short, _, _ in _POSTS} | {p["abbreviation"] for p in attendance if p["abbreviation"]}
+    shorts = {short for short, _, _ in _POSTS} | {p["abbreviation"] for p in people if p["abbreviation"]}
     shortened = {
-        p["capacity"].lower(): p["abbreviation"] for p in attendance if p["capacity"] and p["abbreviation"]
+        p["capacity"].lower(): p["abbreviation"] for p in people if p["capacity"] and p["abbreviation"]
     }
-    return Voices(by_name, _first_words(printed), frozenset(s for s in shorts if s), shortened)
+    initials = _initials(people, set(by_name))
+    by_name.update(initials)
+    return Voices(
+        by_name,
+        _first_words([*printed, *(voice.shown for voice in initials.values())]),
+        frozenset(s for s in shorts if s),
+        _surnames(people),
+        shortened,
+        frozenset(initials),
+    )
+
+
+def _initials(people: Sequence[Attendance], taken: set[str]) -> dict[str, Voice]:
+    """Initials by which minutes may call people whom the list gives none, where they are nobody else's."""
+    found: dict[str, list[Voice]] = {}
+    for person in people:
+        short = initials_of(person["name"])
+        if len(short) > 1 and _key(short) not in taken and short not in _NO_INITIALS:
+            found.setdefault(_key(short), []).append(Voice(short, side_of(person["capacity"])))
+    return {key: voices[0] for key, voices in found.items() if len(voices) == 1}
+
+
+def _surnames(people: Sequence[Attendance]) -> dict[str, Side]:
+    """Last names and the sides of their bearers; ``other`` where two sides share a name."""
+    found: dict[str, Side] = {}
+    for person in people:
+        side = side_of(" ".join(filter(None, (rank_of(person["name"]), person["capacity"]))))
+        last = person["name"].rsplit(" ", 1)[-1]
+        found[last] = side if found.get(last, side) == side else "other"
+    return found
 
 
 def _names_of(person: Attendance) -> list[str]:
@@ -193,10 +241,12 @@ def _key(name: str) -> str:
     return re.sub(r"[^a-z0-9/ ]", "", name.lower()).strip()
 
 
+_NO_INITIALS = frozenset(("IT", "HR", "AM", "PM", "UK", "EU", "US", "NO", "AOB", "ID"))
 _RANKED = re.compile(
     rf"{RANKS} [A-Z][\w'’-]+(?: [A-Z][a-z'’-]+)?(?!\w)"
     rf"|Head of [A-Z][\w,&]*(?: (?:and|of|[A-Z&])[\w,]*)*(?!\w)"
 )
+_SURNAME = re.compile(r" ([A-Z][\w'’-]+)(?!\w)")
 _FIRST = re.compile(r"[^\W\d_][\w/]*")
 _CAPITALS = re.compile(r"(?<!\w)[A-Z]")
 

@@ -8,6 +8,7 @@ from answerable.core.minutes import markers
 from answerable.core.minutes.arising import Arising
 from answerable.core.minutes.assurance import printed_assurance
 from answerable.core.minutes.cues import read_cue
+from answerable.core.minutes.details import Details
 from answerable.core.minutes.homoglyphs import fold
 from answerable.core.minutes.labels import cell_label
 from answerable.core.minutes.lists import ActionList
@@ -42,6 +43,8 @@ class Walk:
         self.shape = shape
         self.prose = Prose(book)
         self.actions = ActionList(book, shape.uses_strong)
+        self.details = Details(book)
+        self.resolving = False
         self.arising = Arising(book, self.prose, shape.uses_strong)
         self.in_numbers = False
         self.agenda: bool | None = None
@@ -134,6 +137,8 @@ class Walk:
         if not one.words:
             self.book.unit(one.whole, one.whole.text, "note", one)
             return
+        if self.details.take(one) or self._resolved(one):
+            return
         if self.arising.referred(one):
             self.actions.close()
             return
@@ -150,6 +155,14 @@ class Walk:
             self._heading(one)
             return
         self.prose.paragraph(self.prose.without_run_in(one))
+
+    def _resolved(self, one: Paragraph) -> bool:
+        """A line of the list that "RESOLVED:" by itself opens: "(1) That the report be noted"."""
+        listed = self.resolving and (one.marker is not None or one.words.startswith(("That ", "that ")))
+        self.resolving = listed or markers.decision_mark(one.words) == len(one.words)
+        if listed:
+            self.prose.decision(one)
+        return listed
 
     def _announced(self, one: Paragraph) -> bool:
         if not self.actions.announced(one):
@@ -203,7 +216,7 @@ class Walk:
         if strong:
             return not markers.task_like(one.words) or not self.actions.is_open
         if one.marker.kind == "letter" and not in_table:
-            return False
+            return one.words.isupper() and not self._introduced()
         if len(one.words.split()) > MAX_SUBTITLE_WORDS and in_table:
             return False
         return not self._in_list(one.marker.label, following) and not self._introduced()
