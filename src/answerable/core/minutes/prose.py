@@ -194,7 +194,7 @@ class Prose:
     def _sentence(
         self, piece: Passage, text: str, one: Paragraph, kind: EntryKind, before: Cue, said: str
     ) -> Cue:
-        """Write a sentence down. ``before``: who spoke last in the paragraph; ``said``: what stands before."""
+        """Write a sentence down. ``before``: who spoke last; ``said``: the sentence before."""
         word = markers.kind_word(text)
         if word is not None:
             self.book.unit(piece, text, _WORD_KINDS[word["kind"]], one)
