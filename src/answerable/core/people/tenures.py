@@ -140,11 +140,17 @@ def _tenures(person: Person, group: Sequence[Sighting]) -> list[Tenure]:
             continue
         last = found[-1] if found else None
         if last is not None and _goes_on(last, capacity):
-            post = last.post if last.post.portfolio else capacity.post
+            post = _fuller(last.post, capacity.post)
             found[-1] = replace(last, last_seen=one.on, post=post, body=last.body or capacity.body)
         else:
             found.append(Tenure(person, capacity.post, one.on, one.on, capacity.acting, capacity.body))
     return found
+
+
+def _fuller(held: Post, seen: Post) -> Post:
+    """One post of two sightings: a later list without the portfolio or the abbreviation takes none away."""
+    post = held if held.portfolio else seen
+    return post if post.code is not None else post._replace(code=held.code or seen.code)
 
 
 def _goes_on(tenure: Tenure, capacity: Capacity) -> bool:
