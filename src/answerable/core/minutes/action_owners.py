@@ -156,7 +156,7 @@ def _named_owner(printed: str, voices: Voices) -> bool:
 
 
 def _gap(text: Passage) -> int:
-    """Where the words behind the last wide gap of the last line begin (initials set at the margin); 0 for none."""
+    """Where the words behind a wide gap in the last line begin (initials set at the margin); 0 for none."""
     for before, run in zip(text.runs[-2::-1], text.runs[:0:-1], strict=False):
         if run.line is not before.line:
             return 0

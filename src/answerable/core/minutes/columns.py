@@ -16,7 +16,7 @@ from answerable.core.minutes.labels import cell_label
 from answerable.core.minutes.owners import looks_like_owners
 from answerable.core.minutes.paragraphs import Paragraph
 
-Role = Literal["number", "body", "owner", "head"]
+Role = Literal["number", "body", "owner", "action", "due", "head"]
 OWNER_HEAD = re.compile(
     r"(?:actions?|action(?:s)? (?:by|for|owner|lead|on)(?: whom)?|owners?|lead(?: officer)?|by "
     r"whom|who|responsible|action/owner|initials|for action)\s*:?",
@@ -30,7 +30,13 @@ BODY_HEAD = re.compile(
     r"|summary|discussion points?|discussion and actions?)\s*:?",
     re.I,
 )
-
+DUE_HEAD = re.compile(
+    r"(?:due(?: date| by)?|date due|deadline|by when|when|time ?scales?|target(?: date)?|completion(?: date)?"
+    r"|date for completion|date)\s*:?",
+    re.I,
+)
+_ACTION_HEAD = re.compile(r"(?:agreed |key )?actions?\b.*|decisions? (?:and|/|&) actions?.*", re.I)
+_HEAD_GLUE = re.compile(r"\s*(?:/|&|,|\band\b|\+)\s*")
 _OWNER_HEAD_START = re.compile(r"(?:ACTIONS?|Actions?|Action by|Owner)\b\s*:?\s*")
 OWNER_SHARE = 0.5  # of a column's filled cells that must read as owners: damage may put prose among them
 MAX_LABEL = 24  # characters of a number cell; a page break may leave several labels in one
@@ -49,6 +55,19 @@ class Columns:
                 before = self._cells.get(key)
                 self._cells[key] = f"{before} {one.whole.text}" if before else one.whole.text
         self._owner_columns = self._find_owner_columns()
+        self._headed = self._find_headed()
+
+    def _find_headed(self) -> dict[tuple[int, int], Role]:
+        """Columns of (table, column) whose head says that they hold actions, owners or dues, and that do."""
+        heads: dict[tuple[int, int], Role] = {}
+        below: dict[tuple[int, int], list[str]] = defaultdict(list)
+        for (table, _, row, column, _), text in self._cells.items():
+            role = _role_of_head(text)
+            if role is not None and (row == 0 or (table, column) not in heads) and is_head(text):
+                heads.setdefault((table, column), role)
+            else:
+                below[table, column].append(text)
+        return {key: role for key, role in heads.items() if _holds(role, below[key])}
 
     def _find_owner_columns(self) -> set[tuple[int, int]]:
         """Tables by width whose last column is mostly owners."""
@@ -71,7 +90,8 @@ class Columns:
             return "owner"
         if one.cell.column == 0 and _all_labels(text):
             return "number"
-        return "body"
+        headed = self._headed.get((one.cell.table, one.cell.column))
+        return headed if headed and not (one.cell.row == 0 and is_head(text)) else "body"
 
 
 def _key(one: Paragraph) -> CellKey:
@@ -95,5 +115,26 @@ def _after_head(text: str) -> str:
 
 
 def is_head(text: str) -> bool:
-    """Whether a cell is a column's head ("No.", "Item", "ACTION")."""
-    return any(head.fullmatch(text) for head in (OWNER_HEAD, NUMBER_HEAD, BODY_HEAD))
+    """Whether a cell is a column's head ("No.", "Item", "ACTION", "Action / Owner / Due date")."""
+    heads = (OWNER_HEAD, NUMBER_HEAD, BODY_HEAD, DUE_HEAD)
+    parts = [text, *_HEAD_GLUE.split(text)]
+    return any(head.fullmatch(text) for head in heads) or (
+        len(parts) > 2 and all(any(head.fullmatch(part) for head in heads) for part in parts[1:])
+    )
+
+
+def _role_of_head(text: str) -> Role | None:
+    if _ACTION_HEAD.fullmatch(text):
+        return "action"
+    if DUE_HEAD.fullmatch(text):
+        return "due"
+    return "owner" if OWNER_HEAD.fullmatch(text) else None
+
+
+def _holds(role: Role, cells: Sequence[str]) -> bool:
+    """Whether a column holds what its head says: tasks and not initials under "Action"."""
+    filled = [text for text in cells if text.strip(" -–—")]
+    if role == "due":
+        return True
+    owners = bool(filled) and _share_of_owners(filled) >= OWNER_SHARE
+    return owners if role == "owner" else bool(filled) and not owners

@@ -1,4 +1,4 @@
-"""Lines that belong to the action before them: "Owner: DCC  Due: 30 June", "To be actioned by: the Secretariat"."""
+"""Lines that belong to the action before them: "Owner: DCC  Due: 30 June", "To be actioned by: Sam Lee"."""
 
 from __future__ import annotations
 

@@ -95,8 +95,8 @@ class Made:
     def actions(self) -> list[Action]:
         return [
             {
-                "item": action.unit.item,
-                "heading": action.unit.heading,
+                "item": action.unit.item if action.item is None else action.item,
+                "heading": action.unit.heading if action.item is None else None,
                 "label": action.label,
                 "text": action.text.text,
                 "owners": action_owners.owners(action, self.book.voices),

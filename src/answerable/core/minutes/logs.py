@@ -57,6 +57,7 @@ _HEADS: tuple[tuple[str, re.Pattern[str]], ...] = (
     ),
 )
 MAX_HEAD = 60  # characters of a column's head; a longer cell is text
+MOST_TITLE_WORDS = 14  # of a cell that names an item; more are what was said about it
 _PLAIN_ACTION = re.compile(r"actions?", re.I)
 
 
@@ -100,6 +101,8 @@ def _table(table: list[Paragraph], logs: Logs) -> None:
         assert one.cell is not None
         grid[one.cell.row][one.cell.column].append(one)
     heads: dict[int, str] = {}
+    if _is_minutes(grid):
+        return
     for row in sorted(grid):
         pieces = [one for _, cell in sorted(grid[row].items()) for one in cell]
         named = _heads(grid[row])
@@ -111,6 +114,20 @@ def _table(table: list[Paragraph], logs: Logs) -> None:
         else:
             continue
         logs.used.update(one.index for one in pieces)
+
+
+def _is_minutes(grid: dict[int, dict[int, list[Paragraph]]]) -> bool:
+    """Whether a table with an action column is the minutes themselves: prose stands beside the actions."""
+    heads: dict[int, str] = {}
+    for row in sorted(grid):
+        heads = heads or _heads(grid[row])
+        if "progress" in heads.values():
+            return False
+        for column, cell in grid[row].items():
+            beside = heads and heads.get(column, "item") == "item"
+            if beside and sum(len(one.words.split()) for one in cell) > MOST_TITLE_WORDS:
+                return True
+    return False
 
 
 def _row(row: dict[int, list[Paragraph]], pieces: list[Paragraph], heads: dict[int, str]) -> LogRow:

@@ -54,7 +54,7 @@ _DECISION = re.compile(
     rf"(?=that\b|to\b)|$)"
 )
 _DETAIL = re.compile(
-    # what stands on a line after an action, or behind it: "Owner: DCC", "Due: 30 June", "To be actioned by: X"
+    # on a line after an action, or behind it: "Owner: DCC", "Due: 30 June", "To be actioned by: X"
     r"(?:(?P<owner>(?:action )?owners?|(?:to be )?(?:actioned|completed|done) by(?= ?:)(?! date)"
     r"|action by(?! when)|by whom|lead(?: officer)?|responsib(?:le|ility)(?: officer)?|assigned to|who)"
     r"|(?P<due>due(?: date| by)?|date due|deadline|by when|time ?scale|target(?: date)?|when"
@@ -209,7 +209,7 @@ def details(text: str) -> list[Detail]:
     """The parts of a line that says who does an action and by when; empty where it says anything else."""
     if _DETAIL.match(text) is None:
         return []
-    marks = [found for found in _DETAIL.finditer(text) if found.start() == 0 or text[found.start() - 1] == " "]
+    marks = [found for found in _DETAIL.finditer(text) if text[: found.start()][-1:] in ("", " ")]
     ends = [*(found.start() for found in marks[1:]), len(text)]
     return [
         Detail("owner" if found["owner"] else "due", found.end(), end)

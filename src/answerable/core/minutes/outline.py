@@ -5,10 +5,11 @@ Labels are kept as printed. One that is out of order or stands twice is kept too
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 from difflib import SequenceMatcher
 
-from answerable.core.minutes.labels import is_letter, ordinal, parts
+from answerable.core.minutes.labels import cell_label, is_letter, ordinal, parts
 from answerable.core.minutes.passage import Passage
 from answerable.core.minutes.record import ItemKind
 from answerable.core.minutes.titles import item_kind
@@ -51,6 +52,14 @@ class Outline:
         alike = [(_likeness(title, item.title), index) for index, item in enumerate(self.items)]
         best, index = max(alike, default=(0.0, 0))
         return index if best >= ALIKE else None
+
+    def named(self, words: str) -> int | None:
+        """The item that a cell names by its number ("3", "Item 2.1") or its title; the first of several."""
+        label = cell_label(words.strip())
+        if label is not None:
+            path = parts(label)
+            return next((index for index, item in enumerate(self.items) if item.path == path), None)
+        return self.announced(re.sub(r"^[\d.]+ ", "", words))
 
     def add(self, label: str | None, title: Passage, place: Passage, nested: bool = False) -> None:
         """Open an item; ``nested`` says that its label stood inside another item's text."""

@@ -25,16 +25,22 @@ class Row:
     number: list[Paragraph] = field(default_factory=list)
     body: list[Paragraph] = field(default_factory=list)
     owners: list[Paragraph] = field(default_factory=list)
+    actions: list[Paragraph] = field(default_factory=list)
+    dues: list[Paragraph] = field(default_factory=list)
     heads: list[Paragraph] = field(default_factory=list)
     height: float = 1.0
     log: LogRow | None = None
+
+    @property
+    def pieces(self) -> list[Paragraph]:
+        return [*self.number, *self.body, *self.owners, *self.actions, *self.dues, *self.heads]
 
     @property
     def index(self) -> int:
         """Where the row begins in reading order."""
         if self.log is not None:
             return self.log.index
-        return min(one.index for one in (*self.number, *self.body, *self.owners, *self.heads))
+        return min(one.index for one in self.pieces)
 
 
 def rows(paragraphs: Sequence[Paragraph]) -> list[Row]:
@@ -71,6 +77,10 @@ def _place(row: Row, one: Paragraph, columns: Columns) -> None:
         row.number.append(one)
     elif role == "owner":
         row.owners.append(one)
+    elif role == "action":
+        row.actions.append(one)
+    elif role == "due":
+        row.dues.append(one)
     else:
         row.body.append(one)
 

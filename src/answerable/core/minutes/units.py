@@ -40,6 +40,7 @@ class FoundAction:
     """An action as read: ``text`` without its marker, with the unit that it stands in.
 
     ``due``: the cell of a table that says when; ``from_table``: the action is a row of such a table.
+    ``item``: the agenda item that the table says it is of, where it stands elsewhere.
     """
 
     unit: Unit
@@ -52,6 +53,7 @@ class FoundAction:
     scope: int = 0
     due: Passage | None = None
     from_table: bool = False
+    item: int | None = None
 
 
 @dataclass(slots=True, eq=False)

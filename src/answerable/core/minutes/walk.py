@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from answerable.core.minutes import markers
+from answerable.core.minutes.action_cells import read_action_cells
 from answerable.core.minutes.arising import Arising
 from answerable.core.minutes.assurance import printed_assurance
 from answerable.core.minutes.cues import read_cue
@@ -45,6 +46,7 @@ class Walk:
         self.actions = ActionList(book, shape.uses_strong)
         self.details = Details(book)
         self.resolving = False
+        self.heads_table = False
         self.arising = Arising(book, self.prose, shape.uses_strong)
         self.in_numbers = False
         self.agenda: bool | None = None
@@ -66,6 +68,7 @@ class Walk:
             self._log_row(row.log)
             return
         book.furniture.extend(one.whole for one in row.heads)
+        self.heads_table = after is not None and after.log is not None
         label = cell_label(fold(row.number[0].whole.text)) if row.number else None
         body = list(row.body)
         if label is not None:
@@ -77,6 +80,8 @@ class Walk:
         beyond = after.body[0] if after is not None and after.body and not after.number else None
         for one, following in zip(body, [*body[1:], beyond], strict=False):
             self._paragraph(one, following, row)
+        if row.actions or row.dues:
+            read_action_cells(row.actions, row.dues, book, self.prose, self.details)
         book.owners(row.owners)
         book.offset += row.height
 
@@ -103,6 +108,8 @@ class Walk:
             unit, action, log.first, label=ref.text if ref else None, named=owner.text if owner else None
         )
         found.due, found.from_table = log.cells.get("due"), True
+        about = log.cells.get("item")
+        found.item = book.outline.named(about.text) if about else None
 
     def _numbered_row(self, label: str, row: Row, body: list[Paragraph]) -> None:
         """Open the item that a row's number cell names; its title is taken off ``body``."""
@@ -165,6 +172,10 @@ class Walk:
         return listed
 
     def _announced(self, one: Paragraph) -> bool:
+        if self.heads_table and markers.action_header(one.words):
+            self._leave()
+            self.book.title(one, one.whole, one.words)
+            return True
         if not self.actions.announced(one):
             return False
         self.arising.leave()
