@@ -12,6 +12,7 @@ from PIL import Image, ImageDraw
 from answerable.readers.ocr.picture import dark_parts, rules_in, upright
 from answerable.readers.ocr.tesseract import parsed
 from answerable.readers.ocr.words import believed
+from answerable.readers.paper.initials import known_in, repaired_initials
 from answerable.readers.paper.numbers import may_follow, repaired
 from answerable.readers.paper.turning import Turn
 
@@ -59,6 +60,25 @@ def test_numbers_in_order_are_left_alone(steps: list[int]) -> None:
     assert all(may_follow(before, after) for before, after in pairwise(numbers))
 
     assert repaired([".".join(map(str, number)) for number in numbers]) == {}
+
+
+@pytest.mark.parametrize(
+    ("read", "mended"),
+    [
+        ("TIACC", "T/ACC"),
+        ("CCI/", "CC/"),
+        ("2.CC1DCC", "2.CC/DCC"),
+        ("CC", "CC"),
+        ("1.DCC/", "1.DCC/"),
+        ("HMI", "HMI"),  # nothing known comes of it
+        ("Initial", "Initial"),
+    ],
+)
+def test_a_stroke_read_as_a_letter_is_put_right_where_the_owners_are_known(read: str, mended: str) -> None:
+    known = known_in(["Ada Fenwick, Temporary Assistant Chief Constable (T/ACC)", "(CC)", "Deputy (DCC)"])
+
+    assert known == {"T/ACC", "CC", "DCC"}
+    assert repaired_initials(read, known) == mended
 
 
 def _page_with_rules() -> Image.Image:

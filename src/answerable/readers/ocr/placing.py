@@ -82,7 +82,7 @@ def is_bullet(word: Word, following: Word, size: float) -> bool:
     """Whether a line's first word is a bullet: one sign, no number and no capital, well before the text."""
     sign = word.text
     return (
-        len(sign) == 1
+        (len(sign) == 1 or (len(sign) == 2 and not sign.isascii()))
         and not sign.isdigit()
         and not sign.isupper()
         and HANGING_INDENT * size < following.x0 - word.x1 < DEEPEST_INDENT * size

@@ -4,16 +4,26 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterator, Sequence
+from typing import NamedTuple
 
 from answerable.core.minutes.document import Document, Line, Notice
 from answerable.readers.paper.blocks import Composer
 from answerable.readers.paper.furniture import furniture, has_title, running_heads
+from answerable.readers.paper.initials import known_in, repaired_initials
 from answerable.readers.paper.joins import joined
-from answerable.readers.paper.layout import PageLayout, PageText, Part, Table
+from answerable.readers.paper.layout import PageLayout, PageText, Part, Table, groups
 from answerable.readers.paper.numbers import repaired
 from answerable.readers.paper.pieces import Piece
 from answerable.readers.paper.turning import Turn
 from answerable.readers.paper.unruled import Unruled
+
+
+class Mended(NamedTuple):
+    """A scanned line whose text was put right: what was read, and why it was changed."""
+
+    line: Piece
+    read: str
+    why: str
 
 
 def assembled(pages: Sequence[PageText], data: bytes, name: str, media_type: str) -> Document:
@@ -59,21 +69,30 @@ def _layouts(pages: Sequence[PageText]) -> list[PageLayout]:
     return layouts
 
 
-def _mended(parts: Sequence[Part], scanned: set[int]) -> Iterator[tuple[int, tuple[Piece, str]]]:
-    """Misread numbers of scanned tables put right, with what was read."""
-    for part in parts:
-        if isinstance(part, Table):
-            firsts = [cell.lines[0] for row in part.rows if (cell := row.cell(0)) is not None]
-            firsts = [line for line in firsts if line.page in scanned]
-            for place, label in repaired([line.text for line in firsts]).items():
-                line = firsts[place]
-                read, line.text = line.text, label
-                yield id(line), (line, read)
+def _mended(parts: Sequence[Part], scanned: set[int]) -> Iterator[tuple[int, Mended]]:
+    """Misread numbers and owners in scanned tables put right, with what was read and why."""
+    tables = [part for part in parts if isinstance(part, Table)]
+    known = known_in(line.text for lines in groups(tables) for line in lines)
+    for table in tables:
+        firsts = [cell.lines[0] for row in table.rows if (cell := row.cell(0)) is not None]
+        firsts = [line for line in firsts if line.page in scanned]
+        for place, label in repaired([line.text for line in firsts]).items():
+            yield _changed(firsts[place], label, "the only number that fits there")
+    for lines in groups(tables):
+        for line in lines:
+            if line.page in scanned and (better := repaired_initials(line.text, known)) != line.text:
+                yield _changed(line, better, "the abbreviation that the document explains")
 
 
-def _mending_notices(mended: dict[int, tuple[Piece, str]], composer: Composer) -> Iterator[Notice]:
-    for line, read in mended.values():
-        message = f"The scan's number “{read}” was taken as “{line.text}”, the only one that fits there."
+def _changed(line: Piece, text: str, why: str) -> tuple[int, Mended]:
+    read, line.text = line.text, text
+    line.strong = len(text) if line.strong else 0
+    return id(line), Mended(line, read, why)
+
+
+def _mending_notices(mended: dict[int, Mended], composer: Composer) -> Iterator[Notice]:
+    for line, read, why in mended.values():
+        message = f"The scan's “{read}” was taken as “{line.text}”, {why}."
         yield Notice("damaged-text", message, (composer.place_of[id(line)],))
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from answerable.readers.paper.pieces import Piece
@@ -108,7 +108,7 @@ class PageText:
     is_shuffled: bool = False
 
 
-def groups(parts: list[Part]) -> Iterator[list[Piece]]:
+def groups(parts: Sequence[Part]) -> Iterator[list[Piece]]:
     """The lines of each cell and flow."""
     for part in parts:
         if isinstance(part, Flow):
