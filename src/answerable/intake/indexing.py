@@ -10,9 +10,14 @@ from answerable.offices.models import Office
 from answerable.search.models import SearchRow
 from answerable.search.operations import Row, index_rows, remove_rows
 
+MAX_OPENING_WORDS = 5
+
 
 def rows_of(stored: StoredMeeting, actions: Sequence[int]) -> Iterator[Row]:
-    """A row for the meeting, each item, each entry that is not an action, and each action (by id)."""
+    """A row for the meeting, each item, each entry that is not an action, and each action (by id).
+
+    A line is found by its own words, not by its heading's, which has a row of its own.
+    """
     meeting = stored.meeting
     row = partial(
         Row, office_id=meeting.office_id, meeting_id=meeting.pk, forum_id=meeting.forum_id, date=meeting.date
@@ -22,14 +27,17 @@ def rows_of(stored: StoredMeeting, actions: Sequence[int]) -> Iterator[Row]:
     for at, (key, item) in enumerate(zip(stored.items, stored.record["items"], strict=True)):
         yield row(kind="item", object_id=key, title=item["title"], text="", anchor=f"item-{at}")
     for at, (key, entry) in enumerate(zip(stored.entries, stored.record["entries"], strict=True)):
-        if entry["kind"] not in ("action", "heading"):
-            heading = entry["heading"] or ""
-            yield row(kind="entry", object_id=key, title=heading, text=entry["text"], anchor=f"entry-{at}")
+        if entry["kind"] != "action" and not _only_announces(entry["text"]):
+            yield row(kind="entry", object_id=key, title="", text=entry["text"], anchor=f"entry-{at}")
     for key, action in zip(actions, stored.record["actions"], strict=True):
         yield row(
-            kind="action", object_id=key, title=action["heading"] or "", text=action["text"],
-            anchor=f"entry-{action['entry']}",
-        )  # fmt: skip
+            kind="action", object_id=key, title="", text=action["text"], anchor=f"entry-{action['entry']}"
+        )
+
+
+def _only_announces(text: str) -> bool:
+    """ "Update:", "The DCC replied:": nobody looks for a line that only opens the next."""
+    return text.endswith(":") and len(text.split()) <= MAX_OPENING_WORDS
 
 
 def index_again(kind: str, office: Office, rows: Iterable[Row]) -> None:
