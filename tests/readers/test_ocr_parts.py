@@ -70,6 +70,8 @@ def test_numbers_in_order_are_left_alone(steps: list[int]) -> None:
         ("2.CC1DCC", "2.CC/DCC"),
         ("CC", "CC"),
         ("1.DCC/", "1.DCC/"),
+        ("1.1", "1.1"),
+        ("2.1", "2.1"),
         ("HMI", "HMI"),  # nothing known comes of it
         ("Initial", "Initial"),
     ],

@@ -34,4 +34,5 @@ def _is_known(text: str, known: set[str]) -> bool:
     """Whether all owners of a cell's line are known, one by one or (T/ACC) with a stroke inside."""
     number = re.match(r"\d{1,2}\.", text)
     owners = text[number.end() :] if number else text
-    return owners.rstrip("/") in known or all(part in known for part in PARTS.split(owners) if part)
+    parts = [part for part in PARTS.split(owners) if part]
+    return owners.rstrip("/") in known or (bool(parts) and all(part in known for part in parts))
