@@ -79,8 +79,8 @@ class Site:
 def filled(work: Path, meetings: int) -> Site:
     """A site with so many generated meetings, imported as records; one that ``work`` holds is used again."""
     site = Site(work / f"site-records-{meetings}")
+    site.run("migrate", "--verbosity", "0")  # a site that was kept may be older than the code
     if not (site.folder / "filled").exists():
-        site.run("migrate", "--verbosity", "0")
         cost = site.run("import", str(write_records(meetings, work)))
         (site.folder / "filled").write_text(json.dumps(cost._replace(output="")._asdict()))
     return site
