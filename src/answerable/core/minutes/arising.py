@@ -6,12 +6,13 @@ import re
 
 from answerable.core.minutes import markers
 from answerable.core.minutes.cues import NO_CUE, read_cue
-from answerable.core.minutes.matters import Matters, month_of
+from answerable.core.minutes.matters import Matters, month_of, state_behind
 from answerable.core.minutes.notebook import Notebook
 from answerable.core.minutes.paragraphs import Paragraph
 from answerable.core.minutes.passage import join
 from answerable.core.minutes.prose import Prose
 from answerable.core.minutes.titles import title_like
+from answerable.core.minutes.units import FoundUpdate
 
 MAX_REFERENCE_WORDS = 22
 NEAR = 8  # units within which the paragraph before "Update:" lies
@@ -84,6 +85,23 @@ class Arising:
         rest = one.text.cut(length)
         if rest:
             self.matters.new.append((None, rest))
+        return True
+
+    def stated(self, one: Paragraph) -> bool:
+        """An earlier action on a line with what became of it ("Action 36 – CEx to seek advice. Complete.")."""
+        if self.book.outline.kind != "matters_arising" or self.mode is not None:
+            return False
+        words = one.words
+        mark = markers.action_mark(words)
+        start = mark.length if mark else 0
+        if mark is None and not markers.task_like(words):
+            return False
+        inside = markers.update_inside(words) or state_behind(words, start)
+        if inside is None or inside[0] <= start:
+            return False
+        action, update = one.text.cut(start, inside[0]), one.text.cut(inside[1])
+        self.book.updates.append(FoundUpdate(None, None, action, update, update.text))
+        self.book.unit(one.whole, words, "update", one)
         return True
 
     def _take_old(self) -> None:

@@ -33,7 +33,9 @@ APOLOGIES = (
     r"|did not attend)"
 )
 _LABEL = re.compile(
-    rf"(?:(?P<present>{PRESENT})|(?P<apologies>{APOLOGIES}))\s*(?:\([^)]{{1,40}}\))?\s*(?:[:–—-]|$|(?=\t))",
+    rf"(?:(?P<present>{PRESENT})|(?P<apologies>{APOLOGIES}))\s*(?:\([^)]{{1,40}}\))?"
+    # the same word in a second language: "Present / Yn bresennol:"
+    rf"(?: ?/ ?[^\W\d][\w' ]{{2,30}}(?=:))?\s*(?:[:–—-]|$|(?=\t))",
     re.IGNORECASE,
 )
 _FROM = re.compile(

@@ -20,7 +20,8 @@ class Cue(NamedTuple):
 
     ``side`` is None where nobody is named; a passive answer ("It was confirmed that") is ``say`` of
     nobody, ``put`` is whom a question was put to ("The CC was asked"), ``reply`` says that the verb is one of
-    answering ("explained") and not any other ("has visited").
+    answering ("explained") and not any other ("has visited"), ``public`` that somebody from outside asks, whose
+    question the chair may hand on.
     """
 
     act: Act
@@ -28,6 +29,7 @@ class Cue(NamedTuple):
     side: Side | None
     put: tuple[str, ...] = ()
     reply: bool = False
+    public: bool = False
 
 
 NO_CUE = Cue("none", (), None)
@@ -99,6 +101,7 @@ _RESPONSE_NOUN = re.compile(
 )
 _WAS_ASKED = re.compile(
     r"(?:was|were|is|are|been) (?:then |also |further )?(?:asked|invited|challenged|requested|questioned)\b"
+    r"(?! to (?:note|approve|consider|endorse|agree|receive|support|accept|ratify)\b)"
 )
 _PASSIVE_ASK = re.compile(
     r"(?:A (?:further )?(?:question|query) was (?:asked|raised|put)|Clarification was sought"

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from datetime import date
 from functools import cached_property
 from itertools import pairwise
 
 from answerable.core.minutes import action_owners
+from answerable.core.minutes.dates import find_dates
 from answerable.core.minutes.document import Document, Line
 from answerable.core.minutes.due import find_dues, read_due_cell
 from answerable.core.minutes.figures import find_figures
@@ -31,6 +33,10 @@ from answerable.core.minutes.record import (
 from answerable.core.minutes.speech import Turn, answered_by, asked_by, stance
 from answerable.core.minutes.units import FoundAction, FoundUpdate, Unit
 
+LAST_UNITS = 12  # sentences at the end among which one may speak of the next meeting
+_ABOUT_NEXT = re.compile(
+    r"\bnext (?:[\w&]+ ){0,4}?(?:meeting|board|panel|committee|session|forum)\b(?! (?:of|in) )", re.I
+)
 Notices = Sequence[tuple[str, str, Sequence[Line]]]
 
 
@@ -185,15 +191,24 @@ class Made:
     def next_meeting(self) -> NextMeeting | None:
         """The next meeting; its date then dates "by the next meeting" in what is read after it."""
         units = self._next_units or self._closing_units()
-        found = read_next_meeting([unit.place for unit in units], self.said_on)
+        pieces = [unit.place for unit in units] or self._next_title()
+        found = read_next_meeting(pieces, self.said_on)
         if found is not None:
             self.next_date = date.fromisoformat(found["date"]) if found["date"] else None
-            found["source"] = [place for unit in units for place in self._places(unit.place)]
+            found["source"] = [place for piece in pieces for place in self._places(piece)]
         return found
+
+    def _next_title(self) -> list[Passage]:
+        """An item "Date of next meeting: 13 January 2026" with nothing under it."""
+        for item in reversed(self.book.outline.items):
+            if item.kind == "next_meeting" and find_dates(item.title):
+                return [item.place.cut(max(item.place.text.find(item.title), 0))]
+        return []
 
     def _closing_units(self) -> list[Unit]:
         """Where no item is about the next meeting, a sentence that speaks of it."""
-        return [unit for unit in self.book.units[-12:] if "next meeting" in unit.text.lower()][-1:]
+        last = self.book.units[-LAST_UNITS:]
+        return [unit for unit in last if _ABOUT_NEXT.search(unit.text) and find_dates(unit.text)][-1:]
 
     def furniture(self) -> list[tuple[str, Sequence[Line]]]:
         return [(place.text, place.lines()) for place in (*self.book.furniture, *self.loose)]

@@ -160,7 +160,8 @@ def _take_line(read: Reading, piece: Piece, following: Row | None) -> bool:
         read.heads.append(piece)
         return True
     if not early or read.awaits or NUMBERED.match(words) or (BODY.fullmatch(words) and read.titles):
-        return False
+        if following is None or not re.fullmatch(r"agenda|minutes", words, re.I) or not is_run(following.first):
+            return False
     if len(words.split()) > MOST_TITLE_WORDS or (SENTENCE.search(words) and len(words.split()) > FEW_WORDS):
         return False
     if len(read.titles) >= MOST_TITLE_LINES:

@@ -141,6 +141,8 @@ class Particulars:
             self._take_venue(value)
         elif name == "chair" and self.chair is None:
             self.chair, self.chair_beside = _person(value)
+        elif name == "minutes_by" and find_dates(value):
+            self.take_run(value)  # "Minutes: 11 March 2025 at 10am"
         elif name == "minutes_by" and self.minutes_by is None:
             self.minutes_by = _person(value)[0]
         elif name == "kind":
@@ -188,7 +190,7 @@ def is_run(text: str) -> bool:
     dates = find_dates(text)
     if not dates or dates[0].day is None or len(text.split()) > MOST_WORDS_RUN:
         return False
-    held = re.search(r"\bheld\b|\bmeeting\b|\bminutes\b", text, re.IGNORECASE)
+    held = re.search(r"\bheld\b|\bmeeting\b|\bminutes\b|\bnotes\b", text, re.IGNORECASE)
     starts = not text[: dates[0].start].strip(" ,-–—:|@") or bool(find_times(text[: dates[0].start]))
     return bool(held or starts) and not re.search(r"[a-z]\.\s+[A-Z]", text)
 

@@ -98,6 +98,28 @@ def status_of(words: str) -> UpdateStatus:
     return "reported" if _REPORTED.search(head) or len(head.split()) > 3 else "open"
 
 
+_STATE = re.compile(
+    r"(?:[–—-] )?(?:(?:now |action )?(?:complete[d]?|closed?|discharged|done|actioned|resolved)|on-?going"
+    r"|outstanding|(?:remains? )?open|carried forward|carry forward|c/f|in progress|in hand|under way|underway"
+    r"|not (?:yet )?(?:complete|done|started)|deferred|on (?:the |today[’']s )?agenda|no update|to be closed"
+    r"|no further action|pending|awaiting|overdue)\b",
+    re.I,
+)
+_STATE_BEHIND_DASH = re.compile(rf" (?=[–—-] {_STATE.pattern})", re.I)
+
+
+def state_behind(text: str, start: int) -> tuple[int, int] | None:
+    """Where behind a task the words begin that say how it stands ("… by May. Ongoing.", "… – Complete").
+
+    Two offsets: the task's end, and the first of these words.
+    """
+    for begins, _ in sentence_spans(text):
+        if begins > start and _STATE.match(text, begins):
+            return begins, begins
+    dashed = _STATE_BEHIND_DASH.search(text, start)
+    return (dashed.start(), dashed.end() + 2) if dashed else None
+
+
 @dataclass
 class Matters:
     """Gathers the old actions and the updates of one reference, and pairs them when it closes."""

@@ -14,7 +14,7 @@ def merged(found: list[Attendee]) -> tuple[list[Attendee], list[Notice]]:
     people: dict[str, Attendee] = {}
     notices: list[Notice] = []
     for person in found:
-        key = _key(person.name)
+        key = _bearer(person.name, people) or _key(person.name)
         earlier = people.get(key)
         if earlier is None:
             people[key] = person
@@ -25,6 +25,15 @@ def merged(found: list[Attendee]) -> tuple[list[Attendee], list[Notice]]:
         people[key] = _one(earlier, person)
     ordered = sorted(people.values(), key=lambda person: person.status == "apologies")
     return ordered, notices
+
+
+def _bearer(name: str, people: dict[str, Attendee]) -> str | None:
+    """Whom "Ms Doe" means: the one person listed before with that last name."""
+    bare = without_titles(name)
+    if " " in bare:
+        return None
+    same = [key for key, one in people.items() if one.name.rsplit(" ", 1)[-1] == bare]
+    return same[0] if len(same) == 1 else None
 
 
 def same_name(one: str, other: str) -> bool:

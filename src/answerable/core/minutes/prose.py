@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from answerable.core.minutes import markers
+from answerable.core.minutes import dialogue, markers
 from answerable.core.minutes.cues import NO_CUE, Cue, pronoun_asks, read_cue
 from answerable.core.minutes.details import without_details
 from answerable.core.minutes.notebook import Notebook
@@ -45,9 +45,35 @@ class Prose:
         self.voices = book.voices
         self.asker = NO_CUE
         self.last_asker = NO_CUE
+        self.asked = False
+        self.awaited: tuple[str, ...] | None = None
 
     def new_item(self) -> None:
         self.asker = NO_CUE
+
+    def dialogue(self, one: Paragraph) -> bool:
+        """A question or an answer with its own mark ("Q1 …", "A: …"), or what stands under "Question from …"."""
+        awaited, self.awaited = self.awaited, None
+        asker = dialogue.header(one.whole.text)
+        if asker is not None:
+            self.book.title(one, one.whole, one.whole.text)
+            self.awaited = asker
+            return True
+        mark = dialogue.mark(one.whole.text)
+        if mark is None or not (mark.sure or mark.asks or self.asked):
+            if awaited is not None and not read_cue(one.words, self.voices).speakers:
+                self._put(one, Cue("ask", awaited, "office", public=True), one.whole.text)
+                return True
+            return False
+        self.asked = True
+        told = read_cue(one.whole.text[mark.length :], self.voices)
+        said = Cue("say", told.speakers if told.act == "say" else (), None, reply=True)
+        self._put(one, Cue("ask", mark.asker, "office") if mark.asks else said, one.whole.text)
+        return True
+
+    def _put(self, one: Paragraph, cue: Cue, words: str) -> None:
+        unit = self.book.unit(one.whole, words, "note", one)
+        unit.cue, unit.speech, unit.speakers = cue, True, cue.speakers
 
     def paragraph(self, one: Paragraph, kind: EntryKind = "note") -> None:
         words = one.words
@@ -200,6 +226,8 @@ class Prose:
             self.book.unit(piece, text, _WORD_KINDS[word["kind"]], one)
             return before
         cue = self._cue(text, before, said)
+        if cue.act == "none" and text.endswith("?") and before.side in (None, "office"):
+            cue = Cue("ask", before.speakers, "office")
         if cue.speakers and cue.side == "office":
             self.asker = self.last_asker = cue
         unit = self.book.unit(piece, text, kind, one)

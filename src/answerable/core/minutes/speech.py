@@ -137,7 +137,8 @@ class _Section:
         if self.waiting and (answers or (same and turn.asked)):
             turn.response.extend(self.waiting)
             self.waiting = []
-        if turn.response or (turn.question and not same and (turn.asked or asked)):
+        handed_on = bool(turn.question) and turn.question[0].cue.public and not turn.response
+        if turn.response or (turn.question and not same and (turn.asked or asked) and not handed_on):
             self._close()
         self.turn.question += [*self.waiting, unit]
         self.turn.asked = self.turn.asked or asked

@@ -79,6 +79,7 @@ _FORCE = re.compile(
     r"|\bacc\b|\bdcc\b|chief officer|commander|detective",
     re.I,
 )
+MAX_POST_WORDS = 7  # of a capacity by which minutes may call its holder ("the Director of Policing")
 RANKS = (
     r"(?:T/|A/|D/)?(?:DCC|ACC|CC|ACO|C/Supt|Ch\.? ?Supt|D/?Supt|Supt|DCI|DCS|DI|CI|Insp|Chief "
     r"Superintendent|Superintendent|Chief Inspector|Inspector|Mr|Mrs|Ms|Miss|Dr|Prof|Professor"
@@ -234,6 +235,9 @@ def _names_of(person: Attendance) -> list[str]:
         names.append(" ".join(words))
     if person["abbreviation"]:
         names.append(person["abbreviation"])
+    post = (person["capacity"] or "").split(",")[0].strip()
+    if 1 < len(post.split()) <= MAX_POST_WORDS:
+        names.append(post)
     return [name for name in names if len(name) > 1]
 
 

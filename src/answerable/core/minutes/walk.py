@@ -149,11 +149,14 @@ class Walk:
         if self.arising.referred(one):
             self.actions.close()
             return
+        if self.prose.dialogue(one):
+            self._leave()
+            return
         if self._item(one, following, row) or self._announced(one):
             return
         if self.actions.is_open and self.actions.take(one):
             return
-        if self.arising.updated(one) or self._assured(one):
+        if self.arising.updated(one) or self.arising.stated(one) or self._assured(one):
             return
         heading = self._is_heading(one, following)
         if self.arising.mode is not None and self._matter(one, following, heading):
@@ -165,7 +168,9 @@ class Walk:
 
     def _resolved(self, one: Paragraph) -> bool:
         """A line of the list that "RESOLVED:" by itself opens: "(1) That the report be noted"."""
-        listed = self.resolving and (one.marker is not None or one.words.startswith(("That ", "that ")))
+        plain = one.words.startswith(("That ", "that ", "To ", "to "))
+        marked = one.marker is not None and not title_like(one.words, one.all_strong)
+        listed = self.resolving and (plain or marked)
         self.resolving = listed or markers.decision_mark(one.words) == len(one.words)
         if listed:
             self.prose.decision(one)
@@ -273,7 +278,7 @@ class Walk:
             return False
         if self.shape.uses_strong:
             return one.all_strong
-        return following is None or len(following.words.split()) > PROSE_WORDS
+        return following is not None and len(following.words.split()) > PROSE_WORDS
 
     def _heading(self, one: Paragraph) -> None:
         """An unnumbered heading: an item where items have no numbers, or where every agenda has it."""
