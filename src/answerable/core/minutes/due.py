@@ -7,40 +7,26 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from datetime import date
 
 from answerable.core.minutes.due_days import DAY_FORMS
 from answerable.core.minutes.due_events import EVENT_FORMS, MEETING_FORMS
-from answerable.core.minutes.due_forms import Form, FoundDue, Said
+from answerable.core.minutes.due_forms import Form, FoundDue, Said, words_of
 from answerable.core.minutes.due_intervals import INTERVAL_FORMS
 from answerable.core.minutes.due_months import MONTH_FORMS
 from answerable.core.minutes.due_years import YEAR_FORMS
 from answerable.core.minutes.record import Due
 
-_MONTHS = frozenset("jan feb mar apr may jun jul aug sep oct nov dec".split())
-_TABLES: tuple[tuple[frozenset[str], str | None, tuple[Form, ...]], ...] = (
-    (_MONTHS | frozenset(["nex", "fol"]), None, MEETING_FORMS),
-    (
-        _MONTHS | frozenset("mon tue wed thu fri sat sun day tod tom sam eas chr cop cob clo w".split()),
-        r"\d[./-]\d|\d\s?(?:st|nd|rd|th)\b",
-        DAY_FORMS,
-    ),
-    (_MONTHS | frozenset(["spr", "sum", "aut", "win"]), None, MONTH_FORMS),
-    (frozenset(["qua", "yea", "fin"]), r"\bq\s?[1-4]|\b20\d\d|\d\d\s?[/–-]\s?\d\d", YEAR_FORMS),
-    (frozenset(["hou", "day", "wee", "for", "mon", "qua", "yea"]), None, INTERVAL_FORMS),
-)
-"""The forms, behind what each of their table has in it: the first three letters of a word, or figures.
+_DATED = (*MEETING_FORMS, *DAY_FORMS, *MONTH_FORMS, *YEAR_FORMS, *INTERVAL_FORMS)
+_FORMS = (*_DATED, *EVENT_FORMS)
+_BY_WORD: dict[str, list[int]] = {}
+for _at, _form in enumerate(_FORMS):
+    for _word in _form.words:
+        _BY_WORD.setdefault(_word, []).append(_at)
+_KNOWN = frozenset(_BY_WORD)
+"""Words that a form has; most sentences have none, or the words of two or three forms."""
 
-Most sentences meet one table or none, and three letters of each word are looked up faster than searched for.
-"""
-_EVENTS = frozenset(
-    "onc whe unt aft fol bef pri ahe upo com rec soo asa urg due cou ear imm tim pen sub".split()
-)
-_FIGURES = tuple(re.compile(figures) if figures else None for _, figures, _ in _TABLES)
-_WORD = re.compile(r"[a-z]+")
-_DIGIT = re.compile(r"[0-9]")
 _SPACED_PREPOSITIONS = ("by ", "in ", "at ")
 
 
@@ -52,26 +38,22 @@ def find_dues(text: str, said_on: date | None, *, next_meeting: date | None = No
     None, or the month's end. Words about the past, spans of data ("the March report") and rates ("once a
     month") are no dues. No two overlap; a text without any gives an empty list.
     """
-    lower = text.lower()
-    starts = {word[:3] for word in _WORD.findall(lower)}
-    forms = _forms(lower, starts)
-    events = EVENT_FORMS if starts & _EVENTS or "a.s.a.p" in lower else ()
-    if not forms and not events:
+    forms = _forms(words_of(text))
+    if not forms:
         return []
     said = Said(said_on, next_meeting)
-    found = _without_overlap(_read(forms, text, said))
-    found += _beside(found, _read(events, text, said))
+    found = _without_overlap(_read([_FORMS[at] for at in forms if at < len(_DATED)], text, said))
+    found += _beside(found, _read([_FORMS[at] for at in forms if at >= len(_DATED)], text, said))
     return sorted(found)
 
 
-def _forms(lower: str, starts: set[str]) -> list[Form]:
-    """The forms that can stand in a text, by the starts of its words and its figures."""
-    digits = _DIGIT.search(lower) is not None
-    found: list[Form] = []
-    for (words, _, forms), figures in zip(_TABLES, _FIGURES, strict=True):
-        if starts & words or (digits and figures is not None and figures.search(lower)):
-            found.extend(forms)
-    return found
+def _forms(words: set[str]) -> list[int]:
+    """The forms that can stand in a text of these words, in their order."""
+    known = words & _KNOWN
+    if not known:
+        return []
+    able = {at for word in known for at in _BY_WORD[word]}
+    return sorted(at for at in able if not _FORMS[at].also or not words.isdisjoint(_FORMS[at].also))
 
 
 def read_due_cell(text: str, said_on: date | None, *, next_meeting: date | None = None) -> list[Due]:

@@ -19,7 +19,21 @@ from answerable.core.minutes.dates import (
     weekday_number,
     year_number,
 )
-from answerable.core.minutes.due_forms import BEFORE, LIMIT, SHORT_YEAR, Form, Meaning, Said, compiled
+from answerable.core.minutes.due_forms import (
+    BEFORE,
+    DIGIT,
+    FIGURES,
+    LIMIT,
+    MONTHS,
+    NTH,
+    SHORT_YEAR,
+    WEEKDAYS,
+    Form,
+    Meaning,
+    Said,
+    any_of,
+    compiled,
+)
 
 _CLOCK = (
     r"(?:(?:noon|midday|12 noon|close of (?:play|business)|cop|cob|\d{1,2}(?:[:.]\d\d)?\s?(?:[ap]m|hrs)?)"
@@ -123,6 +137,8 @@ def _feast(match: re.Match[str], said: Said) -> Meaning | None:
     return None
 
 
+_DIGITS, _FIGURES = frozenset([DIGIT]), frozenset([FIGURES])
+
 DAY_FORMS: tuple[Form, ...] = (
     Form(
         "day and month after a preposition",
@@ -130,6 +146,8 @@ DAY_FORMS: tuple[Form, ...] = (
             rf"\b(?P<due>(?:{LIMIT}|on|for|at|in)\s+(?:the\s+)?{_CLOCK}(?:the\s+)?{_FULL_DAY}{_OF_YEAR})(?!\w)"
         ),
         _day,
+        MONTHS,
+        _DIGITS,
     ),
     Form(
         "from a day to come",
@@ -138,11 +156,15 @@ DAY_FORMS: tuple[Form, ...] = (
             r"(?!\w|\s+(?:to|until)\b|\s?[–-])"
         ),
         _from_day,
+        MONTHS,
+        any_of("from starting as"),
     ),
     Form(
         "full date by itself",
         compiled(rf"{_NOT_SINCE}\b(?P<due>{_FULL_DAY},?\s(?P<year>{YEAR}))\b"),
         _day,
+        MONTHS,
+        _DIGITS,
     ),
     Form(
         "month before day",
@@ -151,6 +173,8 @@ DAY_FORMS: tuple[Form, ...] = (
             rf"(?:(?:{ORDINAL}|,)\s?(?P<year>{YEAR})|{ORDINAL}))\b"
         ),
         _day,
+        MONTHS,
+        _DIGITS,
     ),
     Form(
         "numeric date",
@@ -160,6 +184,7 @@ DAY_FORMS: tuple[Form, ...] = (
             r"(?![\d/]|[.-]\d)"
         ),
         _day,
+        _FIGURES,
     ),
     Form(
         "numeric date without year",
@@ -168,6 +193,7 @@ DAY_FORMS: tuple[Form, ...] = (
             r"(?P<day>\d{1,2})/(?P<month>\d{1,2}))(?=\s*(?:[.,;)\]]|$|at\b))"
         ),
         _day,
+        _FIGURES,
     ),
     Form(
         "ISO date",
@@ -176,6 +202,7 @@ DAY_FORMS: tuple[Form, ...] = (
             rf"(?P<year>{YEAR})-(?P<month>\d\d)-(?P<day>\d\d))(?![\d-])"
         ),
         _day,
+        _FIGURES,
     ),
     Form(
         "week commencing or ending",
@@ -185,6 +212,8 @@ DAY_FORMS: tuple[Form, ...] = (
             rf"\s*:?\s*(?:the\s+)?{_FULL_DAY}{_OF_YEAR})(?!\w)"
         ),
         _week,
+        MONTHS,
+        any_of("w wc we week"),
     ),
     Form(
         "day of the month",
@@ -193,6 +222,7 @@ DAY_FORMS: tuple[Form, ...] = (
             rf"(?P<day>\d{{1,2}})\s?(?:st|nd|rd|th)){_AFTERWARDS}"
         ),
         _day_of_month,
+        frozenset([NTH]),
     ),
     Form(
         "weekday",
@@ -202,6 +232,7 @@ DAY_FORMS: tuple[Form, ...] = (
             r"(?!,?\s+(?:the\s+)?\d|\s+(?:nights?|evenings?|mornings|afternoons|shifts?)\b)"
         ),
         _weekday,
+        WEEKDAYS,
     ),
     Form(
         "today and tomorrow",
@@ -212,6 +243,7 @@ DAY_FORMS: tuple[Form, ...] = (
             r"(?!\s+(?:on\s+)?\w+day)|(?:on\s+)?the\s+same\s+day|tomorrow)\b"
         ),
         _near_day,
+        any_of("today tomorrow same day play business cop cob"),
     ),
     Form(
         "feast",
@@ -220,5 +252,6 @@ DAY_FORMS: tuple[Form, ...] = (
             rf"(?P<feast>Christmas|Easter)(?:\s+(?P<year>{YEAR}))?)\b"
         ),
         _feast,
+        any_of("christmas easter"),
     ),
 )

@@ -6,7 +6,16 @@ import re
 from datetime import date, timedelta
 
 from answerable.core.minutes.dates import MONTH, YEAR, month_end, month_number, next_month_end, year_number
-from answerable.core.minutes.due_forms import BEFORE, LIMIT, Form, Meaning, Said, compiled
+from answerable.core.minutes.due_forms import (
+    BEFORE,
+    LIMIT,
+    MONTHS,
+    Form,
+    Meaning,
+    Said,
+    any_of,
+    compiled,
+)
 
 _GATHERING = r"(?:meetings?|boards?|panels?|committees?|sessions?|HTA|hearings?|forums?|A&A|assurance)\b"
 _NAMING = r"(?:holding\s+to\s+account\s+|(?!(?:to|and|in|at|by|with|for|on|is|be)\b)[\w&/'’-]+\s+){0,5}?"
@@ -80,6 +89,17 @@ def _event(match: re.Match[str], said: Said) -> Meaning | None:
     return Meaning(None, "event")
 
 
+_GATHERINGS = any_of(
+    "meeting meetings board boards panel panels committee committees session sessions hta hearing hearings"
+    " forum forums a assurance"
+)
+_THINGS = any_of(
+    "completion approval publication receipt review meeting inspection election elections consultation"
+    " decision finalisation sign signoff agreement audit evaluation launch assessment hearing trial pilot"
+    " recruitment appointment implementation conclusion introduction roll rollout exercise easter christmas"
+    " summer budget visit"
+)
+
 MEETING_FORMS: tuple[Form, ...] = (
     Form(
         "meeting named by its month",
@@ -88,16 +108,22 @@ MEETING_FORMS: tuple[Form, ...] = (
             rf"{_NAMING}{_GATHERING}(?:\s+meeting\b)?)"
         ),
         _named_meeting,
+        MONTHS,
+        _GATHERINGS,
     ),
     Form(
         "when it next meets",
         compiled(rf"\b(?P<due>when\s+(?:the\s+)?{_NAMING}{_GATHERING}\s+next\s+meets?)\b"),
         _when_it_meets,
+        any_of("when"),
+        any_of("meet meets"),
     ),
     Form(
         "next meeting",
         compiled(rf"\b(?P<due>{_ON_MEETING}(?:next|following)\s+{_NAMING}{_GATHERING}(?:\s+meeting)?)"),
         _next_meeting,
+        any_of("next following"),
+        _GATHERINGS,
     ),
 )
 
@@ -109,6 +135,7 @@ EVENT_FORMS: tuple[Form, ...] = (
             r"|as\s+a\s+matter\s+of\s+urgency|at\s+the\s+earliest\s+opportunity|in\s+due\s+course|in\s+the\s+near\s+future)"
         ),
         _event,
+        any_of("soon asap p matter earliest due near"),
     ),
     Form(
         "once or when done",
@@ -117,6 +144,7 @@ EVENT_FORMS: tuple[Form, ...] = (
             rf"{_NOT_DONE}{_DONE}{_PLACE})"
         ),
         _event,
+        any_of("once when soon until"),
     ),
     Form(
         "once something is done",
@@ -126,6 +154,7 @@ EVENT_FORMS: tuple[Form, ...] = (
             rf"(?:been\s+)?(?:\w+ly\s+)?{_NOT_DONE}{_DONE}{_PLACE})"
         ),
         _event,
+        any_of("once when soon after until before"),
     ),
     Form(
         "before doing something",
@@ -134,6 +163,7 @@ EVENT_FORMS: tuple[Form, ...] = (
             r"(?:\s+(?:the\s+|a\s+|it\b|them\b)?(?!(?:will|to|and|with)\b)[\w'’-]+)?)(?=\s*(?:[.,;)]|$|\s))"
         ),
         _event,
+        any_of("before prior ahead"),
     ),
     Form(
         "after an event",
@@ -145,5 +175,7 @@ EVENT_FORMS: tuple[Form, ...] = (
             r"(?:\s+of\s+(?:(?:the|its|their|this|a)\s+)?[\w&/'’-]+(?:\s+[A-Z][\w&/'’-]*)*)?)"
         ),
         _event,
+        any_of("upon on after following before prior ahead time"),
+        _THINGS,
     ),
 )

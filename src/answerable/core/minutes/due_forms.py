@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import NamedTuple
 
+from answerable.core.minutes.dates import MONTH_NAMES, WEEKDAY_NAMES
 from answerable.core.minutes.record import Due, Precision
 
 
@@ -38,11 +39,51 @@ class Meaning(NamedTuple):
 
 
 class Form(NamedTuple):
-    """A shape of words: its pattern, whose group ``due`` is what is printed, and what it means."""
+    """A shape of words: its pattern, whose group ``due`` is what is printed, and what it means.
+
+    One of ``words`` stands in every text that the pattern matches, and one of ``also`` (empty: nothing more
+    is known): words are looked up far faster than a pattern is searched for. Lower case; ``words_of`` says
+    which figures count as words.
+    """
 
     name: str
     pattern: re.Pattern[str]
     read: Callable[[re.Match[str], Said], Meaning | None]
+    words: frozenset[str]
+    also: frozenset[str] = frozenset()
+
+
+DIGIT, FIGURES, NTH, FOUR_DIGITS = "0", "0/0", "0th", "2000"
+"""What figures count as: any digit, "30/06" and "2.5", "14th", a year in full."""
+
+_WORD = re.compile(r"[a-z]+")
+_DIGIT = re.compile(r"[0-9]")
+_FIGURES = (
+    (FIGURES, re.compile(r"\d\s?[./–-]\s?\d")),
+    (NTH, re.compile(r"\d\s?(?:st|nd|rd|th)")),
+    (FOUR_DIGITS, re.compile(r"\b(?:19|20)\d\d")),
+)
+
+
+def words_of(text: str) -> set[str]:
+    """The words of a text in lower case, and what its figures count as."""
+    lower = text.lower()
+    words = set(_WORD.findall(lower))
+    if _DIGIT.search(lower):
+        words.add(DIGIT)
+        words.update(mark for mark, pattern in _FIGURES if pattern.search(lower))
+    return words
+
+
+def any_of(words: str) -> frozenset[str]:
+    return frozenset(words.split())
+
+
+MONTHS = frozenset(
+    word for name in MONTH_NAMES for word in (name.lower(), name[:3].lower())
+) | {"sept"}  # fmt: skip
+WEEKDAYS = frozenset(name.lower() for name in WEEKDAY_NAMES)
+UNITS = any_of("hour hours day days week weeks fortnight fortnights month months quarter quarters year years")
 
 
 LIMIT = r"(?:by|before|until|till|no later than|not later than|prior to|ahead of|in time for|due(?: by| on)?)"

@@ -7,7 +7,15 @@ from datetime import date, timedelta
 
 from dateutil.relativedelta import relativedelta
 
-from answerable.core.minutes.due_forms import COUNTS, Form, Meaning, Said, compiled
+from answerable.core.minutes.due_forms import (
+    COUNTS,
+    UNITS,
+    Form,
+    Meaning,
+    Said,
+    any_of,
+    compiled,
+)
 
 _NUMBER = rf"(?:\d{{1,3}}|{'|'.join(sorted(COUNTS, key=len, reverse=True))})"
 _COUNTED = rf"(?P<count>{_NUMBER})(?:\s?(?:-|–|to|or)\s?(?P<last>{_NUMBER}))?"
@@ -103,11 +111,15 @@ INTERVAL_FORMS: tuple[Form, ...] = (
             r"(?!\s+(?:ago|old|period|running|earlier|before|previously|service|experience))"
         ),
         _interval,
+        UNITS,
+        any_of("in within inside over after"),
     ),
     Form(
         "interval from now",
         compiled(rf"\b(?P<due>{_COUNTED}(?:\s+|-){_UNIT}{_FROM_NOW})\b"),
         _interval,
+        UNITS,
+        any_of("time now today hence"),
     ),
     Form(
         "limit that is an interval",
@@ -115,6 +127,8 @@ INTERVAL_FORMS: tuple[Form, ...] = (
             rf"\b(?P<due>(?:by|no\s+later\s+than|not\s+later\s+than)\s+{_COUNTED}(?:\s+|-){_UNIT}\b{_HANGS_ON})"
         ),
         _interval,
+        UNITS,
+        any_of("by no not"),
     ),
     Form(
         "so long before an event",
@@ -123,11 +137,14 @@ INTERVAL_FORMS: tuple[Form, ...] = (
             r"(?:beforehand|in\s+advance(?:\s+of\s+[^.;,)]{3,40})?|(?:before|ahead\s+of|prior\s+to)\s+[^.;,)]{3,40}))"
         ),
         _before_event,
+        UNITS,
+        any_of("beforehand advance before ahead prior"),
     ),
     Form(
         "fortnight",
         compiled(r"\b(?P<due>(?:in|within|over)\s+(?:the\s+next|a)\s+fortnight(?:['’]s\s+time)?)\b"),
         _fortnight,
+        any_of("fortnight"),
     ),
     Form(
         "some weeks or months",
@@ -136,6 +153,8 @@ INTERVAL_FORMS: tuple[Form, ...] = (
             r"(?:days|weeks|months)(?:['’]?\s+time)?)\b(?!\s+(?:of|ago))"
         ),
         _some,
+        any_of("days weeks months"),
+        any_of("in within over"),
     ),
     Form(
         "this or next week or month",
@@ -146,5 +165,7 @@ INTERVAL_FORMS: tuple[Form, ...] = (
             r"|(?:by|within|during|later)\s+this\s+(?:week|month))\b(?!['’]s|\s+(?:meeting|of)\b)"
         ),
         _near,
+        any_of("week month"),
+        any_of("next this end"),
     ),
 )

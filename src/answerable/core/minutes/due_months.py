@@ -18,13 +18,16 @@ from answerable.core.minutes.due_forms import (
     BEFORE,
     DATA_NOUN,
     END_OF,
+    FOUR_DIGITS,
     LIMIT,
+    MONTHS,
     NOT_LIMIT,
     PART,
     SHORT_YEAR,
     Form,
     Meaning,
     Said,
+    any_of,
     compiled,
 )
 
@@ -131,11 +134,14 @@ def _season(match: re.Match[str], said: Said) -> Meaning | None:
     return None if said.is_past(day) else Meaning(day, "quarter")
 
 
+_SEASONS = frozenset(SEASON_END)
+
 MONTH_FORMS: tuple[Form, ...] = (
     Form(
         "month after a preposition",
         compiled(rf"\b(?P<due>(?:{LIMIT}|{NOT_LIMIT})\s+{PART}?{_OF_MONTH}){_ENDS}"),
         lambda match, said: None if match["due"].lower().startswith("for ") else _month(match, said),
+        MONTHS,
     ),
     Form(
         "from a month to come",
@@ -143,6 +149,8 @@ MONTH_FORMS: tuple[Form, ...] = (
             rf"\b(?P<due>(?:from|starting\s+in|as\s+of)\s+{_OF_MONTH}){_ENDS}(?!\s+(?:to|until|onwards?\s+to)\b)"
         ),
         _from_month,
+        MONTHS,
+        any_of("from starting as"),
     ),
     Form(
         "month planned for",
@@ -151,6 +159,8 @@ MONTH_FORMS: tuple[Form, ...] = (
             rf"|review(?:ed)?|delivery)\s+(?P<due>for\s+{PART}?{_OF_MONTH}){_ENDS}"
         ),
         _month,
+        MONTHS,
+        any_of("for"),
     ),
     Form(
         "month with a part",
@@ -159,6 +169,8 @@ MONTH_FORMS: tuple[Form, ...] = (
             rf"{_OF_MONTH}){_ENDS}"
         ),
         _month,
+        MONTHS,
+        any_of("end close mid early late"),
     ),
     Form(
         "month and year in brackets or after a dash",
@@ -167,6 +179,8 @@ MONTH_FORMS: tuple[Form, ...] = (
             rf"(?P<due>{_SPAN}(?P<month>{MONTH})\b\.?,?\s(?P<year>{YEAR}))(?=\s*(?:[)\].,;]|$))"
         ),
         _month,
+        MONTHS,
+        frozenset([FOUR_DIGITS]),
     ),
     Form(
         "season",
@@ -176,10 +190,13 @@ MONTH_FORMS: tuple[Form, ...] = (
             rf"(?!\s+(?:{DATA_NOUN}|presence|campaign|months|demand|nights|holidays?|conference))"
         ),
         _season,
+        _SEASONS,
     ),
     Form(
         "season and year by itself",
         compiled(rf"\b(?P<due>(?P<season>{_SEASON})\s+(?P<year>{YEAR}))\b(?!\s+{DATA_NOUN})"),
         _season,
+        _SEASONS,
+        frozenset([FOUR_DIGITS]),
     ),
 )

@@ -10,11 +10,14 @@ from answerable.core.minutes.due_forms import (
     BEFORE,
     DATA_NOUN,
     END_OF,
+    FIGURES,
+    FOUR_DIGITS,
     LIMIT,
     PART,
     Form,
     Meaning,
     Said,
+    any_of,
     compiled,
 )
 
@@ -138,6 +141,7 @@ YEAR_FORMS: tuple[Form, ...] = (
             rf"(?:\s*,?\s*(?:of\s+)?(?:the\s+)?(?P<year>{_FINANCIAL}|{YEAR}))?)\b"
         ),
         _quarter,
+        any_of("q quarter"),
     ),
     Form(
         "this or next quarter",
@@ -148,6 +152,8 @@ YEAR_FORMS: tuple[Form, ...] = (
             rf"(?!['’]s|\s+{DATA_NOUN})"
         ),
         _relative_quarter,
+        any_of("quarter"),
+        any_of("next this coming current end quarter"),
     ),
     Form(
         "financial year",
@@ -159,6 +165,7 @@ YEAR_FORMS: tuple[Form, ...] = (
             rf"(?![\d%/])(?!\s+(?:\w+\s+)?{DATA_NOUN})(?!\s+{_COUNTED})"
         ),
         _financial_year,
+        frozenset([FIGURES]),
     ),
     Form(
         "year",
@@ -167,6 +174,7 @@ YEAR_FORMS: tuple[Form, ...] = (
             rf"(?![\d/–-])(?!\s+{DATA_NOUN})\b"
         ),
         _year,
+        frozenset([FOUR_DIGITS]),
     ),
     Form(
         "year's end",
@@ -179,5 +187,6 @@ YEAR_FORMS: tuple[Form, ...] = (
             rf"(?!['’]s|[\s-]+(?:financial|{DATA_NOUN}))"
         ),
         _year_end,
+        any_of("year"),
     ),
 )
