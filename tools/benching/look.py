@@ -52,9 +52,11 @@ def bare(words: str) -> int:
 
 
 def timed(work: Callable[[], object]) -> float:
-    before = time.perf_counter()
+    """Seconds: of the processor where the database is in this process, of the wall where it is elsewhere."""
+    clock = time.process_time if connection.vendor == "sqlite" else time.perf_counter
+    before = clock()
     work()
-    return time.perf_counter() - before
+    return clock() - before
 
 
 def look(words: str, office: int) -> dict[str, object]:
