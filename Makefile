@@ -47,8 +47,8 @@ format: $(VENV)/.dev ## Lay the code out, mend what can be mended
 bench: $(VENV)/.dev ## How fast it is: prints tables, judges nothing
 	@$(PY) tools/bench.py
 
-accuracy: $(VENV)/.dev ## How well minutes are read: prints a table by field
-	@$(PY) tools/accuracy.py
+accuracy: $(VENV)/.dev ## How well minutes are read: prints a table by field, fails below a bar
+	@$(PY) tools/accuracy.py --bars
 
 assets: $(VENV)/.installed ## Fetch the GOV.UK style sheet and script again
 	@$(PY) tools/assets.py --again

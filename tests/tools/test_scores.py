@@ -150,9 +150,15 @@ def test_a_stance_may_be_the_word_of_the_minutes():
 
 def test_body_headings_may_be_given_as_items():
     given = record()
-    given["items"].append(given["items"][0] | {"number": None, "title": "The harbour lights"})
+    given["items"].append(given["items"][0] | {"number": "9", "title": "The harbour lights"})
     assert score(case(), given)["items"].f1 < 1
     assert score(case(body_headings=["The harbour lights"]), given)["items"].f1 == 1
+
+
+def test_an_item_without_a_number_counts_only_where_the_labels_list_such():
+    given = record()
+    given["items"].append(given["items"][0] | {"number": None, "title": "The harbour lights"})
+    assert score(case(), given)["items"].f1 == 1
 
 
 def test_intentions_may_be_given_or_not():

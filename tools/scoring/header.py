@@ -80,10 +80,14 @@ def score_attendance(case: Case, record: Values) -> Tallies:
 
 
 def score_items(case: Case, record: Values) -> Tallies:
-    """Number and title together. A document's ``body_headings`` may be given as items or not."""
+    """Number and title together. A document's ``body_headings`` may be given as items or not.
+
+    Where the labels list numbered items only, an item without a number counts neither way.
+    """
     tally = Tally()
     labels, given = case.labels["items"], record["items"]
     optional = case.labels.get("body_headings", [])
+    only_numbered = all(label["number"] for label in labels)
 
     def alike(label: Values, item: Values) -> float:
         return ratio(_printed(label), _printed(item), ITEM_LIKENESS)
@@ -98,7 +102,9 @@ def score_items(case: Case, record: Values) -> Tallies:
             tally.missed.append(_printed(label))
     used = set(joined.values())
     for index, item in enumerate(given):
-        if index in used or any(ratio(item["title"], title, ITEM_LIKENESS) for title in optional):
+        if index in used or (only_numbered and item["number"] is None):
+            continue
+        if any(ratio(item["title"], title, ITEM_LIKENESS) for title in optional):
             continue
         tally.wrong.append(_printed(item))
     return {"items": tally}

@@ -1,5 +1,5 @@
 """What goes wrong with a file, in one sentence."""
 
 
-class Unreadable(Exception):  # noqa: N818 - a word of the domain: the file is unreadable
+class Unreadable(Exception):
     """A file that cannot be read. The message is one sentence: what is wrong, and what to do about it."""
