@@ -113,6 +113,7 @@ SECTIONS: dict[str, list[Row]] = {
     ],
     "A meeting": [
         Row("at the next meeting", "2026-03-17", "day"),
+        Row("to the next Board", "2026-03-17", "day"),
         Row("before the next meeting", "2026-03-16", "day"),
         Row("at the March meeting", "2026-03-17", "day"),
         Row("at March's holding to account meeting", "2026-03-17", "day"),
@@ -122,6 +123,7 @@ SECTIONS: dict[str, list[Row]] = {
     ],
     "An event": [
         Row("once set", None, "event"),
+        Row("once handlers have access to the system", None, "event"),
         Row("when complete", None, "event"),
         Row("once available", None, "event"),
         Row("after it has been agreed at Force Board", None, "event"),

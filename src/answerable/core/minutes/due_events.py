@@ -23,7 +23,7 @@ _TO_MEETING = rf"(?:{LIMIT}|at|to|for|in|into|on)\s+"
 
 _DONE = (
     r"(?:\w+ed|\w{2,}ing(?:\s+(?:it|them|this))?|set|known|made|held|done|met|sent|built|brought|given|taken|written|drawn\s+up|signed\s+off|agreed"
-    r"|in\s+(?:place|post)|available|complete|ready|live|clear|clearer|confirmed|over|up\s+and\s+running)\b"
+    r"|in\s+(?:place|post)|access(?:\s+to\s+(?:the\s+)?[\w-]+)?|available|complete|ready|live|clear|clearer|confirmed|over|up\s+and\s+running)\b"
 )
 _NOT_DONE = r"(?!(?:need|requir|appropriat|necessar|compar|call|ask|want)\w*\b)"
 _NOW = r"(?:is|are|has\s+been|have\s+been|becomes?|has|have|can\s+be)"
@@ -50,7 +50,7 @@ _ON_MEETING = rf"{_TO_MEETING}(?:the\s+|our\s+|its\s+)?"
 def _next_meeting(match: re.Match[str], said: Said) -> Meaning | None:
     """ "by the next meeting": its date where it is known; another forum's next meeting is an event."""
     of_this_forum = re.search(
-        r"(?:next|following)\s+(?:\w+\s+)?(?:meeting|HTA)\b", match["due"], re.IGNORECASE
+        r"(?:next|following)\s+(?:(?:\w+\s+)?(?:meeting|HTA)|board)\b", match["due"], re.IGNORECASE
     )
     if of_this_forum and said.next_meeting is not None:
         return Meaning(_limit(match, said.next_meeting), "day")
