@@ -6,11 +6,12 @@ import io
 from collections.abc import Sequence
 from html import escape
 
-from docx import Document as new_word
+import docx
 from docx.document import Document as Word
 from docx.table import _Cell
 from reportlab.lib.pagesizes import A4
 from reportlab.lib.styles import ParagraphStyle
+from reportlab.pdfbase.pdfmetrics import stringWidth
 from reportlab.platypus import Flowable, Paragraph, SimpleDocTemplate, Spacer
 from reportlab.platypus import Table as PdfTable
 
@@ -32,7 +33,7 @@ def _halves(piece: Piece) -> tuple[str, str]:
 
 
 def as_docx(parts: Parts) -> bytes:
-    word = new_word()
+    word = docx.Document()
     for part in parts:
         if isinstance(part, Table):
             _word_table(word, part)
@@ -107,7 +108,7 @@ def as_text(parts: Parts) -> bytes:
 
 _PLAIN = ParagraphStyle("plain", fontName="Helvetica", fontSize=10, leading=13)
 _WIDTH = 480.0
-_LABEL = 12  # characters: a column of no longer cells is narrow
+_PADDING = 14  # points beside a cell's words
 
 
 def as_pdf(parts: Parts) -> bytes:
@@ -117,7 +118,7 @@ def as_pdf(parts: Parts) -> bytes:
             flow.append(_pdf_table(part))
         elif _piece(part).kind != "furniture":
             flow.append(_pdf_paragraph(_piece(part)))
-        flow.append(Spacer(1, 7))
+        flow.append(Spacer(1, 20 if isinstance(part, Table) else 7))
     stream = io.BytesIO()
     SimpleDocTemplate(stream, pagesize=A4, leftMargin=56, rightMargin=56).build(flow)
     return stream.getvalue()
@@ -130,15 +131,19 @@ def _pdf_paragraph(piece: Piece) -> Paragraph:
 
 def _pdf_table(made: Table) -> PdfTable:
     columns = max(len(row) for row in made.rows)
-    longest = [
-        max((sum(len(one.text) for one in row[at]) for row in made.rows if at < len(row)), default=0)
-        for at in range(columns)
+    cells = [[row[at] if at < len(row) else () for at in range(columns)] for row in made.rows]
+    words = [[one.text for row in cells for one in row[at]] for at in range(columns)]
+    widths = [
+        max((stringWidth(word, "Helvetica-Bold", 10) for text in column for word in text.split()), default=1)
+        + _PADDING
+        for column in words
     ]
-    shares = [min(max(length, _LABEL), 60) for length in longest]
-    cells = [
-        [[_pdf_paragraph(piece) for piece in row[at]] if at < len(row) else [] for at in range(columns)]
-        for row in made.rows
-    ]
-    table = PdfTable(cells, colWidths=[_WIDTH * share / sum(shares) for share in shares])
+    longest = [max(map(len, column), default=0) for column in words]
+    left = max(_WIDTH - sum(widths), 0)
+    widths = [width + left * length / sum(longest) for width, length in zip(widths, longest, strict=True)]
+    table = PdfTable(
+        [[[_pdf_paragraph(piece) for piece in cell] for cell in row] for row in cells],
+        colWidths=widths,
+    )
     table.setStyle([("GRID", (0, 0), (-1, -1), 0.5, "black"), ("VALIGN", (0, 0), (-1, -1), "TOP")])
     return table

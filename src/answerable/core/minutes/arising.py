@@ -88,7 +88,7 @@ class Arising:
         return True
 
     def stated(self, one: Paragraph) -> bool:
-        """An earlier action on a line with what became of it ("Action 36 – CEx to seek advice. Complete.")."""
+        """An earlier action on a line with what became of it ("CEx to seek advice. Complete.")."""
         if self.book.outline.kind != "matters_arising" or self.mode is not None:
             return False
         words = one.words

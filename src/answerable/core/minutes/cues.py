@@ -20,8 +20,8 @@ class Cue(NamedTuple):
 
     ``side`` is None where nobody is named; a passive answer ("It was confirmed that") is ``say`` of
     nobody, ``put`` is whom a question was put to ("The CC was asked"), ``reply`` says that the verb is one of
-    answering ("explained") and not any other ("has visited"), ``public`` that somebody from outside asks, whose
-    question the chair may hand on.
+    answering ("explained") and not any other ("has visited"), ``public`` that somebody from outside asks,
+    whose question the chair may hand on, ``label`` that a name and a colon say who speaks ("PCC: …").
     """
 
     act: Act
@@ -30,6 +30,7 @@ class Cue(NamedTuple):
     put: tuple[str, ...] = ()
     reply: bool = False
     public: bool = False
+    label: bool = False
 
 
 NO_CUE = Cue("none", (), None)
@@ -148,7 +149,8 @@ def _at(sentence: str, at: int, voices: Voices) -> Cue:
     if _RESPONSE_NOUN.match(rest):
         return Cue("say", shown, side, reply=True)
     if _LABEL.match(rest):
-        return Cue("ask" if "?" in rest and side != "force" else "say", shown, side)
+        asks = "?" in rest and side != "force"
+        return Cue("ask" if asks else "say", shown, side, label=True)
     aside = _ASIDE.match(rest)
     if aside is not None:
         rest = rest[aside.end() - 1 :]

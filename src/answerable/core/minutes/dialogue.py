@@ -9,12 +9,14 @@ from answerable.core.minutes.names import name_length
 
 _MARK = re.compile(
     # "Q1. …", "Q: …", "Question 3 (Cllr Doe): …", "Q2 from Mr Lee – …", "A1: …", "Answer: …"
-    r"(?:(?P<ask>Q\.?(?= ?[\d:–(-])|Q(?=[.:])|Question(?= ?(?:\d|\(|from )))|(?P<say>A(?:nswer)?|Reply|Response(?= ?\d)))"
-    r" ?(?:no\.? ?)?\d{0,3}(?: ?\((?P<bracket>[^)]{2,60})\)| (?:from|by) (?P<asker>[^:?]{2,60}?))? ?[.:)–—-]+ +(?=\S)"
+    r"(?:(?P<ask>Q\.?(?= ?[\d:–(-])|Q(?=[.:])|Question(?= ?(?:\d|\(|from )))"
+    r"|(?P<say>A(?:nswer)?|Reply|Response(?= ?\d))) ?(?:no\.? ?)?\d{0,3}"
+    r"(?: ?\((?P<bracket>[^)]{2,60})\)| (?:from|by) (?P<asker>[^:?]{2,60}?))? ?[.:)–—-]+ +(?=\S)"
 )
 _HEADER = re.compile(
     # "Question from a member of the public: Mrs Doe", "Public question 3 – Mr Lee", "Question 4"
-    r"(?:(?:public |written |supplementary )+question|question(?: (?:no\.? ?)?\d{1,3}|(?= (?:from|by|submitted|put|asked)\b)))"
+    r"(?:(?:public |written |supplementary )+question"
+    r"|question(?: (?:no\.? ?)?\d{1,3}|(?= (?:from|by|submitted|put|asked)\b)))"
     r"(?P<who>(?: ?[:–—-]| (?:from|by|submitted|put|asked)\b)[^?]{0,110})?",
     re.I,
 )
@@ -23,7 +25,7 @@ _BEFORE_NAME = re.compile(r"(?:^|[:–—-] ?|\b(?:from|by) )(?=[A-Z])")
 
 
 class Mark(NamedTuple):
-    """``asks``: a question, else an answer; ``sure``: not also a list's letter; ``asker``: who the mark names."""
+    """``asks``: a question, else an answer; ``sure``: no list's letter; ``asker``: who the mark names."""
 
     asks: bool
     sure: bool

@@ -24,7 +24,7 @@ _HEAD_LINE = re.compile(
     r"names?\s*:?\s+(?:capacity|role|title|position|organisation)\s*:?(?:\s+\w+:?)?", re.IGNORECASE
 )
 
-
+_ROMAN_TITLE = re.compile(r"[IVX]{1,5}[.)] +[A-Z]{3}")
 _VIRTUAL = re.compile(
     r"(?:virtual(?:ly)?|remote(?:ly)?|held|via|online|by)\b.{0,20}\b(?:in|at|via|by|on)\b.{3,60}$",
     re.IGNORECASE,
@@ -35,6 +35,8 @@ LIKELY_TITLE = 2.5
 
 def take_paragraph(read: Reading, piece: Piece, row: Row, following: Row | None) -> bool:
     words = piece.words
+    if _ROMAN_TITLE.match(words):
+        return False
     if read.awaits is not None and not labelled(words) and list_label(words) is None:
         name, read.awaits = read.awaits, None
         read.particulars.take(name, words)
@@ -144,6 +146,11 @@ def _runs_on(text: str) -> bool:
     return len(re.findall(r"(?:,|;|\band\b)\s", text)) >= 3
 
 
+def _names_document(words: str, following: Row | None) -> bool:
+    """ "Agenda" above the meeting's date, not above the agenda."""
+    return words.casefold().strip(" :") == "agenda" and following is not None and is_run(following.first)
+
+
 def _take_line(read: Reading, piece: Piece, following: Row | None) -> bool:
     """The meeting's date and place on a line, a line of its title, or nothing of the front."""
     words = piece.words
@@ -159,9 +166,10 @@ def _take_line(read: Reading, piece: Piece, following: Row | None) -> bool:
     if _HEAD_LINE.fullmatch(words):
         read.heads.append(piece)
         return True
-    if not early or read.awaits or NUMBERED.match(words) or (BODY.fullmatch(words) and read.titles):
-        if following is None or not re.fullmatch(r"agenda|minutes", words, re.I) or not is_run(following.first):
-            return False
+    if not early or read.awaits or NUMBERED.match(words) or piece.block.kind == "list_item":
+        return False
+    if BODY.fullmatch(words) and read.titles and not _names_document(words, following):
+        return False
     if len(words.split()) > MOST_TITLE_WORDS or (SENTENCE.search(words) and len(words.split()) > FEW_WORDS):
         return False
     if len(read.titles) >= MOST_TITLE_LINES:

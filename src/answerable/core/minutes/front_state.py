@@ -19,9 +19,7 @@ FEW_WORDS = 14
 """A paragraph of more words with a full stop is prose."""
 
 NUMBERED = re.compile(
-    r"(?:(?:agenda\s+)?item\s+)?\d{1,2}(?:\.\d{1,2})*[.):]?(?:\s+|$)(?!\s*(?:st|nd|rd|th)\b)"
-    r"|(?-i:[IVX]{1,5}[.)] +(?=[A-Z]{3}))",
-    re.IGNORECASE,
+    r"(?:(?:agenda\s+)?item\s+)?\d{1,2}(?:\.\d{1,2})*[.):]?(?:\s+|$)(?!\s*(?:st|nd|rd|th)\b)", re.IGNORECASE
 )
 BODY = re.compile(
     r"(?:no\.?|#|ref\.?|items?|agenda(?:\s+items?)?|item\s+no\.?|minutes?\s+(?:no|ref)\.?|actions?|action\s+by|owner|lead|by\s+whom|description"

@@ -79,7 +79,7 @@ _DOCUMENT_WORD = re.compile(
     r"(?:(?:draft|final|approved|meeting)\s+)*(?:minutes|notes?|agenda|action\s+\w+)|draft|final", re.I
 )
 _NEXT_LABEL = re.compile(
-    r"(?<=\s)(?=(?:Date|Time|Venue|Location|Place|Chair|Minutes(?: by)?|Start|Finish|End)(?: time)?\s*:)",
+    r"(?<=\s)(?<!and )(?<!& )(?<!/ )(?=(?:Date|Time|Venue|Location|Place|Chair|Minutes(?: by)?|Start|Finish|End)(?: time)?\s*:)",
     re.I,
 )
 
@@ -185,6 +185,10 @@ def _person(value: str) -> tuple[str | None, str]:
     return words, value[len(words) :]
 
 
+_NOT_THIS = re.compile(r"[a-z]\.\s+[A-Z]|\b(?:[Nn]ext|[Ff]uture|[Pp]revious|[Ll]ast|will)\b")
+"""A sentence after a sentence, or one about another meeting."""
+
+
 def is_run(text: str) -> bool:
     """Whether a line is the meeting's date, with or without its time and place, and no sentence."""
     dates = find_dates(text)
@@ -192,7 +196,7 @@ def is_run(text: str) -> bool:
         return False
     held = re.search(r"\bheld\b|\bmeeting\b|\bminutes\b|\bnotes\b", text, re.IGNORECASE)
     starts = not text[: dates[0].start].strip(" ,-–—:|@") or bool(find_times(text[: dates[0].start]))
-    return bool(held or starts) and not re.search(r"[a-z]\.\s+[A-Z]", text)
+    return bool(held or starts) and not _NOT_THIS.search(text)
 
 
 def venue_in(text: str) -> str | None:

@@ -153,6 +153,8 @@ def _heads(row: dict[int, list[Paragraph]]) -> dict[int, str]:
             plain = column
             continue
         kind = next((name for name, pattern in _HEADS if pattern.fullmatch(text)), None)
+        if kind == "progress" and kind in found.values():
+            kind = "state"
         if kind is not None and kind not in found.values():
             found[column] = kind
     kinds = set(found.values())

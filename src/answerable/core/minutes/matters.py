@@ -86,6 +86,14 @@ def _full_year(printed: str) -> int:
     return int(printed) if len(printed) == 4 else 2000 + int(printed)
 
 
+_COLOUR = re.compile(r"(?:red|amber|yellow)\b", re.I)
+
+
+def as_state(words: str) -> str:
+    """The words of a state column: one that is lit red or amber is open, whatever else is said."""
+    return f"Open. {words}" if _COLOUR.match(words) else words
+
+
 def status_of(words: str) -> UpdateStatus:
     """What the words say: complete only where they say so, reported where something was given."""
     if _NEGATED.search(words):
@@ -100,7 +108,7 @@ def status_of(words: str) -> UpdateStatus:
 
 _STATE = re.compile(
     r"(?:[–—-] )?(?:(?:now |action )?(?:complete[d]?|closed?|discharged|done|actioned|resolved)|on-?going"
-    r"|outstanding|(?:remains? )?open|carried forward|carry forward|c/f|in progress|in hand|under way|underway"
+    r"|outstanding|(?:remains? )?open|carried forward|carry forward|c/f|in progress|in hand|under ?way"
     r"|not (?:yet )?(?:complete|done|started)|deferred|on (?:the |today[’']s )?agenda|no update|to be closed"
     r"|no further action|pending|awaiting|overdue)\b",
     re.I,

@@ -52,7 +52,7 @@ class Prose:
         self.asker = NO_CUE
 
     def dialogue(self, one: Paragraph) -> bool:
-        """A question or an answer with its own mark ("Q1 …", "A: …"), or what stands under "Question from …"."""
+        """A question or an answer with its own mark ("Q1 …", "A: …"), or one under "Question from …"."""
         awaited, self.awaited = self.awaited, None
         asker = dialogue.header(one.whole.text)
         if asker is not None:
@@ -82,8 +82,8 @@ class Prose:
             return
         mark = markers.action_mark(words)
         trailing = markers.trailing_action(words) if mark is None else None
-        cuts = markers.actions_inside(words) if mark is None and trailing is None else []
-        if mark is not None:
+        cuts = markers.actions_inside(words) if trailing is None else []
+        if mark is not None and not cuts:
             self._marked_action(one, mark)
         elif cuts:
             self._with_actions(one, cuts, kind)
@@ -130,15 +130,20 @@ class Prose:
 
     def _with_actions(self, one: Paragraph, cuts: list[int], kind: EntryKind) -> None:
         shift = len(one.whole.text) - len(one.words)
-        self._sentences(one.whole.cut(0, shift + cuts[0]), one, kind)
+        first = markers.action_mark(one.words)
+        if first is not None:
+            self._marked_action(one.with_text(one.whole.cut(0, shift + cuts[0])), first, shift)
+        else:
+            self._sentences(one.whole.cut(0, shift + cuts[0]), one, kind)
         for start, end in zip(cuts, [*cuts[1:], len(one.words)], strict=True):
             piece = one.text.cut(start, end)
             mark = markers.action_mark(piece.text)
             assert mark is not None  # each cut is where one stands
             self._marked_action(one.with_text(piece), mark)
 
-    def _marked_action(self, one: Paragraph, mark: markers.ActionMark) -> None:
-        text = one.text.cut(mark.length)
+    def _marked_action(self, one: Paragraph, mark: markers.ActionMark, shift: int = 0) -> None:
+        """``shift``: characters of a list marker before the action's own."""
+        text = one.text.cut(shift + mark.length)
         if not text or markers.says_none(text.text):
             self.book.unit(one.whole, one.words, "note", one)
             return
@@ -227,7 +232,9 @@ class Prose:
             return before
         cue = self._cue(text, before, said)
         if cue.act == "none" and text.endswith("?") and before.side in (None, "office"):
-            cue = Cue("ask", before.speakers, "office")
+            cue = Cue("ask", before.speakers, "office", label=before.label)
+        elif before.label and not cue.label:
+            cue = before._replace(act="say")
         if cue.speakers and cue.side == "office":
             self.asker = self.last_asker = cue
         unit = self.book.unit(piece, text, kind, one)

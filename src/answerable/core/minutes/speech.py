@@ -102,6 +102,8 @@ class _Section:
             self._ask(unit, asked=act == "ask")
         elif act == "answer" and not self._leads_up(unit, following):
             self._answer(unit)
+        elif unit.speakers and act == "none" and not self.turn.question:
+            self.waiting = []  # somebody's account, which leads up to nobody else's question
         else:
             self.waiting.append(unit)
             if following == "none":
@@ -180,7 +182,8 @@ def asked_by(turn: Turn) -> list[str]:
     """Who asks: those named for the question, else those named in what leads up to it."""
     asking = [name for unit in turn.question if unit.cue.act == "ask" for name in unit.cue.speakers]
     saying = [name for unit in turn.question for name in unit.cue.speakers]
-    return list(dict.fromkeys(asking or saying))
+    challenging = [name for unit in turn.question if unit.cue.side == "office" for name in unit.cue.speakers]
+    return list(dict.fromkeys(asking or challenging or saying))
 
 
 def answered_by(turn: Turn) -> list[str]:

@@ -104,7 +104,8 @@ def run_in_title(text: str, strong: int, speech_at: int | None) -> int:
 
     ``strong``: emphasised characters at the start; ``speech_at``: where the first speaker is named.
     """
-    if 0 < strong < len(text) - 1 and title_like(text[:strong].strip().rstrip(":.–- ")):
+    in_word = text[strong - 1 : strong + 1].isalnum()
+    if 0 < strong < len(text) - 1 and not in_word and title_like(text[:strong].strip().rstrip(":.–- ")):
         return strong
     if (
         speech_at

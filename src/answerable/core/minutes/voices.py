@@ -79,6 +79,9 @@ _FORCE = re.compile(
     r"|\bacc\b|\bdcc\b|chief officer|commander|detective",
     re.I,
 )
+A_PANEL = 3  # councillors on the list from which on it is a panel's
+_COUNCILLOR = re.compile(r"(?:Cllr|Councillor|Ald|Alderman)\b")
+_HELD_TO_ACCOUNT = re.compile(r"commissioner|mayor|pf?cc$|dmpc")
 MAX_POST_WORDS = 7  # of a capacity by which minutes may call its holder ("the Director of Policing")
 RANKS = (
     r"(?:T/|A/|D/)?(?:DCC|ACC|CC|ACO|C/Supt|Ch\.? ?Supt|D/?Supt|Supt|DCI|DCS|DI|CI|Insp|Chief "
@@ -127,7 +130,9 @@ class Voices:
 
     def explains(self, printed: str) -> bool:
         """Whether a post or the attendance list says who this is; initials that were only made up do not."""
-        return self.find(printed) is not None and _key(printed) not in self.guessed
+        if self.find(printed) is not None:
+            return _key(printed) not in self.guessed
+        return " " in printed and printed.rsplit(" ", 1)[-1] in self.surnames
 
     def of(self, printed: str) -> Voice:
         found = self.find(printed)
@@ -185,6 +190,11 @@ def voices(attendance: Iterable[Attendance]) -> Voices:
     by_name: dict[str, Voice] = {}
     for short, long, side in _POSTS:
         by_name[_key(short)] = by_name[_key(long)] = Voice(short, side)
+    panel = _is_panel(people)
+    if panel:
+        for key, voice in by_name.items():
+            if voice.side == "office" and _HELD_TO_ACCOUNT.search(key):
+                by_name[key] = Voice(voice.shown, "force")
     printed = [name for pair in _POSTS for name in pair[:2]]
     for person in people:
         shown = person["abbreviation"] or person["name"]
@@ -202,10 +212,15 @@ def voices(attendance: Iterable[Attendance]) -> Voices:
         by_name,
         _first_words([*printed, *(voice.shown for voice in initials.values())]),
         frozenset(s for s in shorts if s),
-        _surnames(people),
+        _surnames(people, panel),
         shortened,
         frozenset(initials),
     )
+
+
+def _is_panel(people: Sequence[Attendance]) -> bool:
+    """Whether those who ask are a panel of councillors, before whom a commissioner answers."""
+    return sum(_COUNCILLOR.match(person["name"]) is not None for person in people) >= A_PANEL
 
 
 def _initials(people: Sequence[Attendance], taken: set[str]) -> dict[str, Voice]:
@@ -218,11 +233,14 @@ def _initials(people: Sequence[Attendance], taken: set[str]) -> dict[str, Voice]
     return {key: voices[0] for key, voices in found.items() if len(voices) == 1}
 
 
-def _surnames(people: Sequence[Attendance]) -> dict[str, Side]:
+def _surnames(people: Sequence[Attendance], panel: bool) -> dict[str, Side]:
     """Last names and the sides of their bearers; ``other`` where two sides share a name."""
     found: dict[str, Side] = {}
     for person in people:
-        side = side_of(" ".join(filter(None, (rank_of(person["name"]), person["capacity"]))))
+        capacity = " ".join(filter(None, (rank_of(person["name"]), person["capacity"])))
+        side = side_of(capacity)
+        if panel and side == "office" and _HELD_TO_ACCOUNT.search(capacity.lower()):
+            side = "force"
         last = person["name"].rsplit(" ", 1)[-1]
         found[last] = side if found.get(last, side) == side else "other"
     return found

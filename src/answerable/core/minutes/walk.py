@@ -14,7 +14,7 @@ from answerable.core.minutes.homoglyphs import fold
 from answerable.core.minutes.labels import cell_label
 from answerable.core.minutes.lists import ActionList
 from answerable.core.minutes.logs import LogRow, item_of
-from answerable.core.minutes.matters import month_of
+from answerable.core.minutes.matters import as_state, month_of
 from answerable.core.minutes.notebook import Notebook
 from answerable.core.minutes.paragraphs import Paragraph
 from answerable.core.minutes.passage import EMPTY, Passage, join
@@ -102,7 +102,8 @@ class Walk:
             item = next(
                 (item_of(log.cells[name].text) for name in ("item", "ref") if name in log.cells), None
             )
-            book.updates.append(FoundUpdate(month, item, action, progress, progress.text if progress else ""))
+            said_of_it = [log.cells[name].text for name in ("state", "progress") if name in log.cells]
+            book.updates.append(FoundUpdate(month, item, action, progress, as_state(". ".join(said_of_it))))
             return
         found = book.action(
             unit, action, log.first, label=ref.text if ref else None, named=owner.text if owner else None
