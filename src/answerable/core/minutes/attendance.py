@@ -66,6 +66,7 @@ _ALL = re.compile(
     r"\s*[–—-]\s*(?:all|both)\s+(?:of\s+(?:the\s+)?|from\s+(?:the\s+)?)?(?P<body>[\w&/' ]{2,60})\.?$",
     re.IGNORECASE,
 )
+_GLUE = re.compile(r"[\s•]*(?:(?:and|&)\s+)?")
 _BULLET = re.compile(r"\s*(?:[•▪‣◦·\uf0b7*–—-]|\(?\d{1,2}[.)]|\(?[a-z][.)])\s+")
 _DASHED_POST = re.compile(r"(?P<post>[A-Z][^,;()–—:]{1,70}?)\s*(?:\([A-Z][\w/]{1,6}\)\s*)?(?:–|—|\s-|:)\s+")
 _POST_WORD = re.compile(r"(?:the\s+)?[\w/&'’-]+,?\s+(?:\([A-Z][\w/]{1,6}\)\s+)?")
@@ -220,7 +221,7 @@ def _start(text: str) -> int:
 
 
 def _skip(text: str, at: int) -> int:
-    match = re.compile(r"[\s•]*(?:(?:and|&)\s+)?").match(text, at)
+    match = _GLUE.match(text, at)
     return match.end() if match else at
 
 

@@ -35,10 +35,14 @@ DUE_HEAD = re.compile(
     r"|date for completion|date)\s*:?",
     re.I,
 )
+_ANY_HEAD = re.compile(
+    "|".join(f"(?:{head.pattern})" for head in (OWNER_HEAD, NUMBER_HEAD, BODY_HEAD, DUE_HEAD)), re.I
+)
 _ACTION_HEAD = re.compile(r"(?:agreed |key )?actions?\b.*|decisions? (?:and|/|&) actions?.*", re.I)
 _HEAD_GLUE = re.compile(r"\s*(?:/|&|,|\band\b|\+)\s*")
 _OWNER_HEAD_START = re.compile(r"(?:ACTIONS?|Actions?|Action by|Owner)\b\s*:?\s*")
 OWNER_SHARE = 0.5  # of a column's filled cells that must read as owners: damage may put prose among them
+LONGEST_HEAD = 120  # characters of a head that names several things; more are text
 MAX_LABEL = 24  # characters of a number cell; a page break may leave several labels in one
 
 CellKey = tuple[int, int, int, int, int]
@@ -116,11 +120,16 @@ def _after_head(text: str) -> str:
 
 def is_head(text: str) -> bool:
     """Whether a cell is a column's head ("No.", "Item", "ACTION", "Action / Owner / Due date")."""
-    heads = (OWNER_HEAD, NUMBER_HEAD, BODY_HEAD, DUE_HEAD)
-    parts = [text, *_HEAD_GLUE.split(text)]
-    return any(head.fullmatch(text) for head in heads) or (
-        len(parts) > 2 and all(any(head.fullmatch(part) for head in heads) for part in parts[1:])
-    )
+    if len(text) > LONGEST_HEAD:
+        return False
+    if _names_column(text):
+        return True
+    parts = _HEAD_GLUE.split(text)
+    return len(parts) > 1 and all(map(_names_column, parts))
+
+
+def _names_column(text: str) -> bool:
+    return _ANY_HEAD.fullmatch(text) is not None
 
 
 def _role_of_head(text: str) -> Role | None:

@@ -52,6 +52,11 @@ _ISO = re.compile(
 _COMPACT = re.compile(r"(?<!\d)(?P<year>20[0-4]\d)(?P<month>0[1-9]|1[0-2])(?P<day>0[1-9]|[12]\d|3[01])(?!\d)")
 _MONTH_YEAR = re.compile(rf"\b(?P<month>{MONTH})\b\.?,?[\s_-]*(?P<year>{YEAR}|['’]\d\d)(?!\d)", re.IGNORECASE)
 _NUMBER_MONTH_YEAR = re.compile(rf"(?<!\d)(?P<year>{YEAR})[-_](?P<month>0[1-9]|1[0-2])(?![\d-])")
+_DIGIT = re.compile(r"[0-9]")
+_PATTERNS = (
+    (re.compile(MONTH, re.IGNORECASE), (_DAY_FIRST, _MONTH_FIRST, _MONTH_YEAR)),
+    (re.compile(r"\d[-_./]\d"), (_NUMERIC, _ISO)),
+)
 
 
 class PrintedDate(NamedTuple):
@@ -89,8 +94,13 @@ def find_name_dates(name: str) -> list[PrintedDate]:
 
 
 def _all_dates(text: str) -> Iterator[PrintedDate]:
-    for pattern in (_DAY_FIRST, _MONTH_FIRST, _NUMERIC, _ISO, _MONTH_YEAR):
-        yield from _read(pattern, text)
+    """Only what the text can have is searched for: every date has a figure, most of them a month's name."""
+    if _DIGIT.search(text) is None:
+        return
+    for needed, patterns in _PATTERNS:
+        if needed.search(text):
+            for pattern in patterns:
+                yield from _read(pattern, text)
 
 
 def _read(pattern: re.Pattern[str], text: str) -> Iterator[PrintedDate]:

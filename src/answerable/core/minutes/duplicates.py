@@ -58,16 +58,26 @@ def _shingles(one: Paragraph) -> Shingles:
 
 def _repeats(shingles: Sequence[Shingles]) -> bool:
     """Whether any stretch of the document repeats enough to be damage."""
-    counts = Counter(shingle for piece in shingles for shingle in piece)
-    if not any(count > 1 for count in counts.values()):
+    again = _printed_again(shingles)
+    if not again:
         return False
+    sizes = [len(piece) for piece in shingles]
+    repeats = [len(piece & again) for piece in shingles]
     for start in range(0, len(shingles), REACH // 4):
-        stretch = [piece for piece in shingles[start : start + REACH // 2] if piece]
-        total = sum(len(piece) for piece in stretch)
-        again = sum(1 for piece in stretch for shingle in piece if counts[shingle] > 1)
-        if total and again / total > REPEATED:
+        stretch = slice(start, start + REACH // 2)
+        if sum(repeats[stretch]) > REPEATED * sum(sizes[stretch]):
             return True
     return False
+
+
+def _printed_again(shingles: Sequence[Shingles]) -> set[tuple[str, ...]]:
+    """The shingles that more than one piece has."""
+    seen: set[tuple[str, ...]] = set()
+    again: set[tuple[str, ...]] = set()
+    for piece in shingles:
+        again |= seen & piece
+        seen |= piece
+    return again
 
 
 def _near(shingles: Sequence[Shingles], index: int) -> range:

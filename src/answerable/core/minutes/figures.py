@@ -39,6 +39,11 @@ _MEASURE = re.compile(
     re.I,
 )
 _DIGIT = re.compile(r"[0-9]")
+_HAS_MEASURE = re.compile(
+    r"rate|level|target|limit|satisf|confid|perform|backlog|score|proport|number|vacanc|demand|attrit|average|time",
+    re.I,
+)
+"""What every measure word begins with: looked for before the words that lead up to it."""
 MAX_MEASURE_WORDS = 8
 
 
@@ -100,6 +105,8 @@ def _number(printed: str) -> float:
 
 def _measure(sentence: str, match: re.Match[str]) -> str:
     """The words that name what is measured: the nearest measure word before, else what is counted."""
+    if _HAS_MEASURE.search(sentence) is None:
+        return " ".join(sentence[match.start() : match.end() + 40].split()[-MAX_MEASURE_WORDS:])
     before = list(_MEASURE.finditer(sentence[: match.start()]))
     if before:
         words = before[-1][1].split()

@@ -3,22 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
-from functools import cached_property
+from typing import NamedTuple
 
 from answerable.core.minutes.document import Block, Document, Line
 from answerable.core.minutes.passage import Passage, folded, passage
 
 
-@dataclass(frozen=True)
-class Piece:
+class Piece(NamedTuple):
     """A block, the ``index``th of the document; its text is folded when it is first asked for."""
 
-    index: int
+    index: int  # type: ignore[assignment]  # hides tuple.index, which nobody asks of a piece
     block: Block
-    document: Document = field(repr=False, compare=False)
+    document: Document
 
-    @cached_property
+    @property
     def text(self) -> Passage:
         return folded(self.document, self.index)
 
@@ -36,8 +34,7 @@ class Piece:
         return [found for line in self.block.lines if (found := passage(text, [line]))]
 
 
-@dataclass(frozen=True, slots=True)
-class Row:
+class Row(NamedTuple):
     """A table's row: pieces by column; a paragraph outside a table is a row of one column, ``table`` None."""
 
     table: int | None

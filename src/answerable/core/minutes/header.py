@@ -47,9 +47,7 @@ _FIELDS: dict[FieldName, str] = {
         r"|telephone|tel|e-?mail|website|contact|date\s+(?:of\s+issue|published|issued|approved)|enclosures?|papers?|quorum"
     ),
 }  # fmt: skip
-_FIELD = re.compile(
-    "|".join(f"(?P<{name}>(?:{words}))" for name, words in _FIELDS.items()) + "$", re.IGNORECASE
-)
+_FIELD = re.compile("|".join(f"(?P<{name}>(?:{words}))" for name, words in _FIELDS.items()), re.IGNORECASE)
 _LABELLED = re.compile(
     r"^(?:"
     + "|".join(f"(?P<{name}>(?:{words}))" for name, words in _FIELDS.items())
@@ -92,7 +90,7 @@ def split_fields(text: str) -> list[str]:
 def bare_label(text: str) -> FieldName | None:
     """The field that a cell or line names and nothing else: "Date:", "Title of Meeting"."""
     words = _BULLET.sub("", text).strip().rstrip(":–- ").strip()
-    match = re.fullmatch(_FIELD.pattern.removesuffix("$"), words, re.IGNORECASE) if words else None
+    match = _FIELD.fullmatch(words) if words else None
     return _named(match) if match else None
 
 

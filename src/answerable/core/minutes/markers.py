@@ -117,7 +117,7 @@ class ActionMark(NamedTuple):
 
 def may_mark(text: str) -> bool:
     """A cheap look: whether any marker can stand in a paragraph at all."""
-    return any(hint in text for hint in _HINTS)
+    return any(map(text.__contains__, _HINTS))
 
 
 def action_mark(text: str) -> ActionMark | None:

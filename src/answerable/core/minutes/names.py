@@ -14,10 +14,13 @@ RANK = (
     r"|Superintendent|DCS|DCI|C/ ?Insp|Ch(?:ief)?\.? ?Insp|Chief Inspector|Insp|Inspector|CI|DI|DS|Sgt|PS|PC"
     r"|Commander|Cdr)\b\.?"
 )
+_RANKED = re.compile(rf"(?:{TITLE}\s+)*(?P<rank>{RANK})\s+")
 _TITLES = re.compile(rf"(?:(?:{TITLE}|{RANK})\s+)+")
 _TOKEN = re.compile(
     r"(?:[^\W\d_a-z][\w'’`.-]*|d['’][A-Z]\w+|(?:de|van|der|den|von|la|le|al|bin|ap|du|da|dos)\b)"
 )
+_PARTS = re.compile(r"[-/]|['’]s?$")
+_WORD = re.compile(r"\s*([\w'’-]+)")
 _PARTICLES = frozenset(
     {
         "de", "van", "der", "den", "von", "la", "le", "al", "bin", "ap", "du", "da", "dos",
@@ -141,7 +144,7 @@ def without_titles(name: str) -> str:
 
 def rank_of(name: str) -> str | None:
     """The rank or post before a name: "T/ACC" of "T/ACC Jane Doe"; None where there is none."""
-    match = re.match(rf"(?:{TITLE}\s+)*(?P<rank>{RANK})\s+", name)
+    match = _RANKED.match(name)
     return match["rank"] if match else None
 
 
@@ -168,14 +171,14 @@ def _is_name_word(word: str) -> bool:
     bare = word.rstrip(".,'’").casefold()
     if word in _PARTICLES or len(bare) == 1:
         return True
-    if bare in NOT_NAMES or any(
-        part in NOT_NAMES for part in re.split(r"[-/]|['’]s?$", bare) if len(part) > 2
-    ):
+    if bare in NOT_NAMES:
+        return False
+    if not bare.isalpha() and any(part in NOT_NAMES for part in _PARTS.split(bare) if len(part) > 2):
         return False
     short = len(word) > 3 or "/" in word
     return not (short and word.isupper() and word.casefold() in NOT_NAMES)
 
 
 def _next_word(text: str, at: int) -> str:
-    match = re.match(r"\s*([\w'’-]+)", text[at:])
+    match = _WORD.match(text, at)
     return match[1].casefold() if match else ""

@@ -3,22 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from answerable.core.minutes.document import Block, Cell, Document, Line
 from answerable.core.minutes.labels import Marker, marker
 from answerable.core.minutes.passage import Passage, folded, join
 
 
-@dataclass(frozen=True, slots=True)
-class Paragraph:
+class Paragraph(NamedTuple):
     """``whole`` is all that is printed, ``text`` what follows the marker.
 
     ``strong``: how many characters of ``text``, from its start, are bold or underlined.
     ``cell`` and ``beside`` as in the block; ``index`` is the place in reading order.
     """
 
-    index: int
+    index: int  # type: ignore[assignment]  # hides tuple.index, which nobody asks of a paragraph
     whole: Passage
     text: Passage
     marker: Marker | None
@@ -43,12 +42,11 @@ class Paragraph:
 
     def with_text(self, text: Passage) -> Paragraph:
         """What is left of this paragraph when a run-in title is taken off."""
-        return replace(self, whole=text, text=text, marker=None, strong=0)
+        return self._replace(whole=text, text=text, marker=None, strong=0)
 
     def followed_by(self, other: Paragraph) -> Paragraph:
         """This paragraph with ``other`` as its continuation (a row cut by a page break)."""
-        return replace(
-            self,
+        return self._replace(
             whole=join([self.whole, other.whole]),
             text=join([self.text, other.whole]),
             lines=self.lines + other.lines,
@@ -63,21 +61,12 @@ def paragraph(document: Document, index: int) -> Paragraph | None:
         return None
     mark = marker(whole.text)
     text = whole if mark is None else whole.cut(mark.length)
-    return Paragraph(
-        index=index,
-        whole=whole,
-        text=text,
-        marker=mark,
-        strong=_strong(block, text),
-        kind=block.kind,
-        cell=block.cell,
-        beside=block.beside,
-        lines=block.lines,
-    )
+    strong = _strong(block, text) if block.strong_end is not None else 0
+    return Paragraph(index, whole, text, mark, strong, block.kind, block.cell, block.beside, block.lines)
 
 
 def _strong(block: Block, text: Passage) -> int:
-    if block.strong_end is None or not text:
+    if not text or block.strong_end is None:
         return 0
     if block.strong_end >= text.end:
         return len(text.text)

@@ -80,12 +80,12 @@ class Passage:
         """The pieces of printed lines that the passage covers, in reading order."""
         found: list[Line] = []
         before: Line | None = None
-        for run in self.runs:
-            if run.line is before and run.start >= found[-1].start:
-                found[-1] = Line(found[-1].start, run.end, run.line.page, run.line.box)
-            else:
-                found.append(Line(run.start, run.end, run.line.page, run.line.box))
-            before = run.line
+        for _, _, start, end, line in self.runs:
+            if line is before and start >= found[-1].start:
+                start = found.pop().start
+            whole = start == line.start and end == line.end
+            found.append(line if whole else Line(start, end, line.page, line.box))
+            before = line
         return found
 
 

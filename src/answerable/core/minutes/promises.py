@@ -37,18 +37,26 @@ _HINTS = (
     "is to ", "are to ", "due", "planned", "scheduled", "expected", "anticipat", "project", "going to",
     "plans to", "intend", "aims to", "by the end of",
 )  # fmt: skip
+_STRONG_HINTS = ("commit", "undert", "promise", "pledge", "guarantee", "ed to", "gave ", "assurance that")
+_NOT_HINTS = ("will ", "if ", "would ", "could be", "might", "may be", "whether", "unless", "think")
+"""What stands in every sentence that ``_STRONG`` and ``_NOT`` match."""
 
 
 def may_promise(text: str) -> bool:
     """A cheap look: whether any word of a promise stands in the sentence at all."""
-    return any(hint in text for hint in _HINTS)
+    return _has(text, _HINTS)
+
+
+def _has(text: str, hints: tuple[str, ...]) -> bool:
+    return any(map(text.__contains__, hints))
 
 
 def promises(text: str, dated: bool) -> bool:
     """Whether a sentence of an answer promises something; ``dated``: it carries a word about time."""
-    if _STRONG.search(text):
+    lower = text.lower()
+    if _has(lower, _STRONG_HINTS) and _STRONG.search(text):
         return True
-    if _NOT.search(text) and not dated:
+    if not dated and _has(lower, _NOT_HINTS) and _NOT.search(text):
         return False
     if _FUTURE.search(text):
         return (

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from itertools import pairwise
 
 from answerable.core.minutes.document import Line, Notice
@@ -63,7 +63,7 @@ def _with_bullets(paragraphs: Sequence[Paragraph]) -> list[Paragraph]:
             bullet = Marker(waiting.whole.text, "bullet", len(waiting.whole.text) + 1)
             whole = join([waiting.whole, one.whole])
             kept.append(
-                replace(one, whole=whole, lines=waiting.lines + one.lines, marker=one.marker or bullet)
+                one._replace(whole=whole, lines=waiting.lines + one.lines, marker=one.marker or bullet)
             )
             waiting = None
         elif one.cell is not None and one.cell.columns > 1 and _BULLET_CELL.fullmatch(one.whole.text):
@@ -87,8 +87,7 @@ def _without_torn_starts(paragraphs: Sequence[Paragraph], found: Repaired) -> li
             continue
         for one, other in pairs:
             if len(one.words.split()) == 1 and len(other.words.split()) <= 2:
-                joined[other.index] = replace(
-                    one,
+                joined[other.index] = one._replace(
                     whole=join([one.whole, other.whole], ""),
                     text=join([one.text, other.text], ""),
                     lines=one.lines + other.lines,

@@ -24,6 +24,7 @@ _PARTS = re.compile(
 _NUMBERED_BEFORE = re.compile(
     r"\b(?:rooms?|items?|sections?|paragraphs?|para|appendix|no\.?|v|version)\s*$", re.I
 )
+_HINT = re.compile(r"[0-9]|noon|midday", re.IGNORECASE)
 NOON = 12
 
 
@@ -39,6 +40,8 @@ class PrintedTime(NamedTuple):
 def find_times(text: str) -> list[PrintedTime]:
     """Every time of day or span of them, in the order printed. "14:00pm" is 14:00; "9 – 10.30am" is 09:00."""
     found: list[PrintedTime] = []
+    if _HINT.search(text) is None:
+        return found
     at = 0
     while True:
         printed = _next(text, at)

@@ -71,7 +71,18 @@ NOTHING = re.compile(
 """What minutes print where there is nothing to say."""
 
 
+_HINTS = (
+    "meeting", "date", "o.b", "ob", "other", "urgent", "matter", "outstanding", "forward", "action",
+    "minutes", "hmic", "inspect", "peel", "iopc", "risk", "reputation", "chief", "executive", "account", "perform",
+    "assurance", "scrutiny", "police", "thematic", "confidence",
+)  # fmt: skip
+"""What stands in every title of a kind: looked for before the kinds' patterns are tried."""
+
+
 def item_kind(title: str) -> ItemKind:
+    lower = title.lower()
+    if not any(map(lower.__contains__, _HINTS)):
+        return "other"
     for kind, pattern in _KINDS:
         if pattern.search(title):
             return kind

@@ -187,15 +187,13 @@ def side_of(capacity: str | None) -> Side:
 def voices(attendance: Iterable[Attendance]) -> Voices:
     """The standard posts and everybody on the attendance list."""
     people = list(attendance)
-    by_name: dict[str, Voice] = {}
-    for short, long, side in _POSTS:
-        by_name[_key(short)] = by_name[_key(long)] = Voice(short, side)
+    by_name = dict(_STANDARD)
     panel = _is_panel(people)
     if panel:
         for key, voice in by_name.items():
             if voice.side == "office" and _HELD_TO_ACCOUNT.search(key):
                 by_name[key] = Voice(voice.shown, "force")
-    printed = [name for pair in _POSTS for name in pair[:2]]
+    printed: list[str] = []
     for person in people:
         shown = person["abbreviation"] or person["name"]
         voice = Voice(shown, side_of(person["capacity"]))
@@ -210,7 +208,7 @@ def voices(attendance: Iterable[Attendance]) -> Voices:
     by_name.update(initials)
     return Voices(
         by_name,
-        _first_words([*printed, *(voice.shown for voice in initials.values())]),
+        _with_standard(_first_words([*printed, *(voice.shown for voice in initials.values())])),
         frozenset(s for s in shorts if s),
         _surnames(people, panel),
         shortened,
@@ -248,7 +246,7 @@ def _surnames(people: Sequence[Attendance], panel: bool) -> dict[str, Side]:
 
 def _names_of(person: Attendance) -> list[str]:
     names = [person["name"]]
-    words = re.sub(rf"^(?:{RANKS} )+", "", person["name"]).split()
+    words = _LEADING_RANKS.sub("", person["name"]).split()
     if len(words) > 1:
         names.append(" ".join(words))
     if person["abbreviation"]:
@@ -260,9 +258,11 @@ def _names_of(person: Attendance) -> list[str]:
 
 
 def _key(name: str) -> str:
-    return re.sub(r"[^a-z0-9/ ]", "", name.lower()).strip()
+    return _NO_KEY.sub("", name.lower()).strip()
 
 
+_NO_KEY = re.compile(r"[^a-z0-9/ ]")
+_LEADING_RANKS = re.compile(rf"^(?:{RANKS} )+")
 _NO_INITIALS = frozenset(("IT", "HR", "AM", "PM", "UK", "EU", "US", "NO", "AOB", "ID"))
 _RANKED = re.compile(
     rf"{RANKS} [A-Z][\w'’-]+(?: [A-Z][a-z'’-]+)?(?!\w)"
@@ -280,3 +280,16 @@ def _first_words(names: Iterable[str]) -> dict[str, list[str]]:
         if first is not None:
             found.setdefault(first[0], []).append(name)
     return found
+
+
+def _with_standard(found: dict[str, list[str]]) -> dict[str, list[str]]:
+    """The names by first word with the standard posts among them, the longest first."""
+    merged = dict(_STANDARD_NAMES)
+    for word, names in found.items():
+        both = {*names, *merged.get(word, ())}
+        merged[word] = sorted(both, key=lambda name: (-len(name), name))
+    return merged
+
+
+_STANDARD = {_key(name): Voice(short, side) for short, long, side in _POSTS for name in (short, long)}
+_STANDARD_NAMES = _first_words(name for post in _POSTS for name in post[:2])
