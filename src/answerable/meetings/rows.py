@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
 
-from answerable.core.minutes.record import MeetingRecord, Place
+from answerable.core.minutes.record import MeetingRecord
 from answerable.documents.models import Document
+from answerable.meetings.beside import Lines
 from answerable.meetings.models import Forum, Meeting
 from answerable.offices.models import Office
 
@@ -112,18 +112,15 @@ def figure_rows(stored: StoredMeeting) -> list[Row]:
 
 
 def warning_rows(stored: StoredMeeting) -> list[Row]:
-    """Each warning beside the entry, else the item, that it overlaps."""
+    """Each warning beside the entry, else the item, that it is about."""
     if not stored.record["warnings"]:
         return []
-    entries, items = _Spans(stored.record["entries"]), _Spans(stored.record["items"])
-    meeting = stored.meeting
+    lines, meeting = Lines(stored.record), stored.meeting
     rows: list[Row] = []
     for position, line in enumerate(stored.record["warnings"]):
-        at_entry, at_item = entries.over(line["source"]), items.over(line["source"])
-        if at_entry is not None:
-            at_item = stored.record["entries"][at_entry]["item"]
-        entry = None if at_entry is None else stored.entries[at_entry]
-        about = (meeting.pk, position, meeting.office_id, entry, stored.item(at_item))
+        at = lines.beside(line["code"], line["source"])
+        entry = None if at.entry is None else stored.entries[at.entry]
+        about = (meeting.pk, position, meeting.office_id, entry, stored.item(at.item))
         rows.append((*about, line["code"][:60], line["message"], line["source"]))
     return rows
 
@@ -135,28 +132,6 @@ def _values(line: Mapping[str, Any], keys: Sequence[str]) -> Row:
 def _in_items(stored: StoredMeeting, lines: Sequence[Mapping[str, Any]], keys: Sequence[str]) -> list[Row]:
     meeting = stored.meeting.pk
     return [(meeting, at, stored.item(line["item"]), *_values(line, keys)) for at, line in enumerate(lines)]
-
-
-class _Spans:
-    """Where the lines of a list stand in the file, to find the one that a place lies in."""
-
-    def __init__(self, lines: Sequence[Mapping[str, Any]]) -> None:
-        self._spans = sorted(
-            (place["start"], place["end"], index)
-            for index, line in enumerate(lines)
-            for place in line["source"]
-        )
-        self._starts = [start for start, _, _ in self._spans]
-
-    def over(self, places: Sequence[Place]) -> int | None:
-        """The line that the first of ``places`` begins in, or that begins in it; None where there is none."""
-        if not places or places[0]["end"] <= places[0]["start"]:
-            return None
-        start, end = places[0]["start"], places[0]["end"]
-        at = bisect_right(self._starts, start)
-        if at and self._spans[at - 1][1] > start:
-            return self._spans[at - 1][2]
-        return self._spans[at][2] if at < len(self._spans) and self._starts[at] < end else None
 
 
 def as_date(text: str | None) -> date | None:
