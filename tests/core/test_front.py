@@ -50,7 +50,7 @@ HOUSE_TABLE = table(
         ["Attendance:", "Rosa Thorne", "Police and Crime Commissioner (PCC)"],
         ["", "Idris Vane", "Chief Constable (CC)"],
         ["", "Nadia Norris", "Policy Officer (NN)"],
-        ["Apologies:", "Tom Quill", "Chief Executive for the Police and Crime Commissioner (CEx)"],
+        ["Apologies:", "Tom Quill", "Chief Executive of the Commissioner's Office (CEx)"],
         ["1.", "OUTSTANDING MATTERS", "ACTION"],
     ]
 )
@@ -62,7 +62,7 @@ def test_the_house_layout() -> None:
         item("- Date: Tuesday 10 March 2026 @ 10:30"),
         item("- Chair: Rosa Thorne"),
         item("- Minutes: Nadia Norris, Policy Officer, OPCC"),
-        item("- Venue Meeting Room 1.38 Wyvern House"),
+        item("- Venue Meeting Room 2.07 Wyvern House"),
         HOUSE_TABLE,
     )
     found = read_front(made)
@@ -76,13 +76,13 @@ def test_the_house_layout() -> None:
         "start_time": "10:30",
         "chair": "Rosa Thorne",
         "minutes_by": "Nadia Norris",
-        "venue": "Meeting Room 1.38 Wyvern House",
+        "venue": "Meeting Room 2.07 Wyvern House",
     }
     assert people(found) == [
         ("Rosa Thorne", "Police and Crime Commissioner", "PCC", "present"),
         ("Idris Vane", "Chief Constable", "CC", "present"),
         ("Nadia Norris", "Policy Officer", "NN", "present"),
-        ("Tom Quill", "Chief Executive for the Police and Crime Commissioner", "CEx", "apologies"),
+        ("Tom Quill", "Chief Executive of the Commissioner's Office", "CEx", "apologies"),
     ]
     assert codes(found) == []
     assert [one["text"] for one in found.furniture] == ["Name:", "Capacity:"]

@@ -22,9 +22,9 @@ def read(*lines: str) -> tuple[str | None, str | None, str | None, str | None] |
             [
                 "Inspection findings 2025",
                 "Thematic – Rural crime",
-                "Tuesday 14 April, 10:30 am in Meeting Room 1.38",
+                "Tuesday 14 April, 10:30 am in Meeting Room 2.07",
             ],
-            ("2026-04-14", "10:30", "Meeting Room 1.38", "Inspection findings 2025; Thematic – Rural crime"),
+            ("2026-04-14", "10:30", "Meeting Room 2.07", "Inspection findings 2025; Thematic – Rural crime"),
         ),
         (
             ["Thursday 27 th August, 10:00am", "Thematic – Custody"],

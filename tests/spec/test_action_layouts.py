@@ -116,7 +116,7 @@ def test_numbered_owners_beside_a_list() -> None:
         beside(bold("Actions arising:"), 5, 5),
         beside(item("1. Figures for each suite to be shared."), 6, 6),
         beside(item("2. A visit to be arranged in three months."), 7, 7),
-        beside(item("3. Custody to form part of the regular DPCC / ACC meeting."), 8, 9),
+        beside(item("3. Custody to come to each DPCC / ACC meeting."), 8, 9),
     ]
     owners = [
         beside("1.ACC", 6, 6),
