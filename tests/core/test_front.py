@@ -87,7 +87,7 @@ def test_the_house_layout() -> None:
     assert codes(found) == []
     assert [one["text"] for one in found.furniture] == ["Name:", "Capacity:"]
     assert uncovered(made, found) == ""
-    assert made.text[made.blocks[found.consumed[-1]].start :].startswith("Chief Executive for")
+    assert made.text[made.blocks[found.consumed[-1]].start :].startswith("Chief Executive of")
     quotes = [place["quote"] for place in found.attendance[1]["source"]]
     assert quotes == ["Idris Vane\tChief Constable (CC)"]
 
