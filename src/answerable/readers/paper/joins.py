@@ -21,10 +21,11 @@ OWN_ROWS = 0.34
 def joined(pages: Sequence[PageLayout]) -> list[Part]:
     """The document's parts: those that go on over a page made one, boxes around text no tables."""
     parts: list[Part] = []
+    numbering = Numbering()
     for page in pages:
         rest = list(page.parts)
         if parts and rest and _goes_on(parts[-1], rest[0]):
-            _join(parts[-1], rest.pop(0))
+            _join(parts[-1], rest.pop(0), numbering)
         parts.extend(rest)
     return _without_boxes(parts)
 
@@ -58,53 +59,85 @@ def _holds(table: Table, other: Table) -> bool:
     return all(any(abs(x - edge) <= SAME_EDGE for edge in table.xs) for x in other.xs)
 
 
-def _join(before: Part, after: Part) -> None:
+class Numbering:
+    """What stands in the first column of the table that goes on: each row is counted once, on all its pages."""
+
+    def __init__(self) -> None:
+        self._table: Table | None = None
+        self._start_anew()
+
+    def _start_anew(self) -> None:
+        self._rows = self._filled = self._labels = 0
+
+    def count(self, table: Table) -> None:
+        """Count the rows that the table was given since it was last asked about."""
+        if table is not self._table:
+            self._table = table
+            self._start_anew()
+        for row in table.rows[self._rows :]:
+            cell = row.cell(0)
+            if cell is not None:
+                self._filled += 1
+                text = " ".join([line.text for line in cell.lines])
+                self._labels += bool(LABEL.fullmatch(text.strip()))
+        self._rows = len(table.rows)
+
+    def forget(self) -> None:
+        """Count from the start again: the table's columns have moved."""
+        self._table = None
+
+    @property
+    def is_numbered(self) -> bool:
+        """Whether the first column holds the items' numbers, by what stands in it."""
+        return self._labels >= max(1.0, MOSTLY * self._filled)
+
+    def is_by_paragraph(self, after: Sequence[Row]) -> bool:
+        """Whether many of the rows, and of those that come after, have no number."""
+        without = self._rows - self._filled + sum(row.cell(0) is None for row in after)
+        return without > OWN_ROWS * (self._rows + len(after))
+
+
+def _join(before: Part, after: Part, numbering: Numbering) -> None:
     if isinstance(before, Flow) and isinstance(after, Flow):
         before.lines.extend(after.lines)
     elif isinstance(before, Table) and isinstance(after, Table):
-        _widen(before, after.xs)
+        if _widen(before, after.xs):
+            numbering.forget()
         _widen(after, before.xs)
-        _join_rows(before, after.rows)
+        _join_rows(before, after.rows, numbering)
 
 
-def _widen(table: Table, xs: Sequence[float]) -> None:
-    """Give the table the edges ``xs``, which hold all of its own; nothing where it has as many."""
+def _widen(table: Table, xs: Sequence[float]) -> bool:
+    """Give the table the edges ``xs``, which hold all of its own; False where it has as many."""
     if len(xs) <= len(table.xs):
-        return
+        return False
     places = [min(range(len(xs)), key=lambda at: abs(xs[at] - x)) for x in table.xs]
     for row in table.rows:
         for cell in row.cells:
             cell.column = places[cell.column]
     table.xs = list(xs)
+    return True
 
 
-def _join_rows(table: Table, rows: list[Row]) -> None:
+def _join_rows(table: Table, rows: list[Row], numbering: Numbering) -> None:
     if len(table.rows) > 1 and rows[0].text() == table.rows[0].text():
         rows[0].is_head = True
         table.rows.append(rows.pop(0))
     last = next((row for row in reversed(table.rows) if not row.is_head), None)
-    if rows and last is not None and _continues(table, last, rows[0], rows[1:]):
+    if rows and last is not None and _continues(table, last, rows, numbering):
         _extend(last, rows.pop(0))
     table.rows.extend(rows)
 
 
-def _continues(table: Table, last: Row, row: Row, after: Sequence[Row]) -> bool:
-    """Whether the first row of a page is the rest of the last row of the page before."""
+def _continues(table: Table, last: Row, rows: Sequence[Row], numbering: Numbering) -> bool:
+    """Whether the first of a page's rows is the rest of the last row of the page before."""
+    row = rows[0]
     if row.cell(0) is not None:
         return False
-    if _is_numbered(table) and not _is_by_paragraph([*table.rows, *after]):
+    numbering.count(table)
+    if numbering.is_numbered and not numbering.is_by_paragraph(rows[1:]):
         return True
     return any(_unfinished(last, cell.column, cell.lines[0].text) for cell in row.cells)
-
-
-def _is_numbered(table: Table) -> bool:
-    """Whether the first column holds the items' numbers, by what stands in it."""
-    texts = [" ".join(line.text for line in cell.lines) for row in table.rows if (cell := row.cell(0))]
-    return sum(bool(LABEL.fullmatch(text.strip())) for text in texts) >= max(1.0, MOSTLY * len(texts))
-
-
-def _is_by_paragraph(rows: Sequence[Row]) -> bool:
-    return sum(row.cell(0) is None for row in rows) > OWN_ROWS * len(rows)
 
 
 def _unfinished(last: Row, column: int, text: str) -> bool:

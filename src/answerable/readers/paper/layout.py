@@ -36,7 +36,10 @@ class Row:
     is_head: bool = False
 
     def cell(self, column: int) -> CellText | None:
-        return next((cell for cell in self.cells if cell.column == column), None)
+        for cell in self.cells:
+            if cell.column == column:
+                return cell
+        return None
 
     def text(self) -> str:
         return " ".join(line.text for cell in self.cells for line in cell.lines)
