@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import copy
+from datetime import date
 from typing import Any
 
 from hypothesis import given
 from hypothesis import strategies as st
 
-from answerable.core.corrections import FIELDS, Correction, lay_over, line_key
+from answerable.core.corrections import FIELDS, Correction, lay_over, line_key, unplaced_warnings
 from answerable.core.records import check
 from tests.records import action, exchange, item, note, record
 
@@ -119,3 +120,36 @@ def test_whatever_kinds_a_person_gives_the_record_stays_whole(choices: list[tupl
 def test_what_says_which_meeting_it_is_cannot_be_corrected() -> None:
     assert not {"date", "forum"} & FIELDS["meeting"]
     assert lay_over(MINUTES, [correction("meeting", 0, "date", "2024-03-13")])[1]
+
+
+def lost(field: str, old: object, new: object, day: int = 2, part: str = "actions") -> Correction:
+    key = line_key({"text": "Words that nobody said"})
+    return Correction(part, key, field, new, old, "Robin Ashe", date(2026, 3, day))
+
+
+def test_a_correction_that_finds_no_line_is_told_with_what_it_said_who_and_when() -> None:
+    [told] = unplaced_warnings([lost("owners", ["CC", "PCC"], [])])
+    assert told == {
+        "code": "correction-unplaced",
+        "message": "Robin Ashe corrected owners of an action from “CC, PCC” to “nothing” on 2 March 2026, "
+        "and a new reading has no such line.",
+        "source": [],
+    }
+
+
+def test_of_corrections_of_one_field_the_latest_is_told() -> None:
+    told = unplaced_warnings(
+        [
+            lost("text", "a", "b"),
+            lost("text", "b", "c", day=3),
+            lost("start_time", None, "10:30", part="meeting"),
+        ]
+    )
+    assert len(told) == 2
+    assert "“b” to “c” on 3 March" in told[0]["message"]
+    assert "start time of the meeting" in told[1]["message"]
+
+
+def test_a_due_is_told_by_its_words() -> None:
+    due = [{"text": "in June", "date": "2024-06-30", "precision": "month"}]
+    assert "from “nothing” to “in June”" in unplaced_warnings([lost("due", [], due)])[0]["message"]

@@ -9,8 +9,10 @@ from answerable.core.minutes.warnings import CODES
 
 CHECKOUT = Path(__file__).resolve().parents[2]
 PAGE = CHECKOUT / "docs" / "reference" / "warnings.md"
+FOLDERS = ("core", "readers", "intake")
 RAISED = re.compile(
-    r"(?:Notice\(|yield |append\(\s*\(|\[\(|told\(|_told = )\s*\(?\s*\"([a-z]+(?:-[a-z]+)+)\""
+    r"(?:Notice\(|yield |append\(\s*\(|\[\(|told\(|_told = |LOST = |\"code\": )"
+    r"\s*\(?\s*\"([a-z]+(?:-[a-z]+)+)\""
 )
 HEAD = """# Warnings
 
@@ -30,7 +32,7 @@ def printed() -> str:
 def test_nothing_warns_with_a_code_that_the_table_does_not_have() -> None:
     source = "".join(
         path.read_text("utf-8")
-        for folder in ("core/minutes", "readers")
+        for folder in FOLDERS
         for path in (CHECKOUT / "src" / "answerable" / folder).rglob("*.py")
     )
     raised = set(RAISED.findall(source))
@@ -41,7 +43,7 @@ def test_nothing_warns_with_a_code_that_the_table_does_not_have() -> None:
 def test_every_code_is_used() -> None:
     source = "".join(
         path.read_text("utf-8")
-        for folder in ("core/minutes", "readers")
+        for folder in FOLDERS
         for path in (CHECKOUT / "src" / "answerable" / folder).rglob("*.py")
         if path.name != "warnings.py"
     )

@@ -8,7 +8,8 @@ from typing import Any
 
 import pytest
 
-from answerable.actions.models import Action
+from answerable.actions.models import Action, ActionUpdate
+from answerable.actions.operations import accept_update
 from answerable.audit.models import Event
 from answerable.core.refusal import Refusal
 from answerable.intake.models import Candidate, Correction
@@ -118,12 +119,61 @@ def test_a_new_reading_without_corrections_is_just_held() -> None:
 
 def test_an_action_that_a_new_reading_loses_goes_with_its_number() -> None:
     bring_minutes(READ)
-
-    def lose(made: dict[str, Any]) -> None:
-        made["entries"][made["actions"].pop()["entry"]]["kind"] = "note"
-
     read_again(lose)
     assert list(Action.objects.values_list("number", "text")) == [("A-0001", "CC to publish the figures")]
+
+
+def reworded(made: dict[str, Any]) -> None:
+    """The reader gives the second action in other words, cut elsewhere."""
+    for line in (made["actions"][1], made["entries"][4]):
+        line["text"] = "The meeting is to have the results"
+        line["source"] = [
+            {**place, "start": 900, "end": 930, "quote": line["text"]} for place in line["source"]
+        ]
+
+
+def unsettled() -> dict[str, str]:
+    return dict(the_meeting().warnings.filter(settled_at=None).values_list("code", "message"))
+
+
+def test_a_correction_that_finds_its_line_no_more_becomes_a_warning() -> None:
+    bring_minutes(READ)
+    correct("actions", 1, "owners", ["ACC"])
+    read_again(reworded)
+    told = the_meeting().warnings.get(code="correction-unplaced")
+    assert told.message == (
+        "Robin Ashe corrected owners of an action from “nothing” to “ACC” on 2 March 2026, "
+        "and a new reading has no such line."
+    )
+    assert (told.entry, told.item) == (None, None), "it is about the meeting"
+    settle_warning(warning=told, by=user("Kim Dale"), at=AT)
+    read_again(reworded)
+    assert "correction-unplaced" not in unsettled(), "settled once it stays so"
+    read_again()
+    assert not the_meeting().warnings.filter(code="correction-unplaced").exists()
+    assert the_action("Bring the survey back").owners_printed == "ACC"
+
+
+def lose(made: dict[str, Any]) -> None:
+    made["entries"][made["actions"].pop()["entry"]]["kind"] = "note"
+
+
+def test_an_action_that_somebody_dealt_with_stays_when_a_reading_loses_it() -> None:
+    bring_minutes(READ)
+    bring(record("2024-04-09", update("Half of them came back.", "Bring survey forms", None)))
+    key = the_action("Bring the survey back").pk
+    accept_update(update=ActionUpdate.objects.get(), action=Action.objects.get(pk=key), by=user(), at=AT)
+    for _ in range(2):
+        read_again(lose)
+        held = Action.objects.get(pk=key)
+        assert (held.number, held.entry, held.last_mentioned) == ("A-0002", None, dt.date(2024, 4, 9))
+        assert unsettled()["action-lost"] == "A-0002, “Bring the survey back”, is not read any more."
+    correct("entries", 0, "speakers", ["CC"])
+    assert "action-lost" in unsettled(), "another correction does not hide it"
+    read_again()
+    again = Action.objects.get(pk=key)
+    assert again.entry is not None
+    assert "action-lost" not in unsettled()
 
 
 @pytest.mark.parametrize(

@@ -2,7 +2,7 @@
 
 A correction names its line by where it stands and by the words there, not by its number in a list. A new
 reader may cut the text differently: then the words alone find the line, the nearest one where several
-have them; a correction that finds no line is handed back.
+have them; a correction that finds no line is handed back, and a warning tells what it said.
 """
 
 from __future__ import annotations
@@ -10,9 +10,10 @@ from __future__ import annotations
 import copy
 import hashlib
 from collections.abc import Iterable, Mapping, Sequence
+from datetime import date
 from typing import Any, NamedTuple, cast
 
-from answerable.core.minutes.record import MeetingRecord
+from answerable.core.minutes.record import MeetingRecord, ReadingWarning
 
 FIELDS: Mapping[str, frozenset[str]] = {
     "meeting": frozenset(
@@ -32,6 +33,13 @@ FIELDS: Mapping[str, frozenset[str]] = {
 _WORDS = ("text", "action", "question", "title", "name")
 """The key that holds a line's words, where it has no source to quote."""
 
+_LINES = {
+    "meeting": "the meeting", "attendance": "a person listed", "items": "an agenda item",
+    "entries": "a line", "exchanges": "a question", "actions": "an action", "updates": "an update",
+    "commitments": "a promise", "figures": "a figure",
+}  # fmt: skip
+"""What a line of each part is called in a sentence."""
+
 
 class LineKey(NamedTuple):
     """Where a line stands in its file and a SHA-256 of the words there; 0 and 0 where it has no place."""
@@ -42,12 +50,18 @@ class LineKey(NamedTuple):
 
 
 class Correction(NamedTuple):
-    """``field`` of the line that ``key`` names, in ``part`` of the record, is to be ``new``."""
+    """``field`` of the line that ``key`` names, in ``part`` of the record, is to be ``new``.
+
+    ``old``, ``by`` and ``on``: what it was before, who put it right and when, to be quoted.
+    """
 
     part: str
     key: LineKey
     field: str
     new: object
+    old: object = None
+    by: str = ""
+    on: date | None = None
 
 
 def line_key(line: Mapping[str, Any]) -> LineKey:
@@ -76,6 +90,30 @@ def lay_over(
         if correction.part == "entries" and correction.field == "kind":
             _follow_kind(corrected, line, lines)
     return corrected, unplaced
+
+
+def unplaced_warnings(unplaced: Iterable[Correction]) -> list[ReadingWarning]:
+    """What is said of corrections that found no line: one warning for each field, of the latest."""
+    latest = {(one.part, one.key, one.field): one for one in unplaced}
+    return [
+        {"code": "correction-unplaced", "message": _unplaced(one), "source": []} for one in latest.values()
+    ]
+
+
+def _unplaced(one: Correction) -> str:
+    on = f" on {one.on.day} {one.on:%B %Y}" if one.on else ""
+    field = one.field.replace("_", " ")
+    change = f"{field} of {_LINES.get(one.part, one.part)} from “{_shown(one.old)}” to “{_shown(one.new)}”"
+    return f"{one.by or 'Somebody'} corrected {change}{on}, and a new reading has no such line."
+
+
+def _shown(value: object) -> str:
+    """A value of the record as words: dues by their words, several with commas."""
+    if isinstance(value, list):
+        value = ", ".join(map(_shown, value))
+    if isinstance(value, dict):
+        value = value.get("text")
+    return "nothing" if value is None or value == "" else str(value)
 
 
 class _Lines:

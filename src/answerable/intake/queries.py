@@ -66,10 +66,11 @@ def key_of_meeting(meeting: Meeting) -> str:
 def corrections_of(office: Office, keys: Iterable[str]) -> Mapping[str, Sequence[CoreCorrection]]:
     """The corrections kept under each key, the oldest first."""
     found: dict[str, list[CoreCorrection]] = defaultdict(list)
-    rows = Correction.objects.filter(office=office, source_sha256__in=list(keys)).order_by("pk")
-    for row in rows:
+    rows = Correction.objects.filter(office=office, source_sha256__in=list(keys)).select_related("by")
+    for row in rows.order_by("pk"):
         key = LineKey(row.start, row.end, row.quote_sha256)
-        found[row.source_sha256].append(CoreCorrection(row.part, key, row.field, row.new))
+        who = (str(row.by), row.at.date())
+        found[row.source_sha256].append(CoreCorrection(row.part, key, row.field, row.new, row.old, *who))
     return found
 
 

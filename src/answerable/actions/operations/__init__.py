@@ -2,12 +2,13 @@
 
 from answerable.actions.operations.deciding import accept_update, reject_update
 from answerable.actions.operations.settling import Settled, relink, settle
-from answerable.actions.operations.storing import add_actions, replace_actions
+from answerable.actions.operations.storing import add_actions, lost_actions, replace_actions
 
 __all__ = [
     "Settled",
     "accept_update",
     "add_actions",
+    "lost_actions",
     "reject_update",
     "relink",
     "replace_actions",

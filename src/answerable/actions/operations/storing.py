@@ -15,6 +15,8 @@ from answerable.actions import rows
 from answerable.actions.models import Action, ActionDue, ActionOwner, ActionUpdate, Commitment
 from answerable.actions.queries import CLOSURES
 from answerable.core.minutes.record import Action as ActionLine
+from answerable.core.minutes.record import MeetingRecord
+from answerable.meetings.models import Meeting
 from answerable.meetings.operations import row_ids, write
 from answerable.meetings.rows import PLACED, Row, StoredMeeting
 from answerable.meetings.writing import insert
@@ -64,6 +66,13 @@ def replace_actions(*, stored: StoredMeeting, by: User, at: datetime) -> dict[in
     return ids
 
 
+def lost_actions(*, meeting: Meeting, record: MeetingRecord) -> list[Action]:
+    """The actions that another reading of a meeting does not have and that stay all the same."""
+    old = list(meeting.actions.order_by("position"))
+    again = _same_actions(old, record["actions"])
+    return [one for one in old if one not in again.values() and _was_dealt_with(one)]
+
+
 def _write_owners_and_dues(stored: Sequence[StoredMeeting], ids: Mapping[int, Sequence[int]]) -> None:
     made = [
         (key, line)
@@ -103,11 +112,15 @@ def _same_place(one: list[dict[str, Any]], other: Sequence[Any]) -> bool:
 def _drop_lost(lost: Sequence[Action], *, after: int) -> None:
     position = after
     for action in lost:
-        if action.updates.filter(link=ActionUpdate.Link.ACCEPTED).exists():
+        if _was_dealt_with(action):
             Action.objects.filter(pk=action.pk).update(position=position, entry=None, item=None)
             position += 1
         else:
             action.delete()
+
+
+def _was_dealt_with(action: Action) -> bool:
+    return action.updates.filter(link=ActionUpdate.Link.ACCEPTED).exists()
 
 
 def _replace_updates(stored: StoredMeeting) -> None:

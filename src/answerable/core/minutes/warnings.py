@@ -133,4 +133,14 @@ CODES: dict[str, Code] = {
         "A page has no text; it was read from its picture, or could not be read.",
         "Compare it with the picture: numbers and initials are misread most often.",
     ),
+    "correction-unplaced": Code(
+        "A correction finds its line no more",
+        "The file was read again, and the line that somebody had put right is not in the new reading.",
+        "Look whether the new reading is right by itself; else put it right there.",
+    ),
+    "action-lost": Code(
+        "An action is not read any more",
+        "The file was read again without an action that somebody had tied an update to; it is still held.",
+        "Look at the original, and make the line an action where it is one.",
+    ),
 }

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from answerable.accounts.models import User
 from answerable.core.cancelled import was_cancelled
-from answerable.core.corrections import lay_over
+from answerable.core.corrections import lay_over, unplaced_warnings
 from answerable.documents.models import Document
 from answerable.intake.queries import correction_key, corrections_of
 from answerable.intake.reading import Checked
@@ -74,7 +74,10 @@ class Placer:
 
 
 def to_store(office: Office, placed: Sequence[Placed], document: Document | None) -> list[NewMeeting]:
-    """The records as meetings, with the corrections that people made of them laid over."""
+    """The records as meetings, with the corrections that people made of them laid over.
+
+    A correction that finds its line no more is a warning of the meeting.
+    """
     keys = [_key(one, document) for one in placed]
     corrections = corrections_of(office, keys)
     new = []
@@ -83,7 +86,8 @@ def to_store(office: Office, placed: Sequence[Placed], document: Document | None
         assert one.date is not None
         record = one.checked.record
         if key in corrections:
-            record, _ = lay_over(record, corrections[key])
+            record, unplaced = lay_over(record, corrections[key])
+            record["warnings"] += unplaced_warnings(unplaced)
         state = Meeting.State.CANCELLED if was_cancelled(record) else Meeting.State.HELD
         new.append(NewMeeting(record, one.forum, one.date, one.checked.fingerprint, state, document))
     return new

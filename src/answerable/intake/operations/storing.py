@@ -6,13 +6,16 @@ from collections.abc import Sequence
 from datetime import datetime
 
 from answerable.accounts.models import User
-from answerable.actions.operations import add_actions, replace_actions
+from answerable.actions.operations import add_actions, lost_actions, replace_actions
+from answerable.core.minutes.record import ReadingWarning
 from answerable.intake.indexing import rows_of
 from answerable.meetings.models import Meeting
 from answerable.meetings.operations import add_meetings, replace_meeting
 from answerable.meetings.rows import NewMeeting, StoredMeeting
 from answerable.offices.models import Office
 from answerable.search.operations import index_rows, remove_meeting
+
+LOST = "action-lost"
 
 
 def store(office: Office, new: Sequence[NewMeeting], *, by: User, at: datetime) -> list[StoredMeeting]:
@@ -24,9 +27,24 @@ def store(office: Office, new: Sequence[NewMeeting], *, by: User, at: datetime) 
 
 
 def store_again(meeting: Meeting, new: NewMeeting, *, by: User, at: datetime) -> StoredMeeting:
-    """Put another reading in the place of a meeting's. Part of a larger write."""
+    """Put another reading in the place of a meeting's. Part of a larger write.
+
+    An action that people have dealt with and that is not there any more stays, and a warning says so.
+    """
+    _warn_of_lost(meeting, new)
     stored = replace_meeting(meeting=meeting, new=new, by=by, at=at)
     actions = replace_actions(stored=stored, by=by, at=at)
     remove_meeting(meeting_id=meeting.pk)
     index_rows(rows_of(stored, actions[meeting.pk]))
     return stored
+
+
+def _warn_of_lost(meeting: Meeting, new: NewMeeting) -> None:
+    """Say in the record which actions it lost: these, and none that an earlier reading lost."""
+    lost = lost_actions(meeting=meeting, record=new.record)
+    kept = [warning for warning in new.record["warnings"] if warning["code"] != LOST]
+    told: list[ReadingWarning] = [
+        {"code": LOST, "message": f"{action.number}, “{action.text}”, is not read any more.", "source": []}
+        for action in lost
+    ]
+    new.record = {**new.record, "warnings": kept + told}
