@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from answerable.core.actions.closures import Closure, Numbered, closures, named
+from answerable.core.actions.closures import Closure, Numbered, closures, likely, named
 
 
 @pytest.mark.parametrize(
@@ -59,3 +59,31 @@ def test_where_actions_had_no_numbers_it_names_their_item() -> None:
     assert named(closure("2.2"), PLAIN) == [], "two stand there, and nothing says which"
     assert named(closure("2.2", both=True), PLAIN) == [2, 3]
     assert named(closure("2.1", month=None), PLAIN) == []
+
+
+COUNTERS = [
+    Numbered(4, "A-0004", None, "2.2", "CC to keep the front counters open on Saturdays"),
+    Numbered(5, "A-0005", None, "2.2", "CC to buy two horses"),
+    Numbered(6, "A-0006", None, "2.2", "ACC to cost the front counters"),
+]
+
+
+def test_where_a_number_can_mean_more_than_are_closed_the_likeliest_are_offered() -> None:
+    [both] = closures("From June 2025 both actions on front counters under 2.2 can be closed.")
+    assert named(both, COUNTERS) == []
+    assert likely(both, COUNTERS) == [(4, 2 / 3), (6, 2 / 3)]
+    [one] = closures("From June 2025 the action on horses, 2.2, can be closed.")
+    assert likely(one, COUNTERS) == [(5, 1 / 3)]
+
+
+def test_where_fewer_are_there_than_are_closed_they_are_offered() -> None:
+    assert likely(closure("2.2", both=True), COUNTERS[:1]) == [(4, 0.5)]
+
+
+def test_of_actions_with_the_same_number_the_last_is_offered() -> None:
+    again = [Numbered(1, "A-0001", "4", "2"), Numbered(2, "A-0009", "4", "2"), Numbered(3, None, "5", "2")]
+    assert likely(closure("4", month=None), again) == [(2, 0.5)]
+
+
+def test_what_is_certain_or_nowhere_is_not_offered() -> None:
+    assert likely(closure("2"), LABELLED) == likely(closure("9"), LABELLED) == []

@@ -101,6 +101,41 @@ def test_a_closure_that_a_person_rejects_stays_rejected() -> None:
     assert dict(Action.objects.values_list("label", "state")) == {"1": "closed", "2": "open", "3": "open"}
 
 
+COUNTERS = record(
+    "2023-01-10",
+    item("2.2", "Front counters"),
+    action("CC to keep the front counters open on Saturdays", "CC"),
+    action("CC to buy two horses", "CC"),
+    action("ACC to cost the front counters", "ACC"),
+)
+BOTH = "Both actions on front counters under 2.2 from January 2023 can be closed."
+
+
+def test_closures_that_can_mean_several_actions_wait_for_a_person_with_their_score() -> None:
+    bring(COUNTERS, record("2023-02-14", note(BOTH)))
+    waiting = first, second = list(waiting_updates(office().pk))
+    assert [(str(one.action.text if one.action else ""), one.score) for one in waiting] == [
+        ("CC to keep the front counters open on Saturdays", 0.667),
+        ("ACC to cost the front counters", 0.667),
+    ]
+    assert {one.why for one in waiting} == {"number and month, which can mean others too"}
+    assert not Action.objects.exclude(state="open").exists(), "nothing is closed before a person says so"
+    accept_update(update=first, by=user(), at=AT)
+    reject_update(update=second, by=user(), at=AT)
+    before = state()
+    assert relink(office=office(), by=user(), at=AT).links == 0
+    assert state() == before
+    assert dict(Action.objects.values_list("position", "state")) == {0: "closed", 1: "open", 2: "open"}
+
+
+def test_a_closure_is_certain_once_the_other_action_is_gone() -> None:
+    bring(COUNTERS, record("2023-02-14", note(BOTH)))
+    Action.objects.filter(text="CC to buy two horses").delete()
+    relink(office=office(), by=user(), at=AT)
+    assert set(ActionUpdate.objects.values_list("link", "score")) == {("linked", 1.0)}
+    assert not Action.objects.exclude(state="closed").exists()
+
+
 def test_an_update_that_is_only_a_little_like_an_action_waits_and_does_not_count() -> None:
     bring(GIVEN, said("2023-02-14", "Progress.", "Maps of the thefts reported", month=None))
     waiting = the_update("Progress.")

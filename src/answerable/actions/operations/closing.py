@@ -1,6 +1,7 @@
 """Ties what a meeting closes by number ("Actions 1, 2 and 4 from June can be closed") to the actions.
 
 Each becomes an update beside those that the record has; their positions start where no record's reach.
+Where a number can mean several actions, the likeliest is offered to a person.
 """
 
 from __future__ import annotations
@@ -15,11 +16,17 @@ from django.db.models import Q, QuerySet
 
 from answerable.actions.models import Action, ActionUpdate
 from answerable.actions.queries import CLOSURES
-from answerable.core.actions.closures import Closure, Numbered, closures, named
+from answerable.core.actions.closures import Closure, Numbered, closures, likely, named
 from answerable.meetings.models import Entry, Forum, Meeting
 
 WORDS = ("closed", "discharged", "signed off", "done", "complete")
 """One of these is in every sentence that closes actions."""
+
+SURE = 1.0
+"""The score of a number that can mean one action only."""
+
+Scored = tuple[int, float]
+"""An action's id, and how surely it is meant."""
 
 Wanted = dict[tuple[str | None, str], dict[str, Any]]
 
@@ -41,19 +48,23 @@ def _renew(
 ) -> set[int]:
     touched: set[int] = set()
     for key, update in held.items():
-        same = key in wanted and update.action_id == wanted[key]["action_id"]
-        if not same and update.decided_at is None:
+        if update.decided_at is None and not _same(update, wanted.get(key)):
             touched |= {update.action_id} if update.action_id else set()
             update.delete()
     free = max([CLOSURES - 1, *(one.position for one in held.values())]) + 1
     for key, values in wanted.items():
         before = held.get(key)
-        if before is not None and (before.decided_at or before.action_id == values["action_id"]):
+        if before is not None and (before.decided_at or _same(before, values)):
             continue
         ActionUpdate.objects.create(office_id=office_id, meeting_id=meeting, position=free, **values)
         touched.add(values["action_id"])
         free += 1
     return touched
+
+
+def _same(update: ActionUpdate, values: dict[str, Any] | None) -> bool:
+    compared = ("action_id", "link", "score", "why")
+    return values is not None and all(getattr(update, name) == values[name] for name in compared)
 
 
 def _wanted(office_id: int, meetings: QuerySet[Meeting]) -> dict[int, Wanted]:
@@ -69,13 +80,16 @@ def _wanted(office_id: int, meetings: QuerySet[Meeting]) -> dict[int, Wanted]:
     )
     for meeting, day, forum, text, source in rows.iterator():
         for closure in closures(text):
-            for n, action in enumerate(_actions(office_id, closure, day, families.get(forum, [forum]))):
+            for n, named_action in enumerate(_actions(office_id, closure, day, families.get(forum, [forum]))):
                 item = closure.number if n == 0 else f"{closure.number} ({n + 1})"
-                found[meeting].setdefault((closure.month, item), _values(closure, action, item, source))
+                found[meeting].setdefault((closure.month, item), _values(closure, named_action, item, source))
     return found
 
 
-def _values(closure: Closure, action: int, item: str, source: object) -> dict[str, Any]:
+def _values(closure: Closure, named_action: Scored, item: str, source: object) -> dict[str, Any]:
+    action, score = named_action
+    sure = score == SURE
+    why = "number and month" if closure.month else "number"
     return {
         "about_month": closure.month,
         "about_item": item,
@@ -84,14 +98,17 @@ def _values(closure: Closure, action: int, item: str, source: object) -> dict[st
         "status": "complete",
         "source": source,
         "action_id": action,
-        "score": 1.0,
-        "why": "number and month" if closure.month else "number",
-        "link": ActionUpdate.Link.LINKED,
+        "score": round(score, 3),
+        "why": why if sure else f"{why}, which can mean others too",
+        "link": ActionUpdate.Link.LINKED if sure else ActionUpdate.Link.WAITING,
     }
 
 
-def _actions(office_id: int, closure: Closure, day: date, family: Sequence[int]) -> list[int]:
-    """The actions that a closure names: the family's of that month, else any forum's of that month."""
+def _actions(office_id: int, closure: Closure, day: date, family: Sequence[int]) -> list[Scored]:
+    """The actions that a closure names: the family's of that month, else any forum's of that month.
+
+    What is certain anywhere goes before what is only likely.
+    """
     before = Action.objects.filter(office_id=office_id, given__lt=day).order_by("given", "position")
     if closure.month is not None:
         first = date.fromisoformat(f"{closure.month}-01")
@@ -100,15 +117,15 @@ def _actions(office_id: int, closure: Closure, day: date, family: Sequence[int])
         before = before.filter(number=closure.number.upper())
     else:
         before = before.filter(label=closure.number)
-    for actions in (before.filter(forum__in=family), before):
-        found = named(closure, list(_numbered(actions)))
-        if found:
-            return found
-    return []
+    places = [list(_numbered(actions)) for actions in (before.filter(forum__in=family), before)]
+    for actions in places:
+        if found := named(closure, actions):
+            return [(key, SURE) for key in found]
+    return next(filter(None, (likely(closure, actions) for actions in places)), [])
 
 
 def _numbered(actions: QuerySet[Action]) -> Iterator[Numbered]:
-    for row in actions.values_list("pk", "number", "label", "item__number"):
+    for row in actions.values_list("pk", "number", "label", "item__number", "text"):
         yield Numbered(*row)
 
 

@@ -11,6 +11,7 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from answerable.core.actions.numbers import normal_number
+from answerable.core.actions.wording import Wording, likeness
 
 _SENTENCES = re.compile(r"(?<=[.!?])\s+(?=[A-Z])")
 _CLOSED = re.compile(
@@ -36,21 +37,30 @@ _NUMBER = re.compile(
 
 
 class Closure(NamedTuple):
-    """An action that is called closed: ``month`` is "2025-06" or None; ``both``: the number names two."""
+    """An action that is called closed: ``month`` is "2025-06" or None; ``both``: the number names two.
+
+    ``words`` are those beside the number, which can say more of the action.
+    """
 
     month: str | None
     number: str
     both: bool
     sentence: str
+    words: str = ""
+
+    @property
+    def closes(self) -> int:
+        return 2 if self.both else 1
 
 
 class Numbered(NamedTuple):
-    """An action as it can be named: the office's number, its printed label, its item's number."""
+    """An action as it can be named: the office's number, its printed label, its item's number, its words."""
 
     key: int
     office_number: str | None
     label: str | None
     item: str | None
+    text: str = ""
 
 
 def closures(text: str) -> Iterator[Closure]:
@@ -67,23 +77,43 @@ def closures(text: str) -> Iterator[Closure]:
                 month = f"{found['year']}-{_MONTHS.index(found['name'].lower()) + 1:02}"
             bare = _MONTH.sub(" ", _DAY.sub(" ", clause))
             for number in _NUMBER.finditer(bare):
-                yield Closure(month, number["number"], bool(number["both"]), sentence)
+                yield Closure(month, number["number"], bool(number["both"]), sentence, bare)
 
 
 def named(closure: Closure, actions: Sequence[Numbered]) -> list[int]:
     """The keys of the actions that a closure names; none where it is not certain which.
 
-    ``actions``: those of the month that it names, or all where it names none.
+    ``actions``: those of the month that it names, or all where it names none; the oldest first.
     """
+    found = _meant(closure, actions)
+    return [one.key for one in found] if len(found) == closure.closes else []
+
+
+def likely(closure: Closure, actions: Sequence[Numbered]) -> list[tuple[int, float]]:
+    """Where it is not certain which action a closure names, the likeliest, each with its score.
+
+    The score is the share of as many as are closed among all that the number can mean, 0 to 1. Of these the
+    likeliest have the closure's words, and were given last.
+    """
+    found = _meant(closure, actions)
+    if not found or len(found) == closure.closes:
+        return []
+    words = Wording.of(closure.words)
+    ranked = sorted(
+        enumerate(found), key=lambda one: (likeness(words, Wording.of(one[1].text)), one[0]), reverse=True
+    )
+    score = min(len(found), closure.closes) / max(len(found), closure.closes)
+    return [(one.key, score) for _, one in sorted(ranked[: closure.closes])]
+
+
+def _meant(closure: Closure, actions: Sequence[Numbered]) -> list[Numbered]:
+    """All that the number can mean."""
     number = closure.number
     if number.upper().startswith("A-"):
-        return [one.key for one in actions if one.office_number == number.upper()]
-    by_label = [one.key for one in actions if one.label == number]
+        return [one for one in actions if one.office_number == number.upper()]
     if any(one.label for one in actions):
-        found = by_label
-    elif closure.month is not None:
-        wanted = normal_number(number)
-        found = [one.key for one in actions if one.item is not None and normal_number(one.item) == wanted]
-    else:
-        found = []
-    return found if len(found) == (2 if closure.both else 1) else []
+        return [one for one in actions if one.label == number]
+    if closure.month is None:
+        return []
+    wanted = normal_number(number)
+    return [one for one in actions if one.item is not None and normal_number(one.item) == wanted]
