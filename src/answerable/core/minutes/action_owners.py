@@ -170,7 +170,7 @@ def _ownerly(printed: str, voices: Voices) -> bool:
     pieces = split_owners(printed, voices.abbreviations)
     return all(
         voices.find(piece) is not None
-        or re.fullmatch(r"[A-Z][\w.'’-]*(?: [A-Z][\w.'’-]*){0,3}", piece) is not None
+        or re.fullmatch(r"[A-Z][\w./'’-]*(?: (?:of|[A-Z][\w.'’-]*)){0,3}", piece) is not None
         for piece in pieces
     ) and not any(character.isdigit() for character in printed)
 

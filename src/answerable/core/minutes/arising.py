@@ -37,7 +37,7 @@ class Arising:
     def title(self, title: str) -> None:
         """An item's title can be the reference ("Action arising from the November meeting:")."""
         about = markers.arising_from(title)
-        if about is not None:
+        if about is not None and (about["item"] or month_of(about["when"], self.book.said_on)):
             self._refer(month_of(about["when"], self.book.said_on) or "", _plain(about["item"]))
 
     def _refer(self, month: str | None, item: str | None) -> None:
@@ -64,6 +64,8 @@ class Arising:
             return None
         printed = one.whole.text
         about = markers.about_item(printed) if printed[:1] in "AaIiMm" else None
+        if about is not None and self.mode is None and self.book.outline.follows(about["item"]):
+            return None  # the next item of this agenda, which prints the same word before its numbers
         if about is None and self.mode is not None and title_like(one.words, one.all_strong):
             about = markers.bare_item(one.whole.text)
         return _plain(about["item"]) if about else None
@@ -89,16 +91,18 @@ class Arising:
 
     def stated(self, one: Paragraph) -> bool:
         """An earlier action on a line with what became of it ("CEx to seek advice. Complete.")."""
-        if self.book.outline.kind != "matters_arising" or self.mode is not None:
+        if self.book.outline.kind != "matters_arising" or self.mode == "update":
             return False
         words = one.words
         mark = markers.action_mark(words)
+        if mark is None and markers.doer(words) is None and not markers.task_like(words):
+            return False
         start = mark.length if mark else 0
-        if mark is None and not markers.task_like(words):
+        inside = markers.update_inside(words) or state_behind(words, start, sure=mark is not None)
+        if inside is None:
             return False
-        inside = markers.update_inside(words) or state_behind(words, start)
-        if inside is None or inside[0] <= start:
-            return False
+        if inside[0] <= start:
+            start = 0  # "Action 12 (estate) – complete": its name is all there is of it
         action, update = one.text.cut(start, inside[0]), one.text.cut(inside[1])
         self.book.updates.append(FoundUpdate(None, None, action, update, update.text))
         self.book.unit(one.whole, words, "update", one)

@@ -21,7 +21,7 @@ _NUMBER = rf"(?:\d{{1,3}}|{'|'.join(sorted(COUNTS, key=len, reverse=True))})"
 _COUNTED = rf"(?P<count>{_NUMBER})(?:\s?(?:-|–|to|or)\s?(?P<last>{_NUMBER}))?"
 _UNIT = r"(?P<unit>(?:working\s+|business\s+|calendar\s+)?(?:hour|day|week|fortnight|month|quarter|year)s?)"
 _AHEAD = (
-    r"(?:in|within|inside|over|after)\s+"
+    r"(?:in|within|inside|over(?=\s+the\s+(?:next|coming)\b)|after)\s+"
     r"(?:(?:the\s+)?(?:next|coming|following)\s+|approximately\s+|about\s+|around\s+|a\s+)?"
 )
 _HANGS_ON = (

@@ -77,7 +77,8 @@ _DOCUMENT_WORD = re.compile(
     r"(?:(?:draft|final|approved|meeting)\s+)*(?:minutes|notes?|agenda|action\s+\w+)|draft|final", re.I
 )
 _NEXT_LABEL = re.compile(
-    r"(?<=\s)(?<!and )(?<!& )(?<!/ )(?=(?:Date|Time|Venue|Location|Place|Chair|Minutes(?: by)?|Start|Finish|End)(?: time)?\s*:)",
+    r"(?<=\s)(?<!and )(?<!& )(?<!/ )"
+    r"(?=(?:Date|Time|Venue|Location|Place|Chair|Minutes(?: by)?|Start|Finish|End)(?: time)?\s*:)",
     re.I,
 )
 

@@ -25,7 +25,7 @@ MARKER = re.compile(
 
 CELL_LABEL = re.compile(
     rf"(?:(?:agenda )?item )?(?:no\.? )?\(?(?P<label>{_NUMBER}(?: ?[.)]?(?:[a-z]|[ivx]{{1,4}}))?"
-    rf"|[a-z]|[ivx]{{1,5}}|[A-H])[.):]*",
+    rf"|{_OF_YEAR}|[a-z]|[ivx]{{1,5}}|[A-H])[.):]*",
     re.IGNORECASE,
 )
 """All of a cell of a number column."""

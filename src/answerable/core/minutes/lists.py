@@ -13,7 +13,9 @@ MAX_HEADER = 60  # characters of a line that only announces actions
 
 
 class ActionList:
-    """The list that is open, if one is. ``kind`` is how its first line was marked: a list keeps one way."""
+    """The list that is open, if one is. ``kind`` is how its first line was marked: a list keeps one way.
+    ``of_doers``: what opened it does not say that actions follow, so that each must name its doer.
+    """
 
     def __init__(self, book: Notebook, uses_strong: bool) -> None:
         self.book = book
@@ -22,6 +24,7 @@ class ActionList:
         self.owner: str | None = None
         self.kind: str | None = None
         self.last: int = 0
+        self.of_doers = False
 
     def close(self) -> None:
         self.is_open = False
@@ -36,6 +39,9 @@ class ActionList:
             self.book.unit(one.whole, one.words, "note", one)
             return True
         mark = markers.action_header(one.words)
+        self.of_doers = mark is None and markers.agreed_header(one.words)
+        if self.of_doers:
+            mark = markers.ActionMark(len(one.words), None, None)
         if mark is None:
             return False
         self.is_open, self.owner, self.kind, self.last = True, mark.owner, None, 0
@@ -68,7 +74,7 @@ class ActionList:
         return one.marker.kind, int(label) if label.isdigit() else None
 
     def _belongs(self, one: Paragraph, kind: str) -> bool:
-        if self._heads_off(one):
+        if self._heads_off(one) or (self.of_doers and markers.doer(one.words) is None):
             return False
         if self.kind == "plain":
             return kind == "plain" and markers.doer(one.words) is not None

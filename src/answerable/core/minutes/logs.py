@@ -57,6 +57,7 @@ _HEADS: tuple[tuple[str, re.Pattern[str]], ...] = (
     ),
 )
 MAX_HEAD = 60  # characters of a column's head; a longer cell is text
+_STATE_HEAD = re.compile(r"(?:rag|status)(?: rating| status)?", re.I)
 MOST_TITLE_WORDS = 14  # of a cell that names an item; more are what was said about it
 _PLAIN_ACTION = re.compile(r"actions?", re.I)
 
@@ -153,7 +154,7 @@ def _heads(row: dict[int, list[Paragraph]]) -> dict[int, str]:
             plain = column
             continue
         kind = next((name for name, pattern in _HEADS if pattern.fullmatch(text)), None)
-        if kind == "progress" and kind in found.values():
+        if kind == "progress" and _STATE_HEAD.fullmatch(text):
             kind = "state"
         if kind is not None and kind not in found.values():
             found[column] = kind
@@ -161,6 +162,9 @@ def _heads(row: dict[int, list[Paragraph]]) -> dict[int, str]:
     if plain is not None and "action" not in kinds and kinds & {"owner", "due", "progress"}:
         found[plain] = "action"
     kinds = set(found.values())
+    if "progress" not in kinds:
+        found = {column: "progress" if kind == "state" else kind for column, kind in found.items()}
+        kinds = set(found.values())
     enough = "action" in kinds and bool(kinds & {"owner", "due", "progress"})
     return found if enough and len(row) > 1 else {}
 

@@ -19,13 +19,18 @@ _ACTION = re.compile(
     rf"(?: ?(?:[Nn]o\.? ?|[Rr]ef(?:erence)?:? |#)?(?P<label>{LABEL}))?"
     # the same word in a second language: "Action / Cam gweithredu:"
     rf"(?: ?/ ?[A-Z][^\W\d]{{2,}}(?: [^\W\d]+)?(?= ?:))?"
-    rf"(?: ?\((?P<bracket>[^)]{{2,40}})\)| (?:for|by|on|owner) (?P<owner>[A-Z][^:–—]{{1,40}}?))?"
+    rf"(?: ?\((?:(?P<bracket>[A-Z][^)]{{1,40}})|[^)]{{2,40}})\)| (?:for|by|on|owner) (?P<owner>[A-Z][^:–—]{{1,40}}?))?"
     rf" ?(?:{DASH}|\.(?= )|(?=\]))+ ?"
 )
 _BARE_HEADER = re.compile(
     # a line of its own: "Actions arising", "ACTION POINTS", "Action", "Summary of actions"
     r"(?:summary of )?(?:agreed |new )?(?:actions?|action points?)(?: (?:arising|agreed|required"
     r"|from (?:this|the) meeting))?\s*:?",
+    re.I,
+)
+_AGREED_HEADER = re.compile(
+    r"(?:it was|the (?:board|meeting|panel|group|committee)|members)(?: also| further| then)? (?:agreed|resolved)"
+    r"(?: that| to| the following(?: actions?| steps)?)?:",
     re.I,
 )
 _FOR_OWNER = re.compile(rf"Actions? ?{DASH}? ?for (?P<owner>[A-Z][\w /&.-]{{1,40}}) ?:?$", re.I)
@@ -52,6 +57,8 @@ _ARISING_FROM = re.compile(
 _DECISION = re.compile(
     rf"(?:RESOLVED|Resolved|DECISION|Decision|AGREED|Decisions?)(?: \d{{1,3}})?(?: ?{DASH} ?| "
     rf"(?=that\b|to\b)|$)"
+    # "The Board RESOLVED to note the plan", "It was AGREED that …"
+    rf"|(?:The [A-Z]\w+|Members|It was) (?:RESOLVED|AGREED) (?=that\b|to\b)"
 )
 _DETAIL = re.compile(
     # on a line after an action, or behind it: "Owner: DCC", "Due: 30 June", "To be actioned by: X"
@@ -65,16 +72,21 @@ _KIND_WORD = re.compile(r"(?P<kind>Note|Commitment|Decision|Question|Response|Up
 _TASK = re.compile(
     r"(?:The )?(?P<doer>(?:[A-Z][\w'’./&-]*|of|and|the|for|,|&)(?: (?:[A-Z][\w'’./&-]*|of|and|the"
     r"|for|members?|team|office|colleagues|&|officials))*?)"
-    r" (?P<verb>to|will|shall|should|would|is to|are to|(?:agreed|asked|undertook|committed|be "
+    r"(?: \([^)]{2,40}\))? (?P<verb>to|will|shall|should|would|is to|are to|(?:agreed|asked|undertook|committed|be "
     r"asked|be requested|be instructed|be invited) to) (?:[A-Z]{2,5} )?(?P<next>[a-z]+)"
 )
 _DETAIL_BEHIND = re.compile(
     r"(?<=[\w.;)\]]) (?:Owner|OWNER|Lead|Action owner|Due|Due date|Deadline|By when|Responsible): ?(?=\S)"
 )
+_CAPITAL_TASK = re.compile(
+    r"(?:THE )?(?P<doer>[A-Z/&., ]{2,60}?) (?P<verb>TO|WILL|SHALL|SHOULD) (?P<next>[A-Z]+)"
+)
 _TASK_WORDS = re.compile(r"\bto (?:be )?[a-z]+", re.I)
 _TRAILING_OWNER = re.compile(
     r"\s*[\[(](?:(?:Action|ACTION|Lead|Owner)s?(?: by| for)? ?[:–—-]? "
-    r"?)?(?P<owner>[A-Z][^()\[\]]{1,60})[\])]\.?$"
+    r"?)?(?P<owner>[A-Z][^()\[\]]{1,60})[\])]"
+    # a date may stand behind: "… (DCC) – 4 September", "… (Owner: DCC) (Due: May)"
+    r"(?:\s*[–—,:(-]\s*(?:(?:by|due)\b:? ?)?[\w /.]{0,16}\d[\w /.]{0,14}\)?)?\.?$"
 )
 _LEADING_OWNER = re.compile(r"(?P<owner>[A-Z][^:–—,.]{0,60}?) ?(?:: | [–—-] )(?=\w)")
 _OWNER_BEHIND = re.compile(r"[.;:] (?P<owner>[A-Z][A-Za-z]*(?:/[A-Z]+)?(?: ?[/&,+] ?[A-Z][A-Za-z/]*)*)\.?$")
@@ -161,6 +173,11 @@ def action_header(text: str) -> ActionMark | None:
     return None
 
 
+def agreed_header(text: str) -> bool:
+    """ "It was agreed that:" and the like, which open a list of what some will do."""
+    return _AGREED_HEADER.fullmatch(text) is not None
+
+
 def says_none(text: str) -> bool:
     return _NEGATED.fullmatch(text.strip()) is not None
 
@@ -230,7 +247,7 @@ def kind_word(text: str) -> re.Match[str] | None:
 
 def doer(text: str) -> re.Match[str] | None:
     """Who the action's own words name ("DCC to share the baseline"); group ``doer``."""
-    return _TASK.match(text)
+    return _CAPITAL_TASK.match(text) if text.isupper() else _TASK.match(text)
 
 
 def task_like(text: str) -> bool:

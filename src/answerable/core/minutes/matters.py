@@ -113,18 +113,25 @@ _STATE = re.compile(
     r"|no further action|pending|awaiting|overdue)\b",
     re.I,
 )
+_DASH = re.compile(r" (?=[–—-] )")
 _STATE_BEHIND_DASH = re.compile(rf" (?=[–—-] {_STATE.pattern})", re.I)
 
 
-def state_behind(text: str, start: int) -> tuple[int, int] | None:
+def state_behind(text: str, start: int, sure: bool) -> tuple[int, int] | None:
     """Where behind a task the words begin that say how it stands ("… by May. Ongoing.", "… – Complete").
 
-    Two offsets: the task's end, and the first of these words.
+    Two offsets: the task's end, and the first of these words. ``sure``: the line is marked as an action, so
+    that all behind its first sentence is said of it.
     """
-    for begins, _ in sentence_spans(text):
-        if begins > start and _STATE.match(text, begins):
-            return begins, begins
+    if _STATE.match(text, start):
+        return max(start - 1, 0), start
+    spans = [span for span in sentence_spans(text) if span[0] > start]
+    for begins, _ in spans:
+        if _STATE.match(text, begins):
+            return (spans[0][0], spans[0][0]) if sure else (begins, begins)
     dashed = _STATE_BEHIND_DASH.search(text, start)
+    if dashed is None and (dashed := _DASH.search(text, start)) and not _COMPLETE.search(text, dashed.end()):
+        return None
     return (dashed.start(), dashed.end() + 2) if dashed else None
 
 

@@ -53,6 +53,11 @@ class Outline:
         best, index = max(alike, default=(0.0, 0))
         return index if best >= ALIKE else None
 
+    def follows(self, label: str) -> bool:
+        """Whether ``label`` is the next of the agenda's own numbers."""
+        top = self._last.get(())
+        return label.isdigit() and top is not None and top.isdigit() and int(label) == int(top) + 1
+
     def named(self, words: str) -> int | None:
         """The item that a cell names by its number ("3", "Item 2.1") or its title; the first of several."""
         label = cell_label(words.strip())

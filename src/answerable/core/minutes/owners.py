@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from answerable.core.minutes.homoglyphs import fold_owner
 from answerable.core.minutes.passage import Passage, join
 
-_SPLIT = re.compile(r"\s*(?:/|&|,|;|\+|\band\b|\bwith\b|\n)\s*")
+_SPLIT = re.compile(r"\s*(?:/|&|,|;|\+|\band\b|\bAND\b|\bwith\b|\n)\s*")
 _NUMBERED = re.compile(r"(?:(?<=\s)|^)\(?(\d{1,2})\s*[.):]\s*(?=[A-Za-z])")
 MAX_CELL = 90  # characters: a longer cell is prose, not owners
 PLAIN_WORDS = frozenset(

@@ -15,7 +15,8 @@ _KINDS: tuple[tuple[ItemKind, re.Pattern[str]], ...] = (
         "next_meeting",
         re.compile(
             r"(?:date|dates|time|confirmation|details|venue)[\w ,/&]* (?:of|for) (?:the )?(?:next"
-            r"|future) meetings?|(?:next|future) meetings?(?: date)?|date of next\b",
+            r"|future) (?:meetings?|boards?|panels?)|(?:next|future) (?:meetings?|boards?|panels?|sessions?)"
+            r"(?: date)?|date of next\b",
             re.I,
         ),
     ),

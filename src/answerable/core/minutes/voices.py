@@ -156,6 +156,17 @@ class Voices:
             if text.startswith(name, at) and not text[end : end + 1].isalnum():
                 end = self._with_surname(text, end)
                 return Named(text[at:end], end)
+        return self._by_surname(text, at)
+
+    def _by_surname(self, text: str, at: int) -> Named | None:
+        """ "Director Doe", "Chief of Staff Doe", and "Doe" alone where it says or asks something."""
+        found = _TITLED.match(text, at)
+        words = found[0].split() if found else []
+        for count, word in enumerate(words, 1):
+            if word in self.surnames:
+                name = " ".join(words[:count])
+                end = at + len(name)
+                return Named(name, end) if count > 1 or _SPEAKS.match(text, end) else None
         return None
 
     def _with_surname(self, text: str, end: int) -> int:
@@ -196,10 +207,14 @@ def voices(attendance: Iterable[Attendance]) -> Voices:
     printed: list[str] = []
     for person in people:
         shown = person["abbreviation"] or person["name"]
-        voice = Voice(shown, side_of(person["capacity"]))
+        voice = Voice(shown, _side(person, panel))
         for name in _names_of(person):
             by_name.setdefault(_key(name), voice)
             printed.append(name)
+        post = (person["capacity"] or "").split(",")[0].strip()
+        if 1 < len(post.split()) <= MAX_POST_WORDS:
+            by_name.setdefault(_key(post), Voice(person["abbreviation"] or post, voice.side))
+            printed.append(post)
     shorts = {short for short, _, _ in _POSTS} | {p["abbreviation"] for p in people if p["abbreviation"]}
     shortened = {
         p["capacity"].lower(): p["abbreviation"] for p in people if p["capacity"] and p["abbreviation"]
@@ -231,14 +246,18 @@ def _initials(people: Sequence[Attendance], taken: set[str]) -> dict[str, Voice]
     return {key: voices[0] for key, voices in found.items() if len(voices) == 1}
 
 
+def _side(person: Attendance, panel: bool) -> Side:
+    """The side of somebody listed; ``panel``: a commissioner or mayor is before a panel and answers."""
+    capacity = " ".join(filter(None, (rank_of(person["name"]), person["capacity"])))
+    side = side_of(capacity)
+    return "force" if panel and side == "office" and _HELD_TO_ACCOUNT.search(capacity.lower()) else side
+
+
 def _surnames(people: Sequence[Attendance], panel: bool) -> dict[str, Side]:
     """Last names and the sides of their bearers; ``other`` where two sides share a name."""
     found: dict[str, Side] = {}
     for person in people:
-        capacity = " ".join(filter(None, (rank_of(person["name"]), person["capacity"])))
-        side = side_of(capacity)
-        if panel and side == "office" and _HELD_TO_ACCOUNT.search(capacity.lower()):
-            side = "force"
+        side = _side(person, panel)
         last = person["name"].rsplit(" ", 1)[-1]
         found[last] = side if found.get(last, side) == side else "other"
     return found
@@ -251,9 +270,6 @@ def _names_of(person: Attendance) -> list[str]:
         names.append(" ".join(words))
     if person["abbreviation"]:
         names.append(person["abbreviation"])
-    post = (person["capacity"] or "").split(",")[0].strip()
-    if 1 < len(post.split()) <= MAX_POST_WORDS:
-        names.append(post)
     return [name for name in names if len(name) > 1]
 
 
@@ -267,6 +283,12 @@ _NO_INITIALS = frozenset(("IT", "HR", "AM", "PM", "UK", "EU", "US", "NO", "AOB",
 _RANKED = re.compile(
     rf"{RANKS} [A-Z][\w'’-]+(?: [A-Z][a-z'’-]+)?(?!\w)"
     rf"|Head of [A-Z][\w,&]*(?: (?:and|of|[A-Z&])[\w,]*)*(?!\w)"
+)
+_TITLED = re.compile(r"[A-Z][\w'’/.-]*(?: (?:of|for|and|[A-Z][\w'’/.-]*)){0,5}(?!\w)")
+_SPEAKS = re.compile(
+    r" (?:also |then |further )?(?:asked|queried|questioned|challenged|sought|pressed|said|replied|reported"
+    r"|explained|advised|confirmed|responded|noted|stated|added|suggested|summarised|outlined|presented"
+    r"|agreed|acknowledged|thanked|welcomed|described|did not|undertook|answered|commented)\b"
 )
 _SURNAME = re.compile(r" ([A-Z][\w'’-]+)(?!\w)")
 _FIRST = re.compile(r"[^\W\d_][\w/]*")

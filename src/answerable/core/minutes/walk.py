@@ -9,6 +9,7 @@ from answerable.core.minutes.action_cells import read_action_cells
 from answerable.core.minutes.arising import Arising
 from answerable.core.minutes.assurance import printed_assurance
 from answerable.core.minutes.cues import read_cue
+from answerable.core.minutes.dates import find_dates
 from answerable.core.minutes.details import Details
 from answerable.core.minutes.homoglyphs import fold
 from answerable.core.minutes.labels import cell_label
@@ -232,6 +233,8 @@ class Walk:
             return False
         if strong:
             return not markers.task_like(one.words) or not self.actions.is_open
+        if self.book.outline.kind == "next_meeting" and find_dates(one.words):
+            return False
         if one.marker.kind == "letter" and not in_table:
             return one.words.isupper() and not self._introduced()
         if len(one.words.split()) > MAX_SUBTITLE_WORDS and in_table:
