@@ -12,8 +12,12 @@ import pytest
 import time_machine
 from django.test import Client
 
+from answerable.actions.models import ActionUpdate
+from answerable.intake.models import Candidate, ImportedFile
 from answerable.meetings.models import Meeting
+from answerable.meetings.models import Warning as MeetingWarning
 from tests import archive as invented
+from tests import factories as make
 
 TODAY = dt.datetime(2019, 5, 2, 9, 0, tzinfo=dt.UTC)
 
@@ -98,3 +102,34 @@ def post(client: Client) -> Callable[..., Page]:
         return Page(response, lxml.html.document_fromstring(response.content.decode()))
 
     return send
+
+
+@pytest.fixture
+def march(archive: list[Meeting]) -> Meeting:
+    return archive[4]
+
+
+@pytest.fixture
+def doubt(march: Meeting) -> MeetingWarning:
+    return march.warnings.get()
+
+
+@pytest.fixture
+def waiting(archive: list[Meeting]) -> ActionUpdate:
+    return ActionUpdate.objects.get(link="waiting")
+
+
+@pytest.fixture
+def candidate(db: None) -> Callable[..., Candidate]:
+    """A record of ``second.docx`` that waits for a person."""
+
+    def make_one(**fields: Any) -> Candidate:
+        file = ImportedFile.objects.create(
+            office=make.office(), name="second.docx", sha256="c" * 64, state="waiting", imported_at=make.NOW,
+            imported_by=make.user(),
+        )  # fmt: skip
+        values = {"forum_name": "Assurance Meeting", "reason": "A meeting of that day is held already.",
+                  "record": {}, "record_sha256": "d" * 64, **fields}  # fmt: skip
+        return Candidate.objects.create(office=make.office(), file=file, **values)
+
+    return make_one

@@ -21,18 +21,22 @@ from answerable.meetings.models import Meeting
 from answerable.meetings.models import Warning as MeetingWarning
 from answerable.meetings.operations import settle_warning
 from answerable.web.address import LARGEST_ID, Asked, Problem
+from answerable.web.paging import page_number
 from answerable.workspace.here import here
-from answerable.workspace.review.fields import CORRECTABLE, PARTS, Line, changes, line
+from answerable.workspace.review.fields import CORRECTABLE, PARTS, Line, Sent, changes, line
 from answerable.workspace.review.operations import put_right
-from answerable.workspace.review.views import doubts_page
+from answerable.workspace.review.queries import left_of
+from answerable.workspace.review.views import DOUBTS, doubts_page, review_page
+from answerable.workspace.source.views import source_page
 
 
 @require_POST
 def settle(request: HttpRequest, key: int) -> HttpResponse:
     """The line is right as it was read."""
-    warning = get_object_or_404(MeetingWarning, pk=key, office_id=here(request).office_id)
+    rows = MeetingWarning.objects.select_related("meeting")
+    warning = get_object_or_404(rows, pk=key, office_id=here(request).office_id)
     _do(request, "Noted: it is right as it was read.", settle_warning, warning=warning)
-    return redirect("review_meeting", warning.meeting_id)
+    return _to_doubts(request, warning.meeting)
 
 
 @require_POST
@@ -46,18 +50,18 @@ def correct(request: HttpRequest, key: int) -> HttpResponse:
     if one is None:
         messages.error(request, "This line is not there any more: look at the page again.")
         return redirect("review_meeting", key)
+    warning = _warning(meeting, request)
     found, problems = changes(one, request.POST.dict())
     if problems:
-        return doubts_page(request, key, problems)
-    warning = _warning(meeting, request)
+        return _again(request, meeting, one, problems)
     if not found and warning is None:
         messages.error(request, "Nothing was changed: that is what it says already.")
-        return _back(request, key)
+        return _back(request, meeting)
     _do(
         request, "Put right. It stays so when the file is read again.", put_right,
         meeting=meeting, part=one.part, position=one.position, changes=found, warning=warning,
     )  # fmt: skip
-    return _back(request, key)
+    return _back(request, meeting)
 
 
 @require_POST
@@ -77,11 +81,14 @@ def decide_update(request: HttpRequest, key: int) -> HttpResponse:
                 if number
                 else "Write the action’s number"
             )
-            return doubts_page(request, update.meeting_id, [Problem(f"number-{key}", why)])
+            sent = Sent(f"update-{key}", request.POST.dict(), [Problem("number", why)])
+            return doubts_page(request, update.meeting_id, sent)
         _do(request, f"Tied to {chosen.number}.", accept_update, update=update, action=chosen)
+    elif answer != "yes":
+        messages.error(request, "Say whether the update is about the action that is offered.")
     else:
         _do(request, "Tied to the action that was offered.", accept_update, update=update)
-    return redirect("review_meeting", update.meeting_id)
+    return _to_doubts(request, update.meeting)
 
 
 @require_POST
@@ -90,19 +97,45 @@ def decide_candidate(request: HttpRequest, key: int) -> HttpResponse:
     rows = Candidate.objects.select_related("file__document", "meeting__forum", "office")
     candidate = get_object_or_404(rows, pk=key, office_id=here(request).office_id)
     if request.POST.get("answer") == "take":
-        day = Asked(request.POST.dict()).date("date", "the day")
+        values = Asked(request.POST.dict())
+        day = values.date("date", "the day")
+        if values.problems:
+            return review_page(request, Sent(f"candidate-{key}", values.values, values.problems))
         _do(request, "Taken.", accept_candidate, candidate=candidate, date=day)
+    elif request.POST.get("answer") != "drop":
+        messages.error(request, "Say whether to take the file or to drop it.")
     else:
         _do(request, "Dropped: the meeting stays as it is held.", drop_candidate, candidate=candidate)
     return redirect("review")
 
 
-def _back(request: HttpRequest, meeting: int) -> HttpResponse:
-    """To the page of the source that the form stood on ("action/7"), else to the meeting's doubts."""
+def _again(request: HttpRequest, meeting: Meeting, one: Line, problems: list[Problem]) -> HttpResponse:
+    """The page that the form stood on, with what was typed and what is wrong with it."""
+    warning = request.POST.get("warning", "")
+    form = f"warning-{warning}" if warning else "line"
+    sent = Sent(f"{form}-{one.part}-{one.position}", request.POST.dict(), problems)
+    kind, key = _source_of_form(request)
+    return source_page(request, kind, key, sent) if kind else doubts_page(request, meeting.pk, sent)
+
+
+def _back(request: HttpRequest, meeting: Meeting) -> HttpResponse:
+    """To the page of the source that the form stood on, else to the meeting's doubts."""
+    kind, key = _source_of_form(request)
+    return redirect("source", kind, key) if kind else _to_doubts(request, meeting)
+
+
+def _source_of_form(request: HttpRequest) -> tuple[str, int]:
+    """The source that a form says it stood beside ("action/7"); "" where it names none of ours."""
     kind, _, key = request.POST.get("back", "").partition("/")
-    if kind in CORRECTABLE and key.isascii() and key.isdigit():
-        return redirect("source", kind, int(key[:18]))
-    return redirect("review_meeting", meeting)
+    return (kind, int(key[:18])) if kind in CORRECTABLE and key.isascii() and key.isdigit() else ("", 0)
+
+
+def _to_doubts(request: HttpRequest, meeting: Meeting) -> HttpResponse:
+    """To the page of the meeting's doubts that the form stood on, or the last one that is left."""
+    last = max(-(-left_of(meeting) // DOUBTS), 1)
+    number = min(page_number(request), last)
+    there = redirect("review_meeting", meeting.pk)
+    return redirect(f"{there['Location']}?page={number}") if number > 1 else there
 
 
 def _do(request: HttpRequest, said: str, operation: Callable[..., Any], **what: Any) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+from dataclasses import field as dataclass_field
 from typing import Any, Literal, NamedTuple
 
 from answerable.web.address import Problem
@@ -51,6 +52,10 @@ class Line:
     @property
     def fields(self) -> Sequence[Field]:
         return PARTS[self.part].fields
+
+    def fields_from(self, first: str | None) -> list[Field]:
+        """All fields, the one that is in question before the others."""
+        return sorted(self.fields, key=lambda field: field.name != first)
 
     def shown(self, field: Field) -> str:
         """The value as an input shows it."""
@@ -151,6 +156,35 @@ def line(part: str, row: Any) -> Line:
     return Line(part, 0 if part == "meeting" else row.position, PARTS[part].values(row))
 
 
+@dataclass(frozen=True, slots=True)
+class Sent:
+    """A form that could not be used as it was sent: it is shown again as it was typed, with the reasons.
+
+    ``form`` names it among the forms of a page; ``problems`` are by the names of its fields.
+    """
+
+    form: str = ""
+    values: Mapping[str, str] = dataclass_field(default_factory=dict)
+    problems: Sequence[Problem] = ()
+
+    def typed(self, form: str, name: str, held: str) -> str:
+        """What the input shows: what was typed into it, else what is held."""
+        return self.values.get(name, held) if form == self.form else held
+
+    def error(self, form: str, name: str) -> str | None:
+        """What is wrong with the input, in a sentence."""
+        found = (one.message for one in self.problems if form == self.form and one.field == name)
+        return next(found, None)
+
+    @property
+    def to_mend(self) -> list[Problem]:
+        """The problems by the ids of their inputs, for the list at the top of the page."""
+        return [Problem(f"{self.form}-{one.field}", one.message) for one in self.problems]
+
+
+NOTHING_SENT = Sent()
+
+
 def in_words(one: Line) -> list[tuple[str, str]]:
     """What was read, field by field: the label and the value, "nothing" where there is none."""
     return [(field.label, one.shown(field) or "nothing") for field in one.fields if field.shape != "long"]
@@ -167,7 +201,7 @@ def changes(one: Line, sent: Mapping[str, str]) -> tuple[dict[str, Any], list[Pr
         try:
             value = _value(field, " ".join(typed.split())[:LONGEST], one.values[field.name])
         except ValueError as error:
-            problems.append(Problem(f"{one.part}-{one.position}-{field.name}", str(error)))
+            problems.append(Problem(field.name, str(error)))
         else:
             if value != one.values[field.name]:
                 found[field.name] = value

@@ -3,30 +3,51 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 from django.db.models import Count, Exists, OuterRef, QuerySet
 from django.http import Http404
 
 from answerable.actions.models import Action, ActionUpdate
+from answerable.core.minutes.warnings import Code
 from answerable.intake.models import Correction
-from answerable.intake.queries import key_of_meeting
+from answerable.intake.queries import key_of_meeting, warnings_by_code
 from answerable.meetings.models import Attendance, Meeting
 from answerable.meetings.models import Warning as MeetingWarning
 from answerable.workspace.here import Here
 from answerable.workspace.review.fields import Line, line
+from answerable.workspace.review.kinds import FIRST_FIELD, OF_THE_FILE, kind_of
 
 NEWEST = 50  # corrections that are listed
+MOST_KINDS = 30  # of doubt; the reader knows fewer
 
 
 @dataclass(frozen=True, slots=True)
 class Doubt:
-    """A warning with the lines that can be put right about it, or an update that waits; one of the two."""
+    """A warning with the lines that can be put right about it, or an update that waits; one of the two.
+
+    ``says_kind``: it is the first of its kind on its page, and explains the kind for all of them.
+    """
 
     warning: MeetingWarning | None = None
     update: ActionUpdate | None = None
     lines: list[Line] = field(default_factory=list)
+    says_kind: bool = True
+
+    @property
+    def kind(self) -> Code | None:
+        """What it means in plain words; None of an update."""
+        return kind_of(self.warning.code) if self.warning else None
+
+    @property
+    def first(self) -> str | None:
+        """The field that is the obvious one to put right."""
+        return FIRST_FIELD.get(self.warning.code) if self.warning else None
+
+    @property
+    def of_the_file(self) -> bool:
+        return self.warning is not None and self.warning.code in OF_THE_FILE
 
     @property
     def source(self) -> list[dict[str, Any]]:
@@ -44,6 +65,12 @@ def waiting(here: Here) -> QuerySet[Meeting]:
 def update_counts(rows: Sequence[Meeting]) -> dict[int, int]:
     left = ActionUpdate.objects.filter(meeting__in=rows, link="waiting")
     return dict(left.order_by().values_list("meeting").annotate(Count("id")))
+
+
+def kinds_left(here: Here) -> list[tuple[str, Code, int]]:
+    """The kinds of doubt that are left, the commonest first: code, words, how many."""
+    found = warnings_by_code(here.office)[:MOST_KINDS] if here.office else []
+    return [(code, kind_of(code), count) for code, count in found]
 
 
 def meeting_at(here: Here, key: int) -> Meeting:
@@ -70,8 +97,27 @@ def doubts_of(meeting: Meeting) -> list[Doubt]:
     return sorted(found, key=lambda doubt: doubt.source[0]["start"] if doubt.source else -1)
 
 
+def explained_once(doubts: Sequence[Doubt]) -> list[Doubt]:
+    """The doubts of a page; only the first of each kind explains it."""
+    known: set[str] = set()
+    found = []
+    for doubt in doubts:
+        code = doubt.warning.code if doubt.warning else ""
+        found.append(replace(doubt, says_kind=bool(code) and code not in known))
+        known.add(code)
+    return found
+
+
+def left_of(meeting: Meeting) -> int:
+    """How many doubts and updates still wait. Two queries."""
+    return meeting.warnings.filter(settled_at=None).count() + meeting.updates.filter(link="waiting").count()
+
+
 def settled_count(meeting: Meeting) -> int:
-    return meeting.warnings.exclude(settled_at=None).count()
+    """Doubts and updates that a person has decided. Two queries."""
+    return (
+        meeting.warnings.exclude(settled_at=None).count() + meeting.updates.exclude(decided_at=None).count()
+    )
 
 
 def corrections_of(meeting: Meeting) -> list[Correction]:
@@ -80,30 +126,30 @@ def corrections_of(meeting: Meeting) -> list[Correction]:
     return list(rows.select_related("by").order_by("-pk")[:NEWEST])
 
 
-def _actions(meeting: Meeting, warnings: Sequence[MeetingWarning]) -> dict[int, list[Action]]:
-    """The actions of the lines that are warned about, by line."""
-    entries = [one.entry_id for one in warnings if one.entry_id]
-    found: dict[int, list[Action]] = {}
-    rows = Action.objects.filter(meeting=meeting, entry__in=entries).prefetch_related("owners", "dues")
-    for action in rows.order_by("position"):
-        found.setdefault(action.entry_id or 0, []).append(action)
-    return found
+def _actions(meeting: Meeting, warnings: Sequence[MeetingWarning]) -> list[Action]:
+    """The actions of the lines that are warned about; all of them where a place is in no line."""
+    rows = Action.objects.filter(meeting=meeting).prefetch_related("owners", "dues").order_by("position")
+    if all(one.entry_id for one in warnings):
+        rows = rows.filter(entry__in=[one.entry_id for one in warnings])
+    return list(rows)
 
 
 def _lines(
-    warning: MeetingWarning,
-    meeting: Meeting,
-    actions: dict[int, list[Action]],
-    attendance: Sequence[Attendance],
+    warning: MeetingWarning, meeting: Meeting, actions: Sequence[Action], attendance: Sequence[Attendance]
 ) -> list[Line]:
     """What could be wrong: the actions of the line and the line; the item; the person; else the meeting."""
+    if warning.code in OF_THE_FILE:
+        return []
     if warning.entry:
-        own = [line("actions", action) for action in actions.get(warning.entry.pk, [])]
+        own = [line("actions", action) for action in actions if action.entry_id == warning.entry.pk]
         return [*own, line("entries", warning.entry)]
+    owned = [one for one in actions if _overlap([*one.owners_source, *one.source], warning.source)]
+    people = [one for one in attendance if _overlap(one.source, warning.source)]
+    if owned or people:
+        return [*(line("actions", one) for one in owned), *(line("attendance", one) for one in people[:1])]
     if warning.item:
         return [line("items", warning.item)]
-    people = [one for one in attendance if _overlap(one.source, warning.source)]
-    return [line("attendance", one) for one in people[:1]] or [line("meeting", meeting)]
+    return [] if warning.code in FIRST_FIELD else [line("meeting", meeting)]
 
 
 def _overlap(one: Sequence[dict[str, Any]], other: Sequence[dict[str, Any]]) -> bool:

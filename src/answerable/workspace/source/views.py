@@ -14,7 +14,7 @@ from answerable.components.charts import page_boxes
 from answerable.documents.models import Document
 from answerable.documents.pictures import NoPicture, page_picture
 from answerable.workspace.here import here
-from answerable.workspace.review.fields import CORRECTABLE, line
+from answerable.workspace.review.fields import CORRECTABLE, NOTHING_SENT, Sent, line
 from answerable.workspace.source.passages import agrees, passages
 from answerable.workspace.source.queries import Source, source_of
 
@@ -35,6 +35,11 @@ class Sheet:
 @require_safe
 def source(request: HttpRequest, kind: str, key: int) -> HttpResponse:
     """The page of the original with the very lines boxed, or the text with the passage marked."""
+    return source_page(request, kind, key, NOTHING_SENT)
+
+
+def source_page(request: HttpRequest, kind: str, key: int, sent: Sent) -> HttpResponse:
+    """The same page, with its form as it was sent where it could not be used."""
     at = here(request)
     found = source_of(at, kind, key)
     document = found.meeting.document
@@ -43,6 +48,7 @@ def source(request: HttpRequest, kind: str, key: int) -> HttpResponse:
     text = document.text if document and not shown and found.places else ""
     context = {
         "source": found,
+        "sent": sent,
         "here": f"{kind}/{key}",
         "words": found.kind.words(found.row),
         "back": _back(found, kind),
@@ -51,7 +57,7 @@ def source(request: HttpRequest, kind: str, key: int) -> HttpResponse:
         "line": line(CORRECTABLE[kind], found.row) if kind in CORRECTABLE else None,
         "passages": passages(text, found.places) if text and agrees(text, found.places) else [],
     }
-    return render(request, "workspace/source/source.html", context)
+    return render(request, "workspace/source/source.html", context, status=400 if sent.problems else 200)
 
 
 def sheets_of(document: Document, places: list[dict[str, Any]]) -> list[Sheet]:
