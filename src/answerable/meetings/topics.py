@@ -26,9 +26,14 @@ def subject_meetings(office: Office) -> list[SubjectMeeting]:
         items[item.meeting_id].append(made)
     names = _names(keys)
     return [
-        SubjectMeeting(one.pk, tuple(items[one.pk]), (*names[one.pk], one.forum.name, office.name))
+        SubjectMeeting(one.pk, tuple(items[one.pk]), (*names[one.pk], *_printed(one), office.name))
         for one in meetings
     ]
+
+
+def _printed(meeting: Meeting) -> list[str]:
+    """What the head of the minutes names, and what is therefore no subject."""
+    return [name for name in (meeting.forum.name, meeting.chair, meeting.minutes_by, meeting.venue) if name]
 
 
 def _entries(meetings: list[int]) -> dict[int, list[SubjectEntry]]:
@@ -42,6 +47,6 @@ def _entries(meetings: list[int]) -> dict[int, list[SubjectEntry]]:
 def _names(meetings: list[int]) -> dict[int, list[str]]:
     found: dict[int, list[str]] = defaultdict(list)
     rows = Attendance.objects.filter(meeting_id__in=meetings).order_by("meeting_id", "position")
-    for meeting, *names in rows.values_list("meeting_id", "name", "capacity", "abbreviation"):
+    for meeting, *names in rows.values_list("meeting_id", "name", "abbreviation"):
         found[meeting] += [name for name in names if name]
     return found
