@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Callable
 from typing import Any
 
 from answerable.actions.models import Action, ActionUpdate
+from answerable.actions.operations.living import renew_lives
+from answerable.meetings.models import Meeting
 from tests import factories as make
 
 Get = Callable[..., Any]
@@ -38,6 +41,11 @@ def test_an_owner_who_still_holds_the_post_is_named_once(archive: object, get: G
     assert facts(get(of("A-0006")))["Owner"] == "Police and Crime Commissioner, Rhoda Fenn then and now"
 
 
+def test_somebody_acting_in_a_post_is_marked(archive: object, get: Get) -> None:
+    owner = facts(get(of("A-0007")))["Owner"]
+    assert owner == "Deputy Chief Constable, Tom Brack (acting) then and now"
+
+
 def test_an_action_of_nobody_says_so(archive: object, get: Get) -> None:
     assert facts(get(of("A-0004")))["Owner"] == "Nobody is named."
 
@@ -46,9 +54,64 @@ def test_a_due_without_a_date_is_quoted(archive: object, get: Get) -> None:
     assert facts(get(of("A-0003")))["Due"] == "no date (“once harvest is over”)"
 
 
-def test_a_date_that_was_moved_shows_both(archive: object, get: Get) -> None:
-    Action.objects.filter(number="A-0005").update(due="2019-07-31")
-    assert "Now 31 July 2019; first 31 May 2019." in facts(get(of("A-0005")))["Due"]
+def moved(archive: list[Meeting]) -> Action:
+    """A-0002, put off twice by later meetings."""
+    one = Action.objects.get(number="A-0002")
+    for of, text in [
+        (archive[1], "Deferred to February, because the other forces answer slowly."),
+        (archive[2], "New timescale agreed, March 2019."),
+    ]:
+        make.update(make.item(of, "9", "Matters arising"), one, text, "open")
+    return one
+
+
+def test_a_date_that_was_moved_shows_the_first_and_the_one_now(archive: list[Meeting], get: Get) -> None:
+    moved(archive)
+    page = get(of("A-0002"))
+    assert facts(page)["Due"].startswith("30 September 2018")
+    assert facts(page)["Due"].endswith("Now 31 March 2019 (moved twice).")
+    assert "214 days past its first date" in page.main
+
+
+def test_a_move_is_told_with_its_new_date(archive: list[Meeting], get: Get) -> None:
+    moved(archive)
+    page = get(of("A-0002"))
+    told = steps(page)
+    assert told[2].startswith("Moved to 28 February 2019, 9 October 2018 “Deferred to February")
+    assert any(step.startswith("Moved to 31 March 2019, 15 January 2019") for step in told)
+    assert "Overdue, 31 March 2019" in told
+    label = page.tree.xpath("//*[name()='svg']/@aria-label")[0]
+    assert "moved to 28 February 2019, 9 October 2018" in label
+
+
+def test_the_page_says_the_same_as_the_register(archive: list[Meeting], get: Get) -> None:
+    one = moved(archive)
+    renew_lives(one.office_id, Action.objects.filter(pk=one.pk))
+    one.refresh_from_db()
+    assert (one.first_due, one.due) == (dt.date(2018, 9, 30), dt.date(2019, 3, 31))
+    assert "Overdue, 32 days late" in get(of("A-0002")).main
+
+
+def test_two_words_of_one_meeting_are_both_told(archive: list[Meeting], get: Get) -> None:
+    one = Action.objects.get(number="A-0002")
+    item = make.item(archive[1], "9", "Matters arising")
+    make.update(item, one, "Half of it is done.", "open")
+    make.update(item, one, "The rest was reported later that day.", "reported")
+    told = " ".join(steps(get(of("A-0002"))))
+    assert "Half of it is done." in told
+    assert "The rest was reported" in told
+
+
+def test_an_action_that_was_closed_says_whether_it_was_kept(archive: object, get: Get) -> None:
+    assert "Closed, 15 Jan 2019 · kept late" in get(of("A-0001")).main
+
+
+def test_a_long_action_stands_whole_below_a_short_heading(archive: list[Meeting], get: Get) -> None:
+    text = "ACC to count " + "every caller and every call, by hour, by day and by valley, " * 8 + "soon"
+    made = make.action(archive[0].items.all()[0], text, ["ACC"])
+    page = get(f"/actions/{made.pk}/")
+    assert len(page.heading) <= 181
+    assert text in page.main
 
 
 def test_its_life_is_told_meeting_by_meeting(archive: object, get: Get) -> None:
@@ -74,9 +137,8 @@ def test_silence_and_cancelled_meetings_are_told_too(archive: object, get: Get) 
 
 def test_the_picture_says_the_same_in_words(archive: object, get: Get) -> None:
     label = get(of("A-0001")).tree.xpath("//*[name()='svg']/@aria-label")[0]
-    assert (
-        label
-        == "given 3 July 2018; still open 9 October 2018; overdue 31 October 2018; complete 15 January 2019"
+    assert label == (
+        "given, 3 July 2018; still open, 9 October 2018; overdue, 31 October 2018; complete, 15 January 2019"
     )
 
 

@@ -1,26 +1,25 @@
-"""An action's rows as the mentions and sittings that the rules of its life are told in."""
+"""An action's rows as the mentions and sittings that the rules of its life are told in, and the life told.
+
+What a mention means, which dates stand and whether they were kept is said by ``core.actions`` alone.
+"""
 
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Hashable, Sequence
+from collections.abc import Hashable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
 from answerable.actions.models import Action, ActionUpdate
 from answerable.components import words
 from answerable.components.charts import Mark
-from answerable.core.actions.life import Mention, MentionKind, Sitting
+from answerable.core.actions.life import Mention, Sitting, dues, first_dues, kept, state, times_moved
+from answerable.core.actions.saying import mention
 from answerable.core.actions.timeline import Moment, timeline
 from answerable.meetings.models import Forum, Meeting
 
 MOST_SITTINGS = 1000  # meetings of its forums that are looked at for one action
 MOST_MARKS = 60  # on the picture: the newest, where there are more
-KIND_OF_STATUS: dict[str, MentionKind] = {
-    "open": "outstanding",
-    "reported": "reported",
-    "complete": "complete",
-}
 
 WORDS = {
     "given": "Given",
@@ -63,20 +62,60 @@ class Step:
     count: int
     update: ActionUpdate | None
     meeting: Meeting | None
+    dues: tuple[dt.date, ...] = ()
+
+    @property
+    def said(self) -> str:
+        """The word with what it came to: "Moved to 29 February 2024"."""
+        return f"{self.word} to {words.listed(map(words.date, self.dues))}" if self.dues else self.word
 
 
-def life(
-    action: Action, updates: Sequence[ActionUpdate], sittings: Sequence[Meeting], today: dt.date
-) -> list[Step]:
+@dataclass(frozen=True, slots=True)
+class Dates:
+    """The date first given, the one that stands now, how often it was moved, and whether it was kept."""
+
+    first: dt.date | None
+    now: dt.date | None
+    times: int
+    kept: str | None
+    days_past_first: int
+
+    @property
+    def moved(self) -> str:
+        """moved once, moved twice, moved 3 times"""
+        often = {1: " once", 2: " twice"}.get(self.times, f" {self.times} times")
+        return f"moved{often}"
+
+
+Told = tuple[Mention, ActionUpdate | None]
+"""A mention and the update that says it; the giving has none."""
+
+
+def mentions(action: Action, updates: Sequence[ActionUpdate]) -> list[Told]:
+    """The giving, and each update that counts as the mention that it is."""
+    given = tuple(sorted(due.date for due in action.dues.all() if due.date))
+    first = Mention(action.given, "given", action.meeting.forum_id, action.text, given)
+    later = [(mention(one.status, one.text, one.meeting.date, one.meeting.forum_id), one) for one in updates]
+    return [(first, None), *later]
+
+
+def dates(told: Sequence[Told], today: dt.date) -> Dates:
+    said = [one for one, _ in told]
+    first, now = min(first_dues(said), default=None), min(dues(said), default=None)
+    past = (today - first).days if first and state(said) == "open" else 0
+    return Dates(first, now, times_moved(said), kept(said), max(past, 0))
+
+
+def life(told: Sequence[Told], sittings: Sequence[Meeting], today: dt.date) -> list[Step]:
     """Every meeting and date of the action's life; silent meetings one after another are one step."""
     forums = forums_of(sittings)
     successors: dict[Hashable, Hashable] = {one.succeeds_id: one.pk for one in forums if one.succeeds_id}
-    moments = timeline(_mentions(action, updates), [_sitting(one) for one in sittings], successors, today)
+    moments = timeline([one for one, _ in told], [_sitting(one) for one in sittings], successors, today)
     held = {(one.date, one.forum_id): one for one in sittings}
-    said = {(one.meeting.date, one.meeting.forum_id): one for one in updates}
+    updates = {id(one): update for one, update in told if update}
     steps = []
     for _, run in groupby(enumerate(moments), key=lambda pair: -1 if pair[1].kind == "silent" else pair[0]):
-        steps.append(_step([moment for _, moment in run], said, held))
+        steps.append(_step([moment for _, moment in run], updates, held))
     return steps
 
 
@@ -91,6 +130,8 @@ def marks(steps: Sequence[Step], today: dt.date) -> list[Mark]:
     for step in steps[-MOST_MARKS:]:
         when = f"{step.on:%-d %b}" if step.count == 1 else f"{step.on:%b}–{step.until:%b %y}"
         below = f"{step.count} meetings" if step.count > 1 else ""
+        if step.dues:
+            below = f"to {step.dues[0]:%-d %b %y}"
         found.append(
             Mark(SHAPES[step.kind], step.word, when, below, str(step.on.year) if step.on.year != year else "")
         )
@@ -104,17 +145,9 @@ def marks(steps: Sequence[Step], today: dt.date) -> list[Mark]:
 
 def in_words(steps: Sequence[Step]) -> str:
     """What the picture shows, for those who do not see it."""
-    return "; ".join(f"{step.word.lower()} {words.date(step.on)}" for step in steps[-MOST_MARKS:])
-
-
-def _mentions(action: Action, updates: Sequence[ActionUpdate]) -> list[Mention]:
-    dues = tuple(due.date for due in action.dues.all() if due.date)
-    first = Mention(action.given, "given", action.meeting.forum_id, action.text, dues)
-    later = [
-        Mention(one.meeting.date, KIND_OF_STATUS[one.status], one.meeting.forum_id, one.text)
-        for one in updates
-    ]
-    return [first, *later]
+    return "; ".join(
+        f"{step.said[0].lower()}{step.said[1:]}, {words.date(step.on)}" for step in steps[-MOST_MARKS:]
+    )
 
 
 def _sitting(meeting: Meeting) -> Sitting:
@@ -122,19 +155,17 @@ def _sitting(meeting: Meeting) -> Sitting:
 
 
 def _step(
-    run: list[Moment],
-    said: dict[tuple[dt.date, int], ActionUpdate],
-    held: dict[tuple[dt.date, int], Meeting],
+    run: list[Moment], updates: Mapping[int, ActionUpdate], held: Mapping[tuple[dt.date, int], Meeting]
 ) -> Step:
     first, last = run[0], run[-1]
     where = (first.on, first.forum) if isinstance(first.forum, int) else None
-    update = said.get(where) if where and first.mention and first.kind != "given" else None
     return Step(
         kind=first.kind,
         word="Overdue" if first.late else WORDS[first.kind],
         on=first.on,
         until=last.on if len(run) > 1 else None,
         count=len(run),
-        update=update,
+        update=updates.get(id(first.mention)),
         meeting=held.get(where) if where else None,
+        dues=first.mention.dues if first.mention and first.kind == "moved" else (),
     )

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 
 from django.db.models import Q
 from django.http import Http404
@@ -65,15 +66,41 @@ def _followed(action: Action) -> set[int]:
     return found
 
 
-def holders_now(action: Action, today: dt.date) -> dict[int, list[Tenure]]:
-    """Who holds the owning posts today, by post."""
-    posts = [owner.post_id for owner in action.owners.all() if owner.post_id]
-    rows = Tenure.objects.filter(post__in=posts, start__lte=today)
-    rows = rows.filter(Q(end=None) | Q(end__gte=today)).select_related("person").order_by("start")
-    found: dict[int, list[Tenure]] = {}
-    for tenure in rows:
-        found.setdefault(tenure.post_id, []).append(tenure)
+@dataclass(frozen=True, slots=True)
+class Holders:
+    """Who held a post on the day the action was given, and who holds it today; acting ones say so."""
+
+    then: list[str]
+    now: list[str]
+
+
+def holders(action: Action, today: dt.date) -> dict[int, Holders]:
+    """The holders of the owning posts, by the owner's place: a person who was told apart stands alone."""
+    owners = [owner for owner in action.owners.all() if owner.post_id]
+    rows = Tenure.objects.filter(post__in=[owner.post_id for owner in owners]).select_related("person")
+    tenures = list(rows.filter(_held(action.given) | _held(today)).order_by("start", "pk"))
+    found = {}
+    for owner in owners:
+        own = [one for one in tenures if one.post_id == owner.post_id]
+        held = [one for one in own if _covers(one, action.given)]
+        then = _names(one for one in held if owner.person_id in (None, one.person_id))
+        if not then and owner.person:
+            then = [owner.person.name]
+        found[owner.position] = Holders(then, _names(one for one in own if _covers(one, today)))
     return found
+
+
+def _held(day: dt.date) -> Q:
+    return Q(start__lte=day) & (Q(end=None) | Q(end__gte=day))
+
+
+def _covers(tenure: Tenure, day: dt.date) -> bool:
+    return tenure.start <= day and (tenure.end is None or tenure.end >= day)
+
+
+def _names(tenures: Iterable[Tenure]) -> list[str]:
+    named = (f"{one.person.name} (acting)" if one.acting else one.person.name for one in tenures)
+    return list(dict.fromkeys(named))
 
 
 def promises_beside(action: Action) -> list[Commitment]:

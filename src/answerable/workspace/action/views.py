@@ -17,16 +17,18 @@ def action(request: HttpRequest, key: int) -> HttpResponse:
     at = here(request)
     one = queries.action_at(at, key)
     updates = queries.updates_of(one)
-    steps = life.life(one, queries.counted(updates), queries.sittings_after(one, at.today), at.today)
+    told = life.mentions(one, queries.counted(updates))
+    steps = life.life(told, queries.sittings_after(one, at.today), at.today)
     context = {
         "at": at,
         "action": one,
         "standing": standing(one, at.today),
+        "dates": life.dates(told, at.today),
         "steps": steps,
         "marks": life.marks(steps, at.today),
         "in_words": life.in_words(steps),
         "waiting": [update for update in updates if update.link == "waiting"],
-        "holders": queries.holders_now(one, at.today),
+        "holders": queries.holders(one, at.today),
         "promises": queries.promises_beside(one),
         "topics": queries.topics_of(one),
     }
