@@ -6,11 +6,12 @@ import re
 
 from answerable.core.minutes import markers
 from answerable.core.minutes.cues import NO_CUE, read_cue
-from answerable.core.minutes.matters import Matters, month_of, state_behind
+from answerable.core.minutes.matters import Matters, month_of
 from answerable.core.minutes.notebook import Notebook
 from answerable.core.minutes.paragraphs import Paragraph
 from answerable.core.minutes.passage import join
 from answerable.core.minutes.prose import Prose
+from answerable.core.minutes.states import state_behind
 from answerable.core.minutes.titles import title_like
 from answerable.core.minutes.units import FoundUpdate
 
@@ -103,7 +104,8 @@ class Arising:
             return False
         if inside[0] <= start:
             start = 0  # "Action 12 (estate) – complete": its name is all there is of it
-        action, update = one.text.cut(start, inside[0]), one.text.cut(inside[1])
+        end = len(words[: inside[0]].rstrip(" –—-"))
+        action, update = one.text.cut(start, end), one.text.cut(inside[1])
         self.book.updates.append(FoundUpdate(None, None, action, update, update.text))
         self.book.unit(one.whole, words, "update", one)
         return True

@@ -19,7 +19,8 @@ _ACTION = re.compile(
     rf"(?: ?(?:[Nn]o\.? ?|[Rr]ef(?:erence)?:? |#)?(?P<label>{LABEL}))?"
     # the same word in a second language: "Action / Cam gweithredu:"
     rf"(?: ?/ ?[A-Z][^\W\d]{{2,}}(?: [^\W\d]+)?(?= ?:))?"
-    rf"(?: ?\((?:(?P<bracket>[A-Z][^)]{{1,40}})|[^)]{{2,40}})\)| (?:for|by|on|owner) (?P<owner>[A-Z][^:–—]{{1,40}}?))?"
+    rf"(?: ?\((?:(?P<bracket>[A-Z][^)]{{1,40}})|[^)]{{2,40}})\)"
+    rf"| (?:for|by|on|owner) (?P<owner>[A-Z][^:–—]{{1,40}}?))?"
     rf" ?(?:{DASH}|\.(?= )|(?=\]))+ ?"
 )
 _BARE_HEADER = re.compile(
@@ -29,8 +30,8 @@ _BARE_HEADER = re.compile(
     re.I,
 )
 _AGREED_HEADER = re.compile(
-    r"(?:it was|the (?:board|meeting|panel|group|committee)|members)(?: also| further| then)? (?:agreed|resolved)"
-    r"(?: that| to| the following(?: actions?| steps)?)?:",
+    r"(?:it was|the (?:board|meeting|panel|group|committee)|members)(?: also| further| then)?"
+    r" (?:agreed|resolved)(?: that| to| the following(?: actions?| steps)?)?:",
     re.I,
 )
 _FOR_OWNER = re.compile(rf"Actions? ?{DASH}? ?for (?P<owner>[A-Z][\w /&.-]{{1,40}}) ?:?$", re.I)
@@ -72,8 +73,8 @@ _KIND_WORD = re.compile(r"(?P<kind>Note|Commitment|Decision|Question|Response|Up
 _TASK = re.compile(
     r"(?:The )?(?P<doer>(?:[A-Z][\w'’./&-]*|of|and|the|for|,|&)(?: (?:[A-Z][\w'’./&-]*|of|and|the"
     r"|for|members?|team|office|colleagues|&|officials))*?)"
-    r"(?: \([^)]{2,40}\))? (?P<verb>to|will|shall|should|would|is to|are to|(?:agreed|asked|undertook|committed|be "
-    r"asked|be requested|be instructed|be invited) to) (?:[A-Z]{2,5} )?(?P<next>[a-z]+)"
+    r"(?: \([^)]{2,40}\))? (?P<verb>to|will|shall|should|would|is to|are to"
+    r"|(?:agreed|asked|undertook|committed|be asked|be requested|be instructed|be invited) to) (?:[A-Z]{2,5} )?(?P<next>[a-z]+)"
 )
 _DETAIL_BEHIND = re.compile(
     r"(?<=[\w.;)\]]) (?:Owner|OWNER|Lead|Action owner|Due|Due date|Deadline|By when|Responsible): ?(?=\S)"

@@ -11,9 +11,11 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from answerable.core.minutes.passage import Passage
-from answerable.core.minutes.record import UpdateStatus
 from answerable.core.minutes.sentences import sentence_spans
+from answerable.core.minutes.states import status_of
 from answerable.core.minutes.units import FoundUpdate
+
+__all__ = ["MONTHS", "Matters", "month_of", "status_of"]
 
 MONTHS = [
     "january",
@@ -36,28 +38,6 @@ _MONTH = re.compile(
     re.I,
 )
 _NUMERIC = re.compile(r"\b(?P<day>\d{1,2})[./-](?P<month>\d{1,2})[./-](?P<year>\d{2,4})\b")
-_COMPLETE = re.compile(
-    r"\b(?:complete[d]?|closed?|discharged|done|actioned|resolved|concluded|fulfilled|delivered"
-    r"|achieved|finished|no further action|can (?:now )?be closed|action closed|has been (?:shared"
-    r"|circulated|sent|provided))\b",
-    re.I,
-)
-_NEGATED = re.compile(
-    r"\b(?:not (?:yet )?(?:been )?(?:complete[d]?|closed?|done|actioned|resolved)|in(?:complete)"
-    r"|to be (?:completed?|closed)|(?:nearly|partially|partly|almost) complete)\b",
-    re.I,
-)
-_OPEN = re.compile(
-    r"\b(?:ongoing|on-going|outstanding|open|in progress|carried forward|carry forward|c/f"
-    r"|remains?|on track|plan in place|awaiting|delayed|deferred|pending|not (?:yet )?(?:complete"
-    r"|done|started)|in hand|under way|underway|still|new timescale|will be|to follow|to be)\b",
-    re.I,
-)
-_REPORTED = re.compile(
-    r"\b(?:was|were|has been|have been|had been|is now|are now|report|submitted|provided|shared"
-    r"|circulated|presented|attached|briefed|met|sent|defined|took place)\b",
-    re.I,
-)
 _AGREED = re.compile(
     r"(?:it was )?agreed that|\baction\b|\bto be\b|\bwill\b|\bwould be\b|\bto provide\b", re.I
 )
@@ -84,55 +64,6 @@ def month_of(words: str, said_on: date | None) -> str | None:
 
 def _full_year(printed: str) -> int:
     return int(printed) if len(printed) == 4 else 2000 + int(printed)
-
-
-_COLOUR = re.compile(r"(?:red|amber|yellow)\b", re.I)
-
-
-def as_state(words: str) -> str:
-    """The words of a state column: one that is lit red or amber is open, whatever else is said."""
-    return f"Open. {words}" if _COLOUR.match(words) else words
-
-
-def status_of(words: str) -> UpdateStatus:
-    """What the words say: complete only where they say so, reported where something was given."""
-    if _NEGATED.search(words):
-        return "open"
-    head = words[:200]
-    if _COMPLETE.search(head) and not re.match(r"\W*(?:ongoing|outstanding|open)\b", head, re.I):
-        return "complete"
-    if _OPEN.search(head) and not _REPORTED.search(head):
-        return "open"
-    return "reported" if _REPORTED.search(head) or len(head.split()) > 3 else "open"
-
-
-_STATE = re.compile(
-    r"(?:[–—-] )?(?:(?:now |action )?(?:complete[d]?|closed?|discharged|done|actioned|resolved)|on-?going"
-    r"|outstanding|(?:remains? )?open|carried forward|carry forward|c/f|in progress|in hand|under ?way"
-    r"|not (?:yet )?(?:complete|done|started)|deferred|on (?:the |today[’']s )?agenda|no update|to be closed"
-    r"|no further action|pending|awaiting|overdue)\b",
-    re.I,
-)
-_DASH = re.compile(r" (?=[–—-] )")
-_STATE_BEHIND_DASH = re.compile(rf" (?=[–—-] {_STATE.pattern})", re.I)
-
-
-def state_behind(text: str, start: int, sure: bool) -> tuple[int, int] | None:
-    """Where behind a task the words begin that say how it stands ("… by May. Ongoing.", "… – Complete").
-
-    Two offsets: the task's end, and the first of these words. ``sure``: the line is marked as an action, so
-    that all behind its first sentence is said of it.
-    """
-    if _STATE.match(text, start):
-        return max(start - 1, 0), start
-    spans = [span for span in sentence_spans(text) if span[0] > start]
-    for begins, _ in spans:
-        if _STATE.match(text, begins):
-            return (spans[0][0], spans[0][0]) if sure else (begins, begins)
-    dashed = _STATE_BEHIND_DASH.search(text, start)
-    if dashed is None and (dashed := _DASH.search(text, start)) and not _COMPLETE.search(text, dashed.end()):
-        return None
-    return (dashed.start(), dashed.end() + 2) if dashed else None
 
 
 @dataclass

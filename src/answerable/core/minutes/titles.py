@@ -74,7 +74,8 @@ NOTHING = re.compile(
 
 _HINTS = (
     "meeting", "date", "o.b", "ob", "other", "urgent", "matter", "outstanding", "forward", "action",
-    "minutes", "hmic", "inspect", "peel", "iopc", "risk", "reputation", "chief", "executive", "account", "perform",
+    "minutes", "hmic", "inspect", "peel", "iopc", "risk", "reputation", "chief", "executive", "account",
+    "perform", "next",
     "assurance", "scrutiny", "police", "thematic", "confidence",
 )  # fmt: skip
 """What stands in every title of a kind: looked for before the kinds' patterns are tried."""

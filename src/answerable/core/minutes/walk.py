@@ -15,13 +15,14 @@ from answerable.core.minutes.homoglyphs import fold
 from answerable.core.minutes.labels import cell_label
 from answerable.core.minutes.lists import ActionList
 from answerable.core.minutes.logs import LogRow, item_of
-from answerable.core.minutes.matters import as_state, month_of
+from answerable.core.minutes.matters import month_of
 from answerable.core.minutes.notebook import Notebook
 from answerable.core.minutes.paragraphs import Paragraph
 from answerable.core.minutes.passage import EMPTY, Passage, join
 from answerable.core.minutes.prose import Prose
 from answerable.core.minutes.rows import Row
 from answerable.core.minutes.shape import Shape
+from answerable.core.minutes.states import as_state
 from answerable.core.minutes.titles import (
     MAX_TITLE_WORDS,
     STANDING,
