@@ -10,6 +10,7 @@ from answerable.core.minutes.times import find_times
 
 _NUMBER = re.compile(r"^(?:(?:item\s+)?\d{1,2}(?:\.\d{1,2})*[.):]?|[a-z][.)])\s*", re.IGNORECASE)
 _TITLE = re.compile(r"apolog|^(?:attendance|present|attendees)\b", re.IGNORECASE)
+_TITLE_HINTS = ("apolog", "attend", "present")
 _CLOSED = re.compile(
     r"\bmeeting\b[^.]{0,40}\b(?:closed|ended|finished|concluded|drew to a close)\b[^.]{0,20}?\bat\s+",
     re.IGNORECASE,
@@ -29,6 +30,8 @@ def body_attendance(found: list[Row]) -> list[Attendee]:
     pieces = [piece for row in found[:PIECES_AHEAD] for piece in row.pieces[:PIECES_AHEAD]][:PIECES_AHEAD]
     people: list[Attendee] = []
     for at, piece in enumerate(pieces):
+        if not any(map(piece.words.casefold().__contains__, _TITLE_HINTS)):
+            continue
         words = _NUMBER.sub("", piece.words)
         if _TITLE.search(words) is None:
             continue
@@ -74,7 +77,7 @@ def closing_time(found: list[Row]) -> str | None:
     """ "The meeting closed at 12.15pm" among the last lines; None where they do not say."""
     last = [piece for row in found[-LAST_PIECES:] for piece in row.pieces[-LAST_PIECES:]][-LAST_PIECES:]
     for piece in reversed(last):
-        match = _CLOSED.search(piece.words)
+        match = _CLOSED.search(piece.words) if "meeting" in piece.words.casefold() else None
         times = find_times(piece.words[match.end() :]) if match else []
         if times:
             return times[0].begins

@@ -76,6 +76,10 @@ _ASK_LATER = re.compile(
         r"|whether|what|how|when|why|who|where|about)\b"
     )
 )
+_ASK_LATER_HINTS = (
+    "asked", "queried", "questioned", "enquired", "sought", "challenged", "requested", "interested", "keen",
+    "wanted", "wished", "wondered",
+)  # fmt: skip
 _SAY = re.compile(
     rf"{_FILL}(?:respond|repl(?:y|ie)|answer|confirm|explain|advis|assur|reassur|clarif|stat"
     rf"|sa(?:id|ys)|report|outlin|add|comment|not(?:e|ing)|acknowledg"
@@ -159,9 +163,13 @@ def _at(sentence: str, at: int, voices: Voices) -> Cue:
         return NO_CUE
     if _WAS_ASKED.match(verb):
         return Cue("ask", (), "office", put=shown)
-    if _ASK.match(verb) or (side in ("office", "staff") and _ASK_LATER.search(verb)):
+    if _ASK.match(verb) or (side in ("office", "staff") and _asks_later(verb)):
         return Cue("ask", shown, side)
     return Cue("say", shown, side, reply=_REPLY.match(verb) is not None) if _SAY.match(verb) else NO_CUE
+
+
+def _asks_later(verb: str) -> bool:
+    return any(map(verb.__contains__, _ASK_LATER_HINTS)) and _ASK_LATER.search(verb) is not None
 
 
 def _subjects(sentence: str, at: int, voices: Voices) -> tuple[list[str], int]:

@@ -53,10 +53,8 @@ _COMPACT = re.compile(r"(?<!\d)(?P<year>20[0-4]\d)(?P<month>0[1-9]|1[0-2])(?P<da
 _MONTH_YEAR = re.compile(rf"\b(?P<month>{MONTH})\b\.?,?[\s_-]*(?P<year>{YEAR}|['’]\d\d)(?!\d)", re.IGNORECASE)
 _NUMBER_MONTH_YEAR = re.compile(rf"(?<!\d)(?P<year>{YEAR})[-_](?P<month>0[1-9]|1[0-2])(?![\d-])")
 _DIGIT = re.compile(r"[0-9]")
-_PATTERNS = (
-    (re.compile(MONTH, re.IGNORECASE), (_DAY_FIRST, _MONTH_FIRST, _MONTH_YEAR)),
-    (re.compile(r"\d[-_./]\d"), (_NUMERIC, _ISO)),
-)
+_FIGURES = re.compile(r"[0-9][-_./][0-9]")
+_MONTH_STARTS = tuple(name[:3].casefold() for name in MONTH_NAMES)
 
 
 class PrintedDate(NamedTuple):
@@ -97,10 +95,12 @@ def _all_dates(text: str) -> Iterator[PrintedDate]:
     """Only what the text can have is searched for: every date has a figure, most of them a month's name."""
     if _DIGIT.search(text) is None:
         return
-    for needed, patterns in _PATTERNS:
-        if needed.search(text):
-            for pattern in patterns:
-                yield from _read(pattern, text)
+    if any(map(text.casefold().__contains__, _MONTH_STARTS)):
+        for pattern in (_DAY_FIRST, _MONTH_FIRST, _MONTH_YEAR):
+            yield from _read(pattern, text)
+    if _FIGURES.search(text):
+        for pattern in (_NUMERIC, _ISO):
+            yield from _read(pattern, text)
 
 
 def _read(pattern: re.Pattern[str], text: str) -> Iterator[PrintedDate]:

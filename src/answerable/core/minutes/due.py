@@ -43,8 +43,8 @@ def find_dues(text: str, said_on: date | None, *, next_meeting: date | None = No
         return []
     said = Said(said_on, next_meeting)
     found = _without_overlap(_read([_FORMS[at] for at in forms if at < len(_DATED)], text, said))
-    found += _beside(found, _read([_FORMS[at] for at in forms if at >= len(_DATED)], text, said))
-    return sorted(found)
+    events = [_FORMS[at] for at in forms if at >= len(_DATED)]
+    return sorted(found + _beside(found, _read(events, text, said))) if events else found
 
 
 def _forms(words: set[str]) -> list[int]:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from datetime import date
 from functools import cached_property
-from itertools import pairwise
+from itertools import chain, pairwise
 
 from answerable.core.minutes import action_owners
 from answerable.core.minutes.dates import find_dates
@@ -16,7 +16,7 @@ from answerable.core.minutes.figures import find_figures
 from answerable.core.minutes.matters import status_of
 from answerable.core.minutes.next_meeting import read_next_meeting
 from answerable.core.minutes.notebook import Notebook
-from answerable.core.minutes.passage import Passage, join, places
+from answerable.core.minutes.passage import Passage, lines_of, places
 from answerable.core.minutes.promises import may_promise, promises
 from answerable.core.minutes.record import (
     Action,
@@ -79,8 +79,8 @@ class Made:
             "paragraph": first.paragraph,
             "kind": first.kind,
             "text": first.text if alone else " ".join(unit.text for unit in group),
-            "speakers": list(dict.fromkeys(name for unit in group for name in unit.speakers)),
-            "source": self._places(first.place if alone else join([unit.place for unit in group])),
+            "speakers": list(dict.fromkeys(chain.from_iterable(unit.speakers for unit in group))),
+            "source": places(self.document.text, lines_of(unit.place for unit in group)),
         }
 
     def exchanges(self) -> list[Exchange]:
@@ -146,8 +146,8 @@ class Made:
                 not unit.speech and unit.kind != "commitment"
             ):
                 continue
-            if unit.kind != "commitment" and not may_promise(unit.text):
-                continue
+            if unit.kind != "commitment" and not (may_promise(unit.text) and promises(unit.text, dated=True)):
+                continue  # no words of time would make it one
             due = self._dues(unit.text)
             if unit.kind != "commitment" and not promises(unit.text, any(one["date"] for one in due)):
                 continue

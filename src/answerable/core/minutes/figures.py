@@ -17,6 +17,7 @@ _PERCENT = re.compile(
     r" ?(?P<unit>%|per ?cent(?:age points?)?|percentage points?|pp)(?!\w)",
     re.I,
 )
+_PERCENT_UNITS = ("%", "cent", "pp")
 _COUNT = re.compile(
     rf"(?<![\w./:£–-])(?P<value>{_NUMBER})(?: ?(?:-|–|to) ?(?P<to>{_NUMBER}))? "
     r"(?P<unit>(?:further |additional |new |more |reported |extra |full[- ]time |open |live "
@@ -62,7 +63,8 @@ def find_figures(sentence: str) -> list[FoundFigure]:
     """The figures of one sentence, in order; dates, years and item numbers are none."""
     if _DIGIT.search(sentence) is None:
         return []
-    found = [_figure(sentence, match, "%") for match in _PERCENT.finditer(sentence)]
+    percents = _PERCENT.finditer(sentence) if any(map(sentence.lower().__contains__, _PERCENT_UNITS)) else ()
+    found = [_figure(sentence, match, "%") for match in percents]
     taken = [(one.start, one.end) for one in found]
     for match in _COUNT.finditer(sentence):
         if any(start < match.end() and match.start() < end for start, end in taken):

@@ -146,8 +146,9 @@ def _heads(row: dict[int, list[Paragraph]]) -> dict[int, str]:
     """
     found: dict[int, str] = {}
     plain: int | None = None
-    if any(len(cell[0].words) > MAX_HEAD for cell in row.values()):
-        return found
+    for cell in row.values():
+        if len(cell[0].text.text) > MAX_HEAD:
+            return found
     for column, cell in row.items():
         text = " ".join(one.whole.text for one in cell).strip(" :")
         if _PLAIN_ACTION.fullmatch(text):

@@ -66,43 +66,55 @@ class Passage:
             stop -= 1
         if start == 0 and stop == len(text):
             return self
-        first = max(bisect_right(self.runs, start, key=_at) - 1, 0)
-        runs = []
-        for run in self.runs[first:]:
-            if run.at >= stop:
-                break
-            cut = _cut_run(run, start, stop)
-            if cut is not None:
-                runs.append(cut)
-        return Passage(text[start:stop], runs)
+        runs = self.runs
+        if start and len(runs) > MANY_RUNS:
+            runs = runs[max(bisect_right(runs, start, key=_at) - 1, 0) :]
+        return Passage(text[start:stop], _cut_runs(runs, start, stop))
 
     def lines(self) -> list[Line]:
         """The pieces of printed lines that the passage covers, in reading order."""
-        found: list[Line] = []
-        before: Line | None = None
-        for _, _, start, end, line in self.runs:
-            if line is before and start >= found[-1].start:
-                start = found.pop().start
-            whole = start == line.start and end == line.end
-            found.append(line if whole else Line(start, end, line.page, line.box))
-            before = line
-        return found
+        return _lines(self.runs)
 
 
 def _at(run: Run) -> int:
     return run.at
 
 
-def _cut_run(run: Run, start: int, stop: int) -> Run | None:
-    at, to = max(run.at, start), min(run.to, stop)
-    if to <= at:
-        return None
-    if run.to - run.at != run.end - run.start:
-        return run._replace(at=at - start, to=to - start)
-    return Run(at - start, to - start, run.start + at - run.at, run.end - (run.to - to), run.line)
+def _cut_runs(runs: Iterable[Run], start: int, stop: int) -> list[Run]:
+    """The runs between ``start`` and ``stop``, counted from ``start``."""
+    found: list[Run] = []
+    for at, to, first, end, line in runs:
+        if at >= stop:
+            break
+        if to <= start:
+            continue
+        begin, finish = (at if at > start else start), (to if to < stop else stop)
+        if to - at == end - first:
+            first, end = first + begin - at, end - (to - finish)
+        found.append(Run(begin - start, finish - start, first, end, line))
+    return found
+
+
+def _lines(runs: Iterable[Run]) -> list[Line]:
+    """The pieces of printed lines that runs cover: runs that follow each other on a line are one."""
+    found: list[Line] = []
+    before: Line | None = None
+    for _, _, start, end, line in runs:
+        if line is before and start >= found[-1].start:
+            start = found.pop().start
+        whole = start == line.start and end == line.end
+        found.append(line if whole else Line(start, end, line.page, line.box))
+        before = line
+    return found
+
+
+def lines_of(passages: Iterable[Passage]) -> list[Line]:
+    """The lines of several passages that stand one after the other, as if they were joined."""
+    return _lines(run for piece in passages for run in piece.runs)
 
 
 EMPTY = Passage("", ())
+MANY_RUNS = 8  # fewer are gone through as fast as they are searched
 
 
 def passage(document_text: str, lines: Iterable[Line]) -> Passage:
@@ -112,7 +124,8 @@ def passage(document_text: str, lines: Iterable[Line]) -> Passage:
     at = 0
     broken = False
     for line in lines:
-        for start, word in _pieces(document_text[line.start : line.end]):
+        raw = document_text[line.start : line.end]
+        for start, word in ((0, raw),) if _is_folded(raw) else _pieces(raw):
             if parts and not broken:
                 parts.append(" ")
                 at += 1
@@ -140,6 +153,11 @@ def _shown(word: str) -> tuple[str, bool]:
     broken = word[-1] in (SOFT_HYPHEN, BROKEN_AT_HYPHEN)
     shown = unicodedata.normalize("NFC", word).replace(BROKEN_AT_HYPHEN, "-")
     return (shown.rstrip(SOFT_HYPHEN) or "-"), broken
+
+
+def _is_folded(raw: str) -> bool:
+    """A cheap look: whether a line shows as it is, as most do (no blank but a space is printable)."""
+    return raw.isascii() and raw.isprintable() and "  " not in raw and raw == raw.strip() != ""
 
 
 def _pieces(raw: str) -> list[tuple[int, str]]:
@@ -172,7 +190,9 @@ def join(passages: Sequence[Passage], glue: str = " ") -> Passage:
     runs: list[Run] = []
     at = 0
     for piece in passages:
-        runs.extend(run._replace(at=run.at + at, to=run.to + at) for run in piece.runs)
+        runs.extend(
+            [Run(first + at, to + at, start, end, line) for first, to, start, end, line in piece.runs]
+        )
         at += len(piece.text) + len(glue)
     return Passage(glue.join(piece.text for piece in passages), runs)
 
@@ -209,4 +229,5 @@ def _place(document_text: str, line: Line) -> Place:
 def _union(one: list[float] | None, other: Box | None) -> list[float] | None:
     if one is None or other is None:
         return one
-    return [min(one[0], other[0]), min(one[1], other[1]), max(one[2], other[2]), max(one[3], other[3])]
+    (a, b, c, d), (x0, y0, x1, y1) = one, other
+    return [a if a < x0 else x0, b if b < y0 else y0, c if c > x1 else x1, d if d > y1 else y1]

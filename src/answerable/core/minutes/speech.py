@@ -203,7 +203,7 @@ def stance(turn: Turn) -> str | None:
         if found and not re.search(r"\b(?:asked|sought|queried|if|whether)\b", head[: found.start()]):
             return found["stance"]
     for unit in turn.question:
-        provided = _PROVIDED.search(unit.text)
+        provided = _PROVIDED.search(unit.text) if "assurance" in unit.text.lower() else None
         if provided:
             return provided["stance"].lower()
     return None

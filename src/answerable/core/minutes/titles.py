@@ -10,9 +10,10 @@ MAX_TITLE_WORDS = 20
 MAX_HEADING_WORDS = 12
 MAX_RUN_IN_WORDS = 9
 
-_KINDS: tuple[tuple[ItemKind, re.Pattern[str]], ...] = (
+_KINDS: tuple[tuple[ItemKind, tuple[str, ...], re.Pattern[str]], ...] = (
     (
         "next_meeting",
+        ("next", "future"),
         re.compile(
             r"(?:date|dates|time|confirmation|details|venue)[\w ,/&]* (?:of|for) (?:the )?(?:next"
             r"|future) (?:meetings?|boards?|panels?)|(?:next|future) (?:meetings?|boards?|panels?|sessions?)"
@@ -22,12 +23,14 @@ _KINDS: tuple[tuple[ItemKind, re.Pattern[str]], ...] = (
     ),
     (
         "any_other_business",
+        ("o.b", "ob", "any other", "other matters", "urgent"),
         re.compile(
             r"\ba\.?o\.?b\.?\b|any other (?:business|matters?)|\bother matters\b|\burgent business", re.I
         ),
     ),
     (
         "matters_arising",
+        ("arising", "outstanding", "forward", "action", "minutes of", "minutes and", "minutes &"),
         re.compile(
             r"matters? arising|outstanding (?:matters|actions|items)|items? brought forward"
             r"|brought forward|action (?:log|tracker|update|points? from|sheet)"
@@ -37,10 +40,15 @@ _KINDS: tuple[tuple[ItemKind, re.Pattern[str]], ...] = (
             re.I,
         ),
     ),
-    ("inspection", re.compile(r"\bhmic(?:frs)?\b|\binspect(?:ion|orate)|\bpeel\b|\biopc\b", re.I)),
-    ("risk", re.compile(r"\brisks?\b|reputational", re.I)),
+    (
+        "inspection",
+        ("hmic", "inspect", "peel", "iopc"),
+        re.compile(r"\bhmic(?:frs)?\b|\binspect(?:ion|orate)|\bpeel\b|\biopc\b", re.I),
+    ),
+    ("risk", ("risk", "reputational"), re.compile(r"\brisks?\b|reputational", re.I)),
     (
         "executive_update",
+        ("chief", "executive"),
         re.compile(
             r"chief (?:officer|constable)(?:['’]?s)?(?: \w+){0,2} (?:update|assessment|report"
             r"|overview|briefing)|executive board|chief officer meeting|executive update",
@@ -49,6 +57,7 @@ _KINDS: tuple[tuple[ItemKind, re.Pattern[str]], ...] = (
     ),
     (
         "holding_to_account",
+        ("account", "performance", "assurance", "scrutiny", "police and", "thematic", "confidence"),
         re.compile(
             r"holding to account|performance|assurance|accountability|scrutiny|police and crime "
             r"plan|thematic|public confidence",
@@ -56,6 +65,7 @@ _KINDS: tuple[tuple[ItemKind, re.Pattern[str]], ...] = (
         ),
     ),
 )
+"""Kinds with words of which one stands in every title that the pattern matches: looked for before it."""
 STANDING: frozenset[ItemKind] = frozenset(("next_meeting", "any_other_business"))
 """Items that every agenda has: known by their title even without a number."""
 _SENTENCE_END = re.compile(r"[.;,?!]['\"”’)]*$")
@@ -72,21 +82,10 @@ NOTHING = re.compile(
 """What minutes print where there is nothing to say."""
 
 
-_HINTS = (
-    "meeting", "date", "o.b", "ob", "other", "urgent", "matter", "outstanding", "forward", "action",
-    "minutes", "hmic", "inspect", "peel", "iopc", "risk", "reputation", "chief", "executive", "account",
-    "perform", "next",
-    "assurance", "scrutiny", "police", "thematic", "confidence",
-)  # fmt: skip
-"""What stands in every title of a kind: looked for before the kinds' patterns are tried."""
-
-
 def item_kind(title: str) -> ItemKind:
     lower = title.lower()
-    if not any(map(lower.__contains__, _HINTS)):
-        return "other"
-    for kind, pattern in _KINDS:
-        if pattern.search(title):
+    for kind, words, pattern in _KINDS:
+        if any(map(lower.__contains__, words)) and pattern.search(title):
             return kind
     return "other"
 

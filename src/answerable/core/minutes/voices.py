@@ -120,6 +120,8 @@ class Voices:
     surnames: dict[str, Side] = field(default_factory=dict)
     short: dict[str, str] = field(default_factory=dict)
     guessed: frozenset[str] = frozenset()
+    known: dict[str, Voice] = field(default_factory=dict, repr=False, compare=False)
+    """Who was asked for so far: the same few speak all the time."""
 
     def find(self, printed: str) -> Voice | None:
         key = _key(printed)
@@ -135,9 +137,12 @@ class Voices:
         return " " in printed and printed.rsplit(" ", 1)[-1] in self.surnames
 
     def of(self, printed: str) -> Voice:
-        found = self.find(printed)
-        if found is not None:
-            return found
+        voice = self.known.get(printed)
+        if voice is None:
+            voice = self.known[printed] = self.find(printed) or self._unlisted(printed)
+        return voice
+
+    def _unlisted(self, printed: str) -> Voice:
         side = self.surnames.get(printed.rsplit(" ", 1)[-1])
         return Voice(printed, side or ("force" if _FORCE.search(printed) else "other"))
 
