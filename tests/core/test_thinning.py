@@ -15,10 +15,13 @@ CAPACITIES = [("Chief Constable", "CC"), ("Assistant Chief Constable", "ACC"), (
 
 SIGHTINGS = st.lists(
     st.builds(
-        lambda day, name, capacity: Sighting(dt.date(2023, 1, 1) + dt.timedelta(days=day), name, *capacity),
+        lambda day, name, capacity, away: Sighting(
+            dt.date(2023, 1, 1) + dt.timedelta(days=day), name, *capacity, away
+        ),
         st.integers(0, 12),
         st.sampled_from(NAMES),
         st.sampled_from(CAPACITIES),
+        st.booleans(),
     ),
     max_size=30,
 )
@@ -27,7 +30,8 @@ SIGHTINGS = st.lists(
 @given(SIGHTINGS)
 def test_thinned_lists_give_the_same_people_and_tenures(sightings: list[Sighting]) -> None:
     ordered = sorted(
-        sightings, key=lambda one: (one.name, one.on, one.capacity or "", one.abbreviation or "")
+        sightings,
+        key=lambda one: (one.name, one.on, one.capacity or "", one.abbreviation or "", not one.away),
     )
     thin = list(thinned(ordered))
     assert people(thin) == people(sightings)

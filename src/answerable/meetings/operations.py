@@ -89,9 +89,13 @@ def settle_people(*, office: Office, by: User, at: datetime) -> Directory:
     Part of a larger write. All lists, because one that comes in late can join two printings of a name.
     """
     lines = Attendance.objects.filter(meeting__office=office)
-    seen = lines.values_list("meeting__date", "name", "capacity", "abbreviation")
-    ordered = seen.order_by("name", "meeting__date", "capacity", "abbreviation").iterator()
-    found = tenures.people(thinned(tenures.Sighting(*one) for one in ordered))
+    seen = lines.values_list("meeting__date", "name", "capacity", "abbreviation", "status")
+    ordered = seen.order_by("name", "meeting__date", "capacity", "abbreviation", "status").iterator()
+    sightings = (
+        tenures.Sighting(on, name, capacity, abbreviation, status == Attendance.Status.APOLOGIES)
+        for on, name, capacity, abbreviation, status in ordered
+    )
+    found = tenures.people(thinned(sightings))
     directory = record_people(office=office, people=found, by=by, at=at)
     groups = lines.order_by().values_list(
         "name", "capacity", "abbreviation", "person_id", "post_id", "acting"

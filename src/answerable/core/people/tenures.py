@@ -13,12 +13,13 @@ from answerable.core.people.posts import Capacity, Post, post_of, read_capacity
 
 
 class Sighting(NamedTuple):
-    """A name on one meeting's list (present or apologies)."""
+    """A name on one meeting's list; ``away``: among the apologies."""
 
     on: date
     name: str
     capacity: str | None = None
     abbreviation: str | None = None
+    away: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +36,10 @@ class Person:
 
 @dataclass(frozen=True, slots=True)
 class Tenure:
-    """A person in a post, from the first to the last meeting that lists them in it."""
+    """A person in a post, from the first to the last meeting that lists them in it.
+
+    ``away``: they sent apologies to that last meeting.
+    """
 
     person: Person
     post: Post
@@ -43,6 +47,7 @@ class Tenure:
     last_seen: date
     acting: bool = False
     body: str | None = None
+    away: bool = False
 
     def covers(self, on: date) -> bool:
         return self.first_seen <= on <= self.last_seen
@@ -61,12 +66,15 @@ class People:
 
         Where no tenure covers the day, those who were last seen in it before that day.
         """
+        return list(dict.fromkeys(tenure.person for tenure in self._holding(post, on)))
+
+    def _holding(self, post: str, on: date) -> list[Tenure]:
         fitting = [tenure for tenure in self.tenures if _is_called(tenure, post) and tenure.first_seen <= on]
         now = [tenure for tenure in fitting if tenure.covers(on)]
         if not now and fitting:
             last = max(tenure.last_seen for tenure in fitting)
             now = [tenure for tenure in fitting if tenure.last_seen == last]
-        return list(dict.fromkeys(tenure.person for tenure in now))
+        return now
 
     def holder(self, post: str, on: date) -> Person | None:
         """The one who held the post that day; None where nobody did, or more than one.
@@ -75,8 +83,7 @@ class People:
         """
         found = self.holders(post, on)
         if len(found) > 1:
-            holding = [one for one in self.tenures if _is_called(one, post) and one.covers(on)]
-            acting = {tenure.person for tenure in holding if tenure.acting}
+            acting = {tenure.person for tenure in self._holding(post, on) if tenure.acting}
             found = [person for person in found if person in acting]
         return found[0] if len(found) == 1 else None
 
@@ -106,7 +113,8 @@ class People:
 def people(sightings: Iterable[Sighting]) -> People:
     """Persons, posts and tenures of these lists; the order of the sightings does not matter."""
     seen = sorted(
-        set(sightings), key=lambda one: (one.on, one.name, one.capacity or "", one.abbreviation or "")
+        set(sightings),
+        key=lambda one: (one.on, one.name, one.capacity or "", one.abbreviation or "", one.away),
     )
     groups = same_people([(one.on, one.name) for one in seen])
     by_person: dict[int, list[Sighting]] = {}
@@ -141,9 +149,12 @@ def _tenures(person: Person, group: Sequence[Sighting]) -> list[Tenure]:
         last = found[-1] if found else None
         if last is not None and _goes_on(last, capacity):
             post = _fuller(last.post, capacity.post)
-            found[-1] = replace(last, last_seen=one.on, post=post, body=last.body or capacity.body)
+            away = one.away and (last.away or last.last_seen < one.on)
+            found[-1] = replace(last, last_seen=one.on, post=post, body=last.body or capacity.body, away=away)
         else:
-            found.append(Tenure(person, capacity.post, one.on, one.on, capacity.acting, capacity.body))
+            found.append(
+                Tenure(person, capacity.post, one.on, one.on, capacity.acting, capacity.body, one.away)
+            )
     return found
 
 
@@ -155,7 +166,7 @@ def _fuller(held: Post, seen: Post) -> Post:
 
 def _goes_on(tenure: Tenure, capacity: Capacity) -> bool:
     same = tenure.post.key == capacity.post.key and tenure.acting == capacity.acting
-    return same and _alike(tenure.post.portfolio, capacity.post.portfolio)
+    return same and alike_portfolios(tenure.post.portfolio, capacity.post.portfolio)
 
 
 def _is_called(tenure: Tenure, post: str) -> bool:
@@ -170,11 +181,13 @@ def _is_called(tenure: Tenure, post: str) -> bool:
 def _fits(tenure: Tenure, wanted: Capacity) -> bool:
     same = wanted.post.key == tenure.post.key or wanted.post.name.casefold() == tenure.post.name.casefold()
     return (
-        same and (tenure.acting or not wanted.acting) and _alike(tenure.post.portfolio, wanted.post.portfolio)
+        same
+        and (tenure.acting or not wanted.acting)
+        and alike_portfolios(tenure.post.portfolio, wanted.post.portfolio)
     )
 
 
-def _alike(one: str | None, other: str | None) -> bool:
+def alike_portfolios(one: str | None, other: str | None) -> bool:
     """Portfolios are one where either is not given, or the shorter begins the longer ("Crime")."""
     if one is None or other is None:
         return True
