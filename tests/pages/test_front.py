@@ -7,6 +7,7 @@ from typing import Any
 
 import pytest
 
+from answerable.components.words import as_name
 from answerable.workspace.front.owed import Counter, median
 from tests import factories as make
 
@@ -22,7 +23,12 @@ def test_it_says_what_comes_next_and_what_was_last(archive: object, get: Get) ->
 
 def test_each_number_leads_to_the_actions_that_it_counts(archive: object, get: Get) -> None:
     front = get("/")
-    for words, many in [("actions are open", 6), ("are overdue", 4), ("has lapsed", 1), ("come back", 6)]:
+    for words, many in [
+        ("actions are open", 6),
+        ("actions are overdue", 4),
+        ("has lapsed", 1),
+        ("come back", 6),
+    ]:
         link = front.find(words)
         assert f"{many} {words}" in front.main or f"{many} open actions {words}" in front.main
         assert len(get(link).rows()) == many, words
@@ -50,7 +56,29 @@ def test_what_each_post_owes_stands_under_its_side(archive: object, get: Get) ->
 
 def test_the_bars_say_in_words_what_they_show(archive: object, get: Get) -> None:
     labels = get("/").tree.xpath("//*[name()='svg']/@aria-label")
-    assert "0 under 3 months, 0 3 to 5 months, 2 6 to 11 months, 0 a year or more" in labels
+    assert "2 open: 2 of 6 to 11 months" in labels
+    assert "2 open: 1 under 3 months old, 1 of 3 to 5 months" in labels
+
+
+def test_it_names_what_is_late_longest_and_what_has_lapsed(archive: object, get: Get) -> None:
+    page = get("/")
+    late = "the longest: ACC to compare the lost callers with neighbouring forces, 7 months late"
+    assert late in page.main
+    lapsed = "1 has lapsed: no meeting speaks of them any more the oldest is the same one, given in July 2018"
+    assert lapsed in page.main
+
+
+def test_where_nothing_is_late_it_says_so(db: None, get: Get) -> None:
+    make.action(make.meeting("2019-03-12"), "Count", ["CC"], "2020-01-01")
+    page = get("/")
+    assert "0 actions are overdue no date has passed" in page.main
+    assert "0 have lapsed nothing has dropped out of sight" in page.main
+
+
+def test_an_owner_has_capitals_however_the_name_came(archive: list[Any], get: Get) -> None:
+    made = make.action(archive[0], "Chair to write", ["lcjb chair"])
+    made.owners.update(post=make.post("lcjb chair", "", side="body"))
+    assert "LCJB Chair" in [row[0] for row in get("/").rows()]
 
 
 def test_a_promise_that_falls_due_before_the_meeting_is_quoted(archive: object, get: Get) -> None:
@@ -92,6 +120,22 @@ def test_without_minutes_it_says_how_to_begin(db: None, get: Get) -> None:
 def test_without_a_next_date_it_says_so(db: None, get: Get) -> None:
     make.meeting("2019-03-12")
     assert "No date is known for the next meeting." in get("/").main
+
+
+@pytest.mark.parametrize(
+    ("came", "printed"),
+    [
+        ("lcjb chair", "LCJB Chair"),
+        ("LCJB Chair", "LCJB Chair"),
+        ("county council", "County Council"),
+        ("director of the hub", "Director of the Hub"),
+        ("Head of Place", "Head of Place"),
+        ("rcc", "RCC"),
+        ("", ""),
+    ],
+)
+def test_a_name_is_printed_as_it_came_or_with_capitals(came: str, printed: str) -> None:
+    assert as_name(came) == printed
 
 
 @pytest.mark.parametrize(

@@ -43,6 +43,7 @@ def environment(**options: Any) -> Environment:
     env.filters.update(
         truncate=words.shortened,
         found_in=words.found_in,
+        name=words.as_name,
         date=words.date,
         short_date=words.short_date,
         weekday_date=words.weekday_date,

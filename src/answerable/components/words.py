@@ -85,6 +85,23 @@ def shortened(text: str, length: int) -> str:
     return text[:length].rsplit(" ", 1)[0].rstrip(" ,;:") + "…"
 
 
+SMALL_WORDS = frozenset(["of", "and", "the", "for", "in", "on", "to", "at", "with"])
+LONGEST_INITIALS = 4  # letters: a lower-case word without a vowel up to here is initials, "lcjb"
+
+
+def as_name(text: str) -> str:
+    """A name as it was printed; one that came without any capital gets them: "lcjb chair" is "LCJB Chair"."""
+    if not text.islower():
+        return text
+    return " ".join(_capital(word, place == 0) for place, word in enumerate(text.split()))
+
+
+def _capital(word: str, first: bool) -> str:
+    if len(word) <= LONGEST_INITIALS and word.isalpha() and not set(word) & set("aeiouy"):
+        return word.upper()
+    return word if word in SMALL_WORDS and not first else word[:1].upper() + word[1:]
+
+
 FOUND_IN = {
     "title": "agenda items",
     "heading": "headings",

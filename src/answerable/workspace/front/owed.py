@@ -4,20 +4,28 @@ from __future__ import annotations
 
 import datetime as dt
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import accumulate
 from typing import Any, cast
 
-from django.db.models import CharField, Count
+from django.db.models import Case, CharField, Count, F, Q, When
 from django.db.models.functions import Cast, Substr
 
 from answerable.actions.models import Action
 from answerable.components import words
+from answerable.components.words import as_name
+from answerable.offices.models import Body
+from answerable.people.models import Post
 from answerable.workspace.here import Here
 from answerable.workspace.standing import is_lapsed, is_overdue
 
-BANDS = ((3, "under 3 months"), (6, "3 to 5 months"), (12, "6 to 11 months"), (None, "a year or more"))
+BANDS = (
+    (3, "under 3 months old"),
+    (6, "of 3 to 5 months"),
+    (12, "of 6 to 11 months"),
+    (None, "a year old or more"),
+)
 """Age in months, the upper end left out."""
 
 SIDES = {"force": "The force", "office": "The office", "other": "Others, and nobody"}
@@ -51,15 +59,22 @@ class Owed:
 
     @property
     def bands_in_words(self) -> str:
-        return ", ".join(f"{count} {name}" for count, (_, name) in zip(self.bands, BANDS, strict=True))
+        """5 open: 3 under 3 months old, 2 a year old or more"""
+        counted = zip(self.bands, BANDS, strict=True)
+        return f"{self.open} open: " + ", ".join(f"{count} {name}" for count, (_, name) in counted if count)
 
 
 def owed_by_post(here: Here) -> list[Owed]:
-    """Every owner of an open action, by side, those who owe most first. One query."""
+    """Every owner of an open action, by side, those who owe most first. Three queries."""
+    rows = list(_rows(here))
+    posts = Post.objects.in_bulk({row["post"] for row in rows if row["post"]})
+    bodies = Body.objects.in_bulk({row["body"] for row in rows if row["body"]})
     found: dict[str, Owed] = {}
-    for row in _rows(here):
+    for row in rows:
         owner = _owner(row)
-        owed = found.setdefault(owner, Owed(owner, _name(row), _side(row)))
+        if owner not in found:
+            found[owner] = _nobody_yet(owner, row, posts, bodies)
+        owed = found[owner]
         owed.open += row["count"]
         owed.overdue += row["overdue"]
         owed.lapsed += row["lapsed"]
@@ -85,18 +100,17 @@ def median(counts: Counter[int]) -> int:
 
 
 def _rows(here: Here) -> Iterable[dict[str, Any]]:
+    """Open actions counted by month and owner; a name counts only where it is no post and no body."""
+    of_nobody = Q(owners__post=None, owners__body=None)
     rows = (
         Action.objects.filter(office_id=here.office_id, state="open")
-        .annotate(month=MONTH)
-        .values(
-            "month",
-            "owners__printed",
-            "owners__post",
-            "owners__post__title",
-            "owners__post__side",
-            "owners__body",
-            "owners__body__name",
+        .annotate(
+            month=MONTH,
+            post=F("owners__post"),
+            body=F("owners__body"),
+            printed=Case(When(of_nobody, then=F("owners__printed"))),
         )
+        .values("month", "post", "body", "printed")
         .order_by()
         .annotate(
             count=Count("id"),
@@ -107,24 +121,24 @@ def _rows(here: Here) -> Iterable[dict[str, Any]]:
     return cast("Iterable[dict[str, Any]]", rows)
 
 
-def _owner(row: dict[str, Any]) -> str:
+def _owner(row: Mapping[str, Any]) -> str:
     """The owner as the register's filter writes it."""
-    if row["owners__post"]:
-        return f"post-{row['owners__post']}"
-    if row["owners__body"]:
-        return f"body-{row['owners__body']}"
-    return f"printed-{row['owners__printed']}" if row["owners__printed"] else "none"
+    if row["post"]:
+        return f"post-{row['post']}"
+    if row["body"]:
+        return f"body-{row['body']}"
+    return f"printed-{row['printed']}" if row["printed"] else "none"
 
 
-def _name(row: dict[str, Any]) -> str:
-    return (
-        row["owners__post__title"] or row["owners__body__name"] or row["owners__printed"] or "Nobody is named"
-    )
-
-
-def _side(row: dict[str, Any]) -> str:
-    side = row["owners__post__side"]
-    return side if side in SIDES else "other"
+def _nobody_yet(
+    owner: str, row: Mapping[str, Any], posts: Mapping[int, Post], bodies: Mapping[int, Body]
+) -> Owed:
+    if row["post"]:
+        post = posts[row["post"]]
+        return Owed(owner, as_name(post.title), post.side if post.side in SIDES else "other")
+    if row["body"]:
+        return Owed(owner, as_name(bodies[row["body"]].name), "other")
+    return Owed(owner, row["printed"] or "Nobody is named", "other")
 
 
 def _months(month: str, today: dt.date) -> int:

@@ -74,6 +74,11 @@ def oldest_lapsed(here: Here) -> Action | None:
     return lapsed.order_by("given", "id").first()
 
 
+def longest_overdue(here: Here) -> Action | None:
+    late = Action.objects.filter(is_overdue(here.today), office_id=here.office_id)
+    return late.order_by("due", "id").first()
+
+
 def promises_due(here: Here, until: dt.date) -> list[Commitment]:
     """Promises that fall due from today to ``until``, the nearest first."""
     promises = Commitment.objects.filter(office_id=here.office_id, due__gte=here.today, due__lte=until)

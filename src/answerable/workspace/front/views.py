@@ -10,6 +10,7 @@ from django.views.decorators.http import require_safe
 
 from answerable.workspace.front import owed, queries
 from answerable.workspace.here import here
+from answerable.workspace.standing import standing
 
 
 @require_safe
@@ -25,6 +26,8 @@ def front(request: HttpRequest) -> HttpResponse:
         "ahead": ahead,
         "totals": queries.totals(at),
         "back": queries.coming_back(at, ahead),
+        "latest": queries.longest_overdue(at),
+        "standing": lambda action: standing(action, at.today),
         "lapsed": queries.oldest_lapsed(at),
         "promises": queries.promises_due(at, until),
         "until": until,
