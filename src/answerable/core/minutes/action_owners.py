@@ -129,6 +129,9 @@ def owners(action: FoundAction, voices: Voices) -> list[str]:
     if action.named:
         return [name for text in action.named for name in split_owners(fold_owner(text), known)]
     text = action.text.text
+    told = markers.owner_in_brackets(text)
+    if told is not None:
+        return split_owners(told["owner"], known)
     brackets = markers.trailing_owner(text)
     if brackets is not None and _ownerly(brackets["owner"], voices):
         return split_owners(brackets["owner"], known)

@@ -131,11 +131,12 @@ def read_list(text: Passage, status: AttendanceStatus) -> list[Attendee]:
     for at, (start, name_at, name_end, rest_end) in enumerate(pieces):
         end = pieces[at + 1][0] if at + 1 < len(pieces) else len(text.text)
         name = text.text[name_at:name_end].strip(" .,")
-        beside = read_beside(text.text[name_end:rest_end], name)
+        rest = text.text[name_end:rest_end]
+        beside = read_beside(rest.removeprefix(")") if text.text[name_at - 1 : name_at] == "(" else rest, name)
         rank = rank_of(name)
         if rank and beside.abbreviation is None and beside.capacity is None and rank.upper() in CHIEF_RANKS:
             beside.abbreviation = beside.capacity = rank
-        if name_at > start and (post := text.text[start:name_at].strip(" ,:–—-•")) and _is_post(post):
+        if name_at > start and (post := text.text[start:name_at].strip(" ,:–—-•(")) and _is_post(post):
             beside = _with_post(beside, post)
         if (short := _INITIALS_FIRST.match(text.text, start)) and short.end() == name_at:
             beside.abbreviation = short["short"]
@@ -235,7 +236,7 @@ def _person_at(text: str, at: int) -> tuple[int, int] | None:
     length = name_length(text[at:])
     if length:
         return at, at + length
-    post = _post_length(text, at)
+    post = _post_length(text, at) or _post_before_bracket(text, at)
     if post:
         length = name_length(text[at + post :])
         if length:
@@ -256,6 +257,15 @@ def _post_length(text: str, at: int) -> int:
     return 0
 
 
+_BRACKETED = re.compile(r"(?P<post>[A-Z][\w/ ]{1,40}?) ?\((?=[A-Z][^()]{2,40}\))")
+
+
+def _post_before_bracket(text: str, at: int) -> int:
+    """ "PCC (" of "PCC (Jane Doe)"."""
+    found = _BRACKETED.match(text, at)
+    return found.end() - at if found and _is_post(found["post"]) else 0
+
+
 _POST = re.compile(
     r"\b(?:Commissioner|Constable|Officer|Executive|Director|Head of|Manager|Superintendent"
     r"|Inspector|Sergeant"
@@ -273,7 +283,9 @@ def _with_post(beside: Beside, post: str) -> Beside:
     if short:
         beside.abbreviation = beside.abbreviation or short["short"]
         post = post[: short.start()].strip()
-    post = post.removeprefix("the ")
+    post = post.removeprefix("the ").rstrip("( ")
+    if post.upper() in POST_SHORTS:
+        beside.abbreviation = beside.abbreviation or post
     if re.fullmatch(r"chair(?:man|person|woman)?", post, re.IGNORECASE):
         beside.chair = True
     beside.capacity = post if beside.capacity is None else f"{post}, {beside.capacity}"

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from answerable.core.minutes.attendance import Attendee, is_list, list_label, read_list
 from answerable.core.minutes.capacities import Beside, read_beside
@@ -28,6 +28,9 @@ _HEAD = {
     role: re.compile(rf"(?:{words})(?:\s*/\s*(?:{words}|[\w ]+))?\s*:?", re.IGNORECASE)
     for role, words in _HEADS.items()
 }
+AGAIN = "again"
+"""Where the same heads begin once more: two lists side by side."""
+
 _ABSENT = re.compile(r"(?:apolog\w+.*|absent|a|no|n|not present|x|✗|✘)\.?", re.IGNORECASE)
 
 
@@ -43,7 +46,12 @@ class ListState:
 def read_heads(row: Row) -> dict[str, int] | None:
     """The columns' parts where a row is the head of an attendance table ("Name: | Capacity:")."""
     roles: dict[str, int] = {}
-    for column in sorted(row.cells):
+    columns = sorted(row.cells)
+    half = len(columns) // 2
+    if half > 1 and [row.words(one) for one in columns[:half]] == [row.words(one) for one in columns[half:]]:
+        roles[AGAIN] = columns[half]
+        columns = columns[:half]
+    for column in columns:
         words = row.words(column)
         role = next(
             (role for role, pattern in _HEAD.items() if role not in roles and pattern.fullmatch(words)), None
@@ -102,6 +110,11 @@ def read_row(row: Row, state: ListState, text: str) -> list[Attendee] | None:
 
 def _people(cells: dict[int, list[Piece]], state: ListState, text: str) -> list[Attendee]:
     status: AttendanceStatus = state.status or "present"
+    again = state.roles.get(AGAIN)
+    if again is not None:
+        once = replace(state, roles={role: column for role, column in state.roles.items() if role != AGAIN})
+        halves = ({c: p for c, p in cells.items() if c < again}, {c - again: p for c, p in cells.items() if c >= again})
+        return [person for half in halves if half for person in _people(half, once, text)]
     name_column = state.roles.get("name", min(cells))
     if name_column not in cells:
         name_column = min(cells)

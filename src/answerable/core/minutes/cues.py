@@ -82,7 +82,7 @@ _ASK_LATER_HINTS = (
 )  # fmt: skip
 _SAY = re.compile(
     rf"{_FILL}(?:respond|repl(?:y|ie)|answer|confirm|explain|advis|assur|reassur|clarif|stat"
-    rf"|sa(?:id|ys)|report|outlin|add|comment|not(?:e|ing)|acknowledg"
+    rf"|sa(?:id|ys)|commit|report|outlin|add|comment|not(?:e|ing)|acknowledg"
     r"|agre|accept|highlight|describ|set out|provid|believ|felt|feel|reiterat|updat|inform|stress"
     r"|emphas|made|make|commit|recogni|welcom|thank|prais|commend"
     r"|point|gave|give|told|mention|observ|remark|suggest|conced|admit|express|remain|is|was|were"
@@ -164,12 +164,21 @@ def _at(sentence: str, at: int, voices: Voices) -> Cue:
     if _WAS_ASKED.match(verb):
         return Cue("ask", (), "office", put=shown)
     if _ASK.match(verb) or (side in ("office", "staff") and _asks_later(verb)):
-        return Cue("ask", shown, side)
+        return Cue("ask", shown, side, put=_put_to(verb, voices))
     return Cue("say", shown, side, reply=_REPLY.match(verb) is not None) if _SAY.match(verb) else NO_CUE
 
 
 def _asks_later(verb: str) -> bool:
     return any(map(verb.__contains__, _ASK_LATER_HINTS)) and _ASK_LATER.search(verb) is not None
+
+
+def _put_to(verb: str, voices: Voices) -> tuple[str, ...]:
+    """Whom "asked the CC to respond" puts its question to; "asked the PCC's office" names nobody."""
+    asked = _ASKED_WHOM.match(verb)
+    named = voices.match(verb, asked.end()) if asked else None
+    if named is None or verb[named.end : named.end + 1] not in (" ", ","):
+        return ()
+    return (voices.of(named.name).shown,)
 
 
 def _subjects(sentence: str, at: int, voices: Voices) -> tuple[list[str], int]:
@@ -213,6 +222,7 @@ def _passive(sentence: str, at: int, voices: Voices) -> Cue:
     return Cue("say", tuple(voice.shown for voice in found), found[0].side, reply=True)
 
 
+_ASKED_WHOM = re.compile(rf"{_FILL}(?:asked|invited|requested|pressed|challenged|questioned) ", re.IGNORECASE)
 _BY = re.compile(r" by (?=the [A-Z]|[A-Z])")
 _LATER = re.compile(r"(?:,| (?:that|and))? (?=the [A-Z])")
 

@@ -4,14 +4,20 @@ from __future__ import annotations
 
 from answerable.core.minutes.attendance import list_label
 from answerable.core.minutes.attendance_table import ListState, read_heads, read_row
+from answerable.core.minutes.columns import is_head
 from answerable.core.minutes.front_paragraphs import take_paragraph
 from answerable.core.minutes.front_rows import Row
 from answerable.core.minutes.front_state import BODY, NUMBERED, Reading
 from answerable.core.minutes.header import FieldName, bare_label, is_run, labelled
 
+HEADS_OF_MINUTES = 3  # heads of the columns of minutes: a list of people has at most two that read alike
+
 
 def ends_table(row: Row) -> bool:
-    return bool(NUMBERED.fullmatch(row.first)) or all(
+    heads = [words for column in row.cells if is_head(words := row.words(column))]
+    if len(heads) >= HEADS_OF_MINUTES or NUMBERED.fullmatch(row.first):
+        return True
+    return all(
         BODY.fullmatch(row.words(column)) for column in row.cells
     )
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from answerable.core.minutes import markers
 from answerable.core.minutes.cues import read_cue
 from answerable.core.minutes.details import without_details
@@ -10,6 +12,18 @@ from answerable.core.minutes.paragraphs import Paragraph
 from answerable.core.minutes.titles import NOTHING, title_like
 
 MAX_HEADER = 60  # characters of a line that only announces actions
+
+
+TASKS_SHARE = 0.75  # of a note's lines that must set a task for it to be a list of actions and nothing else
+A_LIST = 2  # lines
+
+
+def only_tasks(lines: Sequence[Paragraph]) -> bool:
+    """Whether a note is a numbered or bulleted list of who is to do what, without an agenda."""
+    tasks = [one for one in lines if one.marker is not None and markers.task_like(one.words)]
+    named = [one for one in tasks if markers.doer(one.words) is not None]
+    listed = all(one.marker is not None for one in lines)
+    return listed and len(named) >= A_LIST and len(tasks) >= TASKS_SHARE * len(lines)
 
 
 class ActionList:

@@ -74,7 +74,8 @@ _TASK = re.compile(
     r"(?:The )?(?P<doer>(?:[A-Z][\w'’./&-]*|of|and|the|for|,|&)(?: (?:[A-Z][\w'’./&-]*|of|and|the"
     r"|for|members?|team|office|colleagues|&|officials))*?)"
     r"(?: \([^)]{2,40}\))? (?P<verb>to|will|shall|should|would|is to|are to"
-    r"|(?:agreed|asked|undertook|committed|be asked|be requested|be instructed|be invited) to) (?:[A-Z]{2,5} )?(?P<next>[a-z]+)"
+    r"|(?:agreed|asked|undertook|committed|be asked|be requested|be instructed|be invited) to)"
+    r" (?:[A-Z]{2,5} )?(?P<next>[a-z]+)"
 )
 _DETAIL_BEHIND = re.compile(
     r"(?<=[\w.;)\]]) (?:Owner|OWNER|Lead|Action owner|Due|Due date|Deadline|By when|Responsible): ?(?=\S)"
@@ -90,6 +91,9 @@ _TRAILING_OWNER = re.compile(
     r"(?:\s*[–—,:(-]\s*(?:(?:by|due)\b:? ?)?[\w /.]{0,16}\d[\w /.]{0,14}\)?)?\.?$"
 )
 _LEADING_OWNER = re.compile(r"(?P<owner>[A-Z][^:–—,.]{0,60}?) ?(?:: | [–—-] )(?=\w)")
+_OWNER_IN_BRACKETS = re.compile(
+    r"[\[(](?:Owners?|Leads?|Action(?: by| for)?|By whom|OWNERS?|LEADS?|ACTION) ?[:–—-] ?(?P<owner>[^()\[\],]{2,60})[\]),]"
+)
 _OWNER_BEHIND = re.compile(r"[.;:] (?P<owner>[A-Z][A-Za-z]*(?:/[A-Z]+)?(?: ?[/&,+] ?[A-Z][A-Za-z/]*)*)\.?$")
 _TRAILING_ACTION = re.compile(
     r"[\[(](?:Action|ACTION)s?(?: by| for)? ?[:–—-]? ?(?P<owner>[A-Z][^()\[\]]{0,60})[\])]\.?$"
@@ -258,6 +262,11 @@ def task_like(text: str) -> bool:
 def trailing_owner(text: str) -> re.Match[str] | None:
     """An owner in brackets at the end ("… by May (Secretariat)")."""
     return _TRAILING_OWNER.search(text)
+
+
+def owner_in_brackets(text: str) -> re.Match[str] | None:
+    """ "(Owner: Chief of Staff)" at the end: the word makes sure of it."""
+    return _OWNER_IN_BRACKETS.search(text)
 
 
 def leading_owner(text: str) -> re.Match[str] | None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from answerable.core.minutes import dialogue, markers
+from answerable.core.minutes.clauses import split_at
 from answerable.core.minutes.cues import NO_CUE, Cue, pronoun_asks, read_cue
 from answerable.core.minutes.details import without_details
 from answerable.core.minutes.notebook import Notebook
@@ -47,12 +48,15 @@ class Prose:
         self.last_asker = NO_CUE
         self.asked = False
         self.awaited: tuple[str, ...] | None = None
+        self.speaking = NO_CUE
 
     def new_item(self) -> None:
-        self.asker = NO_CUE
+        self.asker = self.speaking = NO_CUE
 
     def dialogue(self, one: Paragraph) -> bool:
         """A question or an answer with its own mark ("Q1 …", "A: …"), or one under "Question from …"."""
+        if self._named_alone(one):
+            return True
         awaited, self.awaited = self.awaited, None
         asker = dialogue.header(one.whole.text)
         if asker is not None:
@@ -69,6 +73,17 @@ class Prose:
         told = read_cue(one.whole.text[mark.length :], self.voices)
         said = Cue("say", told.speakers if told.act == "say" else (), None, reply=True)
         self._put(one, Cue("ask", mark.asker, "office") if mark.asks else said, one.whole.text)
+        return True
+
+    def _named_alone(self, one: Paragraph) -> bool:
+        """A speaker on a line of its own ("Commissioner:"), whose words stand below."""
+        words = one.whole.text
+        named = self.voices.match(words) if words.endswith(":") else None
+        if named is None or words[named.end :].strip(" :") or one.marker is not None:
+            return False
+        voice = self.voices.of(named.name)
+        self.speaking = Cue("say", (voice.shown,), voice.side, label=True)
+        self.book.unit(one.whole, words, "note", one).silent = True
         return True
 
     def _put(self, one: Paragraph, cue: Cue, words: str) -> None:
@@ -206,11 +221,28 @@ class Prose:
         marker = one.marker.length if one.marker is not None and place.start == one.whole.start else 0
         words = place.text[marker:].lstrip()
         shift = len(place.text) - len(words)
-        before, said = NO_CUE, ""
+        before, said = self.speaking, ""
         for index, (start, end) in enumerate(sentence_spans(words)):
             piece = place.cut(shift + start if index else 0, shift + end)
-            before = self._sentence(piece, words[start:end], one, kind, before, said)
+            cut = split_at(words[start:end], self.voices)
+            if cut is not None:
+                before = self._halves(piece, words[start:end], one, cut)
+            else:
+                before = self._sentence(piece, words[start:end], one, kind, before, said)
             said = words[start:end]
+
+    def _halves(self, piece: Passage, text: str, one: Paragraph, cut: tuple[int, Cue, Cue]) -> Cue:
+        """A sentence that holds a question and its answer."""
+        at, asks, says = cut
+        shift = len(piece.text) - len(text)
+        for place, words, cue in (
+            (piece.cut(0, shift + at), text[:at].strip(), asks),
+            (piece.cut(shift + at), text[at:].strip(), says),
+        ):
+            unit = self.book.unit(place, words, "note", one)
+            unit.cue, unit.speech, unit.speakers = cue, True, cue.speakers
+        self.asker = self.last_asker = asks if asks.speakers else self.last_asker
+        return says
 
     def _mentioned(self, text: str) -> Cue:
         """Who of the asking side a sentence speaks of, for "He asked" behind it."""
@@ -252,4 +284,6 @@ class Prose:
             before = self._mentioned(said)
         asker = self.asker if self.asker.speakers else self.last_asker
         meant = asker if act == "ask" and asker.speakers else before
+        if act == "say" and before.act == "ask" and before.put and not text.startswith("They"):
+            meant = Cue("say", before.put, None)
         return Cue(act, meant.speakers, meant.side) if meant.speakers else cue

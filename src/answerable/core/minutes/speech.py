@@ -84,6 +84,8 @@ class _Section:
         self.turn = Turn()
 
     def _paragraph(self, units: list[Unit]) -> None:
+        if units[0].silent:
+            return
         if units[0].kind == "heading":
             self._close()
             units = units[1:]

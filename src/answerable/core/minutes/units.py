@@ -15,7 +15,7 @@ class Unit:
     """A sentence, or a whole line where it is one thing.
 
     ``place`` is all that is printed (marker too), ``text`` what the record shows; ``speech`` says that the
-    sentence may be part of an exchange; ``bullet`` that its paragraph is a list item.
+    sentence may be part of an exchange, ``silent`` that it is a speaker's name alone; ``bullet`` that its paragraph is a list item.
     """
 
     place: Passage
@@ -30,6 +30,7 @@ class Unit:
     bullet: bool = False
     opens: bool = False
     alone: bool = False
+    silent: bool = False
     entry: int = -1
     beside: tuple[float, float] = (0.0, 0.0)
     scope: int = 0

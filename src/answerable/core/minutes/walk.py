@@ -13,7 +13,7 @@ from answerable.core.minutes.dates import find_dates
 from answerable.core.minutes.details import Details
 from answerable.core.minutes.homoglyphs import fold
 from answerable.core.minutes.labels import cell_label
-from answerable.core.minutes.lists import ActionList
+from answerable.core.minutes.lists import ActionList, only_tasks
 from answerable.core.minutes.logs import LogRow, item_of
 from answerable.core.minutes.matters import month_of
 from answerable.core.minutes.notebook import Notebook
@@ -54,6 +54,7 @@ class Walk:
         self.agenda: bool | None = None
 
     def run(self, rows: Sequence[Row]) -> None:
+        self.actions.is_open = only_tasks([one for row in rows for one in row.body])
         for row, after in zip(rows, [*rows[1:], None], strict=False):
             self._row(row, after)
         self._leave()
@@ -271,7 +272,7 @@ class Walk:
 
     def _is_heading(self, one: Paragraph, following: Paragraph | None) -> bool:
         words = one.words
-        if one.marker is not None and one.marker.kind == "bullet":
+        if (one.marker is not None and one.marker.kind == "bullet") or markers.decision_mark(words):
             return False
         if one.kind == "heading":
             return title_like(words.rstrip(":"), strong=True)
