@@ -1,9 +1,10 @@
 """Imports that are killed at random moments, in processes of their own; run by test_kill.py.
 
-    python -m tests.intake.killing FOLDER SEED ROUNDS KILLS
+    python -m tests.intake.killing FOLDER SEED KILLS
 
-FOLDER/in holds the files. Each round imports them into an empty database, is killed KILLS times on the way,
-and is then left to finish. Prints one JSON object: what was held after each kill, and in the end.
+FOLDER/in holds the files. Each round imports them into an empty database, is killed on the way until a kill
+finds the work done, and is then left to finish; there are rounds until KILLS have hit. Prints one JSON
+object: what was held after each kill, and in the end.
 """
 
 from __future__ import annotations
@@ -22,8 +23,14 @@ from typing import Any
 LONGEST_WAIT = 0.03
 """Seconds after a line of output within which the kill comes: a file takes about so long."""
 
+MOST_FILES = 2
+"""Files that come in between two kills of a round: few, so that a round has many."""
 
-def main(folder: Path, seed: int, rounds: int, kills: int) -> None:
+MOST_ROUNDS = 20
+"""A machine on which so many rounds do not suffice finishes every import before it can be killed."""
+
+
+def main(folder: Path, seed: int, kills: int) -> None:
     import django
 
     django.setup()
@@ -37,19 +44,21 @@ def main(folder: Path, seed: int, rounds: int, kills: int) -> None:
     shutil.copytree(data, folder / "empty")
     whole = _finish(folder)
     found: dict[str, Any] = {"whole": whole, "after_kill": [], "finished": [], "killed": 0}
-    lines = len(list((folder / "in").iterdir())) + 1
-    for _ in range(rounds):
+    while found["killed"] < kills and len(found["finished"]) < MOST_ROUNDS:
         shutil.rmtree(data)
         shutil.copytree(folder / "empty", data)
-        for _ in range(kills):
-            found["killed"] += _kill_one(folder, chance.randrange(lines), chance.uniform(0, LONGEST_WAIT))
+        hit = True
+        while hit and found["killed"] < kills:
+            files, wait = chance.randint(1, MOST_FILES), chance.uniform(0, LONGEST_WAIT)
+            hit = _kill_one(folder, files, wait)
+            found["killed"] += hit
             found["after_kill"].append(_in_child(_held))
         found["finished"].append(_finish(folder))
     print(json.dumps(found))
 
 
-def _kill_one(folder: Path, lines: int, wait: float) -> bool:
-    """Start an import, kill it after so many lines of output and seconds; whether it was still at work."""
+def _kill_one(folder: Path, files: int, wait: float) -> bool:
+    """Start an import, kill it after so many new files and seconds; whether it was still at work."""
     reader, writer = os.pipe()
     child = os.fork()
     if child == 0:
@@ -59,8 +68,8 @@ def _kill_one(folder: Path, lines: int, wait: float) -> bool:
         os._exit(0)
     os.close(writer)
     with os.fdopen(reader) as output:
-        for _ in range(lines):
-            output.readline()
+        while files and (line := output.readline()):
+            files -= ": imported" in line
         time.sleep(wait)
         os.kill(child, signal.SIGKILL)
         _, status = os.waitpid(child, 0)

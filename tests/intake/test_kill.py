@@ -6,30 +6,38 @@ import json
 import os
 import subprocess
 import sys
+from datetime import date
 from pathlib import Path
 
 from tests.records import action, item, note, record, update
 
-ROUNDS, KILLS = 6, 4
-MONTHS = range(1, 9)
+KILLS = 24
+MONTHS = range(1, 13)
 
 
-def meeting(month: int) -> dict[str, object]:
-    before = f"2023-{month - 1:02}" if month > 1 else None
-    said = [note(f"Patrols of month {month}, night {night}.") for night in range(40)]
-    return record(
-        f"2023-{month:02}-14", item("1", "Patrols"), *said,
-        update("Ongoing.", f"CC to report on patrols of month {month - 1}", before, "1"),
-        action(f"CC to report on patrols of month {month}", "CC", due=f"2023-{month + 2:02}-01"),
-    )  # fmt: skip
+RECORD = record(
+    "2024-01-09", item("1", "Matters arising"), note("Patrols were doubled."),
+    update("Reported.", "CC to report on patrols of month 12", "2023-12", "2"),
+    action("CC to publish the rota of patrols", "CC"),
+)  # fmt: skip
 
 
-MINUTES = """Assurance Meeting
-14 December 2023
+def minutes(month: int) -> str:
+    """What was minuted in a month: the action of the month before comes back."""
+    before, said = date(2023, month - 1 or 12, 14), date(2023, month, 14)
+    return f"""Assurance Meeting
+{said:%d %B %Y}
 
-1. Patrols
-The board met at Harrow Hall.
-ACTION: CC to publish the rota of patrols
+Present: Asha Dunmore, Chief Constable (CC)
+
+1. Matters arising
+Actions arising from the {before:%B} meeting
+CC to report on patrols of month {before.month}
+Update: Ongoing.
+
+2. Patrols
+Patrols of month {month} went out every night.
+ACTION: CC to report on patrols of month {month}
 """
 
 
@@ -37,8 +45,8 @@ def test_killed_twenty_four_times_the_import_comes_to_the_same(tmp_path: Path) -
     files = tmp_path / "in"
     files.mkdir()
     for month in MONTHS:
-        (files / f"{month:02}.json").write_text(json.dumps(meeting(month)))
-    (files / "2023-12.txt").write_text(MINUTES)
+        (files / f"{month:02}.txt").write_text(minutes(month))
+    (files / "13.json").write_text(json.dumps(RECORD))
     data = tmp_path / "data"
     environment = {
         **os.environ,
@@ -46,11 +54,11 @@ def test_killed_twenty_four_times_the_import_comes_to_the_same(tmp_path: Path) -
         "DATABASE_URL": f"sqlite:///{data}/answerable.sqlite3",
         "DJANGO_SETTINGS_MODULE": "answerable.config.settings",
     }
-    command = [sys.executable, "-m", "tests.intake.killing", tmp_path, "7", str(ROUNDS), str(KILLS)]
+    command = [sys.executable, "-m", "tests.intake.killing", tmp_path, "7", str(KILLS)]
     done = subprocess.run(command, env=environment, stdout=subprocess.PIPE, check=True, text=True)
     found = json.loads(done.stdout)
 
-    assert found["killed"] >= 20
+    assert found["killed"] == KILLS
     whole = found["whole"]
     assert len(whole["records"]) == len(whole["files"]) == len(MONTHS) + 1
     for held in found["after_kill"]:
@@ -58,5 +66,6 @@ def test_killed_twenty_four_times_the_import_comes_to_the_same(tmp_path: Path) -
         assert all(one == whole["records"][day] for day, one in held["records"].items())
         assert held["originals"]
     counts = {len(held["records"]) for held in found["after_kill"]}
-    assert len(counts) > 2, "the kills came at different moments"
+    assert len(counts) > 4, "the kills came at different moments"
+    assert "linked" in whole["state"], "what is worked out afterwards is compared, too"
     assert all(one == whole for one in found["finished"])
