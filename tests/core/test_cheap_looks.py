@@ -11,7 +11,17 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from answerable.core.minutes import body_attendance, cues, dates, figures, promises, speech, times, titles
+from answerable.core.minutes import (
+    body_attendance,
+    cues,
+    dates,
+    figures,
+    markers,
+    promises,
+    speech,
+    times,
+    titles,
+)
 from answerable.core.minutes.due_days import DAY_FORMS
 from answerable.core.minutes.due_events import EVENT_FORMS, MEETING_FORMS
 from answerable.core.minutes.due_forms import Form, words_of
@@ -50,7 +60,9 @@ def of_dates(pattern: re.Pattern[str]) -> Look:
 LOOKS: list[tuple[str, re.Pattern[str], Look]] = [
     *((form.name, form.pattern, of_form(form)) for form in DUE_FORMS),
     *((kind, pattern, of_words(*words)) for kind, words, pattern in titles._KINDS),
+    *((kind, pattern, of_words(*words)) for kind, words, pattern in figures._KINDS),
     ("strong promise", promises._STRONG, of_words(*promises._STRONG_HINTS)),
+    ("promise to come", promises._FUTURE, of_words(*promises._FUTURE_HINTS)),
     ("no promise", promises._NOT, of_words(*promises._NOT_HINTS)),
     ("asked later", cues._ASK_LATER, of_words(*cues._ASK_LATER_HINTS)),
     ("provided assurance", speech._PROVIDED, of_words("assurance")),
@@ -58,7 +70,13 @@ LOOKS: list[tuple[str, re.Pattern[str], Look]] = [
     ("measure", figures._MEASURE, lambda text: figures._HAS_MEASURE.search(text) is not None),
     ("attendance", body_attendance._TITLE, of_words(*body_attendance._TITLE_HINTS)),
     ("time", times._ONE, lambda text: times._HINT.search(text) is not None),
-    ("span of time", times._RANGE, lambda text: times._HINT.search(text) is not None),
+    (
+        "span of time",
+        times._RANGE,
+        lambda text: times._HINT.search(text) is not None and times._GOES_ON.search(text) is not None,
+    ),
+    ("action behind", markers._TRAILING_ACTION, of_words("ction")),
+    ("owner behind", markers._TRAILING_OWNER_DASH, of_words("ction")),
     *(
         (name, pattern, of_dates(pattern))
         for name, pattern in (

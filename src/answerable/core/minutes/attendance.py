@@ -199,6 +199,7 @@ def _people(text: str) -> Iterator[tuple[int, int, int, int]]:
 def _starts(text: str) -> list[int]:
     """Where a person may begin: at the start, after a comma, a bracket, "and" or a label inside the run."""
     found = {_start(text)}
+    labelled = ":" in text
     depth = 0
     for at, char in enumerate(text):
         depth = max(depth + (char == "(") - (char == ")"), 0)
@@ -208,7 +209,7 @@ def _starts(text: str) -> list[int]:
             found.add(_skip(text, at + 1))
         elif text.startswith((" and ", " & "), at):
             found.add(_skip(text, text.index(" ", at + 1)))
-        if label := _SUBLABEL.match(text, at):
+        if labelled and (label := _SUBLABEL.match(text, at)):
             found.add(label.end())
     return sorted(start for start in found if start < len(text))
 

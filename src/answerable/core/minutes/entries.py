@@ -17,7 +17,7 @@ from answerable.core.minutes.matters import status_of
 from answerable.core.minutes.next_meeting import read_next_meeting
 from answerable.core.minutes.notebook import Notebook
 from answerable.core.minutes.passage import Passage, lines_of, places
-from answerable.core.minutes.promises import may_promise, promises
+from answerable.core.minutes.promises import may_promise, promise
 from answerable.core.minutes.record import (
     Action,
     Commitment,
@@ -146,10 +146,11 @@ class Made:
                 not unit.speech and unit.kind != "commitment"
             ):
                 continue
-            if unit.kind != "commitment" and not (may_promise(unit.text) and promises(unit.text, dated=True)):
-                continue  # no words of time would make it one
+            told = promise(unit.text) if may_promise(unit.text) else None
+            if unit.kind != "commitment" and told is None:
+                continue
             due = self._dues(unit.text)
-            if unit.kind != "commitment" and not promises(unit.text, any(one["date"] for one in due)):
+            if unit.kind != "commitment" and told == "dated" and not any(one["date"] for one in due):
                 continue
             found.append(
                 {

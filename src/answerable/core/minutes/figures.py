@@ -31,6 +31,13 @@ _TARGET = re.compile(r"\btarget|aim(?:ing)? (?:of|for)|against (?:a|the) target"
 _LIMIT = re.compile(r"\b(?:upper |lower )?limit|threshold|maximum|no more than|cap of|ceiling", re.I)
 _BASELINE = re.compile(r"\bbaseline", re.I)
 _ASPIRATION = re.compile(r"\baspir|ambition", re.I)
+_KINDS: tuple[tuple[FigureKind, tuple[str, ...], re.Pattern[str]], ...] = (
+    ("target", ("target", "aim"), _TARGET),
+    ("limit", ("limit", "threshold", "maximum", "no more than", "cap of", "ceiling"), _LIMIT),
+    ("baseline", ("baseline",), _BASELINE),
+    ("aspiration", ("aspir", "ambition"), _ASPIRATION),
+)
+"""Kinds with words of which one stands in every sentence that the pattern matches."""
 _SPAN_OF_TIME = re.compile(
     r"(?:in|within|over the (?:last|next|past)|after|every|for|last|next|past) $", re.I
 )
@@ -80,14 +87,10 @@ _TIME_UNITS = frozenset(["days", "weeks", "months", "hours", "minutes", "seconds
 
 def _figure(sentence: str, match: re.Match[str], unit: str) -> FoundFigure:
     kind: FigureKind = "actual" if unit == "%" else "count"
-    for name, pattern in (
-        ("target", _TARGET),
-        ("limit", _LIMIT),
-        ("baseline", _BASELINE),
-        ("aspiration", _ASPIRATION),
-    ):
-        if pattern.search(sentence):
-            kind = name  # type: ignore[assignment]
+    lower = sentence.lower()
+    for name, words, pattern in _KINDS:
+        if any(map(lower.__contains__, words)) and pattern.search(sentence):
+            kind = name
             break
     return FoundFigure(
         start=match.start(),

@@ -102,11 +102,12 @@ def _table(table: list[Paragraph], logs: Logs) -> None:
         assert one.cell is not None
         grid[one.cell.row][one.cell.column].append(one)
     heads: dict[int, str] = {}
-    if _is_minutes(grid):
+    heads_of = {row: _heads(cells) for row, cells in grid.items()}
+    if not any(heads_of.values()) or _is_minutes(grid, heads_of):
         return
     for row in sorted(grid):
         pieces = [one for _, cell in sorted(grid[row].items()) for one in cell]
-        named = _heads(grid[row])
+        named = heads_of[row]
         if named:
             heads = named
             logs.heads.extend(one.whole for one in pieces)
@@ -117,11 +118,11 @@ def _table(table: list[Paragraph], logs: Logs) -> None:
         logs.used.update(one.index for one in pieces)
 
 
-def _is_minutes(grid: dict[int, dict[int, list[Paragraph]]]) -> bool:
+def _is_minutes(grid: dict[int, dict[int, list[Paragraph]]], heads_of: dict[int, dict[int, str]]) -> bool:
     """Whether a table with an action column is the minutes themselves: prose stands beside the actions."""
     heads: dict[int, str] = {}
     for row in sorted(grid):
-        heads = heads or _heads(grid[row])
+        heads = heads or heads_of[row]
         if "progress" in heads.values():
             return False
         for column, cell in grid[row].items():

@@ -281,6 +281,8 @@ def owner_behind(text: str) -> re.Match[str] | None:
 
 def trailing_action(text: str) -> re.Match[str] | None:
     """A marker behind a sentence makes it an action ("… be circulated. (Action: JS)")."""
+    if "ction" not in text and "CTION" not in text:
+        return None
     found = _TRAILING_ACTION.search(text) or _TRAILING_OWNER_DASH.search(text)
     if found is None or found.start() == 0 or len(found["owner"].split()) > MAX_OWNER_WORDS:
         return None

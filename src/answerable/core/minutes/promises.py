@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from typing import Literal
 
 _STRONG = re.compile(
     r"\b(?:commit(?:ted|s|ment)|undert(?:ook|ake|akes|aken)|promised?|pledged?|guarantee[ds]?"
@@ -19,6 +20,10 @@ _FUTURE = re.compile(
     r"|(?:is|are) (?:planned|scheduled|expected|anticipated|projected)|going to|plans? to"
     r"|intends? to|aims? to be|due (?:by|in)\b|anticipated (?:by|for|in)|by the end of)",
     re.I,
+)
+_PLANNED = re.compile(
+    r"\bwould (?:be (?:in place|complete|shared|provided|reviewed)|therefore|go through)"
+    r"|(?:is|are) to (?:undertake|be|review)"
 )
 _WILL = re.compile(r"\b(?:will|shall)\b", re.I)
 _NOT = re.compile(
@@ -38,8 +43,15 @@ _HINTS = (
     "plans to", "intend", "aims to", "by the end of",
 )  # fmt: skip
 _STRONG_HINTS = ("commit", "undert", "promise", "pledge", "guarantee", "ed to", "gave ", "assurance that")
+_FUTURE_HINTS = (
+    "will ", "would ", "is to ", "are to ", "due ", "planned", "scheduled", "expected", "anticipated",
+    "projected", "going to", "plan to", "plans to", "intend", "aim", "by the end of",
+)  # fmt: skip
 _NOT_HINTS = ("will ", "if ", "would ", "could be", "might", "may be", "whether", "unless", "think")
-"""What stands in every sentence that ``_STRONG`` and ``_NOT`` match."""
+"""What stands in every sentence that ``_STRONG``, ``_FUTURE`` and ``_NOT`` match."""
+
+Promise = Literal["certain", "dated"]
+"""``dated``: it is one only where it carries a word about time."""
 
 
 def may_promise(text: str) -> bool:
@@ -51,23 +63,13 @@ def _has(text: str, hints: tuple[str, ...]) -> bool:
     return any(map(text.__contains__, hints))
 
 
-def promises(text: str, dated: bool) -> bool:
-    """Whether a sentence of an answer promises something; ``dated``: it carries a word about time."""
+def promise(text: str) -> Promise | None:
+    """Whether a sentence of an answer promises something; None where it does not."""
     lower = text.lower()
     if _has(lower, _STRONG_HINTS) and _STRONG.search(text):
-        return True
-    if not dated and _has(lower, _NOT_HINTS) and _NOT.search(text):
-        return False
-    if _FUTURE.search(text):
-        return (
-            bool(_WILL.search(text))
-            or dated
-            or bool(
-                re.search(
-                    r"\bwould (?:be (?:in place|complete|shared|provided|reviewed)|therefore|go "
-                    r"through)|(?:is|are) to (?:undertake|be|review)",
-                    text,
-                )
-            )
-        )
-    return bool(_WILL.search(text)) and dated and not _PAST_ONLY.search(text)
+        return "certain"
+    will = ("will" in lower or "shall" in lower) and _WILL.search(text) is not None
+    if _has(lower, _FUTURE_HINTS) and _FUTURE.search(text):
+        hedged = _has(lower, _NOT_HINTS) and _NOT.search(text)
+        return "certain" if not hedged and (will or _PLANNED.search(text)) else "dated"
+    return "dated" if will and not _PAST_ONLY.search(text) else None

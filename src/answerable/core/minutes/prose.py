@@ -124,7 +124,7 @@ class Prose:
         if read_cue(words, self.voices).act != "none":
             return None
         for found in re.finditer(r"(?<![,;:]) (?=[A-Z])", words[:RUN_IN_REACH]):
-            if _OPEN_END.search(words, 0, found.start()):
+            if _OPEN_END.search(words, words.rfind(" ", 0, found.start()) + 1, found.start()):
                 continue
             if read_cue(words[found.end() :], self.voices).act != "none":
                 return found.end()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from typing import NamedTuple
 
 _CLOCK = (
@@ -24,6 +25,8 @@ _PARTS = re.compile(
 _NUMBERED_BEFORE = re.compile(
     r"\b(?:rooms?|items?|sections?|paragraphs?|para|appendix|no\.?|v|version)\s*$", re.I
 )
+_GOES_ON = re.compile(r"[-–—]|to|until|till", re.IGNORECASE)
+"""What a span of time has between its ends."""
 _HINT = re.compile(r"[0-9]|noon|midday", re.IGNORECASE)
 NOON = 12
 
@@ -42,18 +45,19 @@ def find_times(text: str) -> list[PrintedTime]:
     found: list[PrintedTime] = []
     if _HINT.search(text) is None:
         return found
+    patterns = (_RANGE, _ONE) if _GOES_ON.search(text) else (_ONE,)
     at = 0
     while True:
-        printed = _next(text, at)
+        printed = _next(text, at, patterns)
         if printed is None:
             return found
         found.append(printed)
         at = printed.end
 
 
-def _next(text: str, at: int) -> PrintedTime | None:
+def _next(text: str, at: int, patterns: Sequence[re.Pattern[str]]) -> PrintedTime | None:
     for match in sorted(
-        (one for one in (_RANGE.search(text, at), _ONE.search(text, at)) if one),
+        (one for pattern in patterns if (one := pattern.search(text, at))),
         key=lambda one: (one.start(), -one.end()),
     ):
         printed = _read(match)
