@@ -12,11 +12,12 @@ from answerable.core.minutes.grammar import read_minutes
 from tests.core.documents import Piece, Table, document, table
 
 WORDS = st.sampled_from(
-    """ACTION: Action 7: AP3: ION: RESOLVED: Decision: Update: Owner: DCC Due: 30 June 2026 PCC CC/ACC asked
-    said the report. Closed. None 1. 2.1 a) (i) IV. 24/31 Item 4 – • Q1. A: Question from Mrs Doe Present:
-    Apologies: Date: Chair: Jane Doe (JD) Mr Lee Chief Constable that queried confirmed whether? ? . : - – / 12%
-    in three months by next meeting Matters arising Any other business Date of next meeting All Action Lead Item No
-    Summary of actions arising Progress Complete Open assured Custody RURAL CRIME Assurance ш é ﬁ""".split()
+    """ACTION: Action 7: AP3: ION: RESOLVED: Decision: Update: Owner: DCC Due: 30 June 2026 PCC CC/ACC
+    asked     said the report. Closed. None 1. 2.1 a) (i) IV. 24/31 Item 4 – • Q1. A: Question from
+    Mrs Doe Present:     Apologies: Date: Chair: Jane Doe (JD) Mr Lee Chief Constable that queried
+    confirmed whether? ? . : - – / 12%     in three months by next meeting Matters arising Any other
+    business Date of next meeting All Action Lead Item No     Summary of actions arising Progress
+    Complete Open assured Custody RURAL CRIME Assurance ш é ﬁ""".split()
 )
 TEXTS = st.lists(WORDS, min_size=1, max_size=14).map(" ".join) | st.text(min_size=1, max_size=40).map(
     lambda text: " ".join(text.split()) or "x"

@@ -132,7 +132,8 @@ def read_list(text: Passage, status: AttendanceStatus) -> list[Attendee]:
         end = pieces[at + 1][0] if at + 1 < len(pieces) else len(text.text)
         name = text.text[name_at:name_end].strip(" .,")
         rest = text.text[name_end:rest_end]
-        beside = read_beside(rest.removeprefix(")") if text.text[name_at - 1 : name_at] == "(" else rest, name)
+        in_brackets = text.text[name_at - 1 : name_at] == "("
+        beside = read_beside(rest.removeprefix(")") if in_brackets else rest, name)
         rank = rank_of(name)
         if rank and beside.abbreviation is None and beside.capacity is None and rank.upper() in CHIEF_RANKS:
             beside.abbreviation = beside.capacity = rank
@@ -245,13 +246,21 @@ def _person_at(text: str, at: int) -> tuple[int, int] | None:
     return None
 
 
+_ACTING = re.compile(r"^[ta]/(?=\w{3})")
+
+
+def _bare_word(words: str) -> str:
+    """The first word, without what says that it is held for a time ("T/Assistant")."""
+    return _ACTING.sub("", words.split()[0].strip(",").casefold())
+
+
 def _post_length(text: str, at: int) -> int:
     """How much a post before a name takes: "Chief Constable – " of "Chief Constable – Jane Doe"."""
     dashed = _DASHED_POST.match(text, at)
     if dashed and _is_post(dashed["post"]):
         return dashed.end() - at
     end = at
-    while (word := _POST_WORD.match(text, end)) and word[0].split()[0].strip(",").casefold() in _IN_POST:
+    while (word := _POST_WORD.match(text, end)) and _bare_word(word[0]) in _IN_POST:
         end = word.end()
         if name_length(text[end:]):
             return end - at

@@ -113,8 +113,9 @@ def _people(cells: dict[int, list[Piece]], state: ListState, text: str) -> list[
     again = state.roles.get(AGAIN)
     if again is not None:
         once = replace(state, roles={role: column for role, column in state.roles.items() if role != AGAIN})
-        halves = ({c: p for c, p in cells.items() if c < again}, {c - again: p for c, p in cells.items() if c >= again})
-        return [person for half in halves if half for person in _people(half, once, text)]
+        first = {column: pieces for column, pieces in cells.items() if column < again}
+        second = {column - again: pieces for column, pieces in cells.items() if column >= again}
+        return [person for half in (first, second) if half for person in _people(half, once, text)]
     name_column = state.roles.get("name", min(cells))
     if name_column not in cells:
         name_column = min(cells)

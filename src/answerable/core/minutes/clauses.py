@@ -1,4 +1,4 @@
-"""Where one printed sentence holds a question and its answer: "In response to the PCC, the CC said that …"."""
+"""Where one printed sentence holds a question and its answer: "Asked by the PCC, the CC said that …"."""
 
 from __future__ import annotations
 

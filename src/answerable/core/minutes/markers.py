@@ -92,7 +92,8 @@ _TRAILING_OWNER = re.compile(
 )
 _LEADING_OWNER = re.compile(r"(?P<owner>[A-Z][^:–—,.]{0,60}?) ?(?:: | [–—-] )(?=\w)")
 _OWNER_IN_BRACKETS = re.compile(
-    r"[\[(](?:Owners?|Leads?|Action(?: by| for)?|By whom|OWNERS?|LEADS?|ACTION) ?[:–—-] ?(?P<owner>[^()\[\],]{2,60})[\]),]"
+    r"[\[(](?:Owners?|Leads?|Action(?: by| for)?|By whom|OWNERS?|LEADS?|ACTION) ?[:–—-] ?"
+    r"(?P<owner>[^()\[\],]{2,60})[\]),]"
 )
 _OWNER_BEHIND = re.compile(r"[.;:] (?P<owner>[A-Z][A-Za-z]*(?:/[A-Z]+)?(?: ?[/&,+] ?[A-Z][A-Za-z/]*)*)\.?$")
 _TRAILING_ACTION = re.compile(

@@ -15,7 +15,8 @@ class Unit:
     """A sentence, or a whole line where it is one thing.
 
     ``place`` is all that is printed (marker too), ``text`` what the record shows; ``speech`` says that the
-    sentence may be part of an exchange, ``silent`` that it is a speaker's name alone; ``bullet`` that its paragraph is a list item.
+    sentence may be part of an exchange, ``silent`` that it is a speaker's name alone; ``bullet`` that its
+    paragraph is a list item.
     """
 
     place: Passage

@@ -74,7 +74,7 @@ _OFFICE = re.compile(
     re.I,
 )
 _FORCE = re.compile(
-    r"constable|superintendent|\bsupt\b|inspector|sergeant|\bforce\b|constabulary|\bpolice(?! and "
+    r"constable|commissioner of police|(?<!crime )\bassistant commissioner|superintendent|\bsupt\b|inspector|sergeant|\bforce\b|constabulary|\bpolice(?! and "
     r"crime|,? fire)|staff officer"
     r"|\bacc\b|\bdcc\b|chief officer|commander|detective",
     re.I,

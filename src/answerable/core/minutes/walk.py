@@ -238,7 +238,8 @@ class Walk:
         if self.book.outline.kind == "next_meeting" and find_dates(one.words):
             return False
         if one.marker.kind == "letter" and not in_table:
-            return one.words.isupper() and not self._introduced()
+            titled = one.words.isupper() or (self.shape.lettered and one.marker.label.isupper())
+            return titled and not self._introduced()
         if len(one.words.split()) > MAX_SUBTITLE_WORDS and in_table:
             return False
         return not self._in_list(one.marker.label, following) and not self._introduced()
@@ -284,7 +285,9 @@ class Walk:
             return False
         if self.shape.uses_strong:
             return one.all_strong
-        return following is not None and len(following.words.split()) > PROSE_WORDS
+        if following is None:
+            return False
+        return len(following.words.split()) > PROSE_WORDS or item_kind(words) in STANDING
 
     def _heading(self, one: Paragraph) -> None:
         """An unnumbered heading: an item where items have no numbers, or where every agenda has it."""
