@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 
 from answerable.meetings.models import Meeting
 from answerable.workspace.meeting.minutes import CHARACTERS, LINES, cuts
+from answerable.workspace.meeting.together import labelled, scan_in_words
 from tests import factories as make
 
 Get = Callable[..., Any]
@@ -165,3 +166,100 @@ def test_pages_cover_all_lines_once_and_are_short(lengths: list[int]) -> None:
     for start, end in zip(starts, [*starts[1:], len(lengths)], strict=True):
         assert end - start <= LINES
         assert end - start <= 1 or sum(lengths[start:end]) <= CHARACTERS
+
+
+@pytest.fixture
+def arising(archive: list[Meeting]) -> Any:
+    """An item of the second meeting that repeats two actions and then says what became of them."""
+    item = make.item(archive[1], "9", "Matters arising", "matters_arising")
+    first, second = make.Action.objects.filter(number__in=["A-0001", "A-0002"]).order_by("number")
+    lines = [
+        make.entry(item, "update", text)
+        for text in (first.text, second.text, "Update:", "It has begun.", "Nothing yet.")
+    ]
+    for action, asked, said in ((first, lines[0], lines[3]), (second, lines[1], lines[4])):
+        made = make.update(item, action, said.text, "open")
+        made.source = [*asked.source, *said.source]
+        made.save()
+        make.Entry.objects.filter(text=said.text).exclude(pk=said.pk).delete()
+    return item
+
+
+def test_what_became_of_an_action_stands_under_its_words(arising: Any, get: Get) -> None:
+    page = get(f"/meetings/{arising.meeting_id}/")
+    told = [" ".join(one.text_content().split()) for one in page.tree.find_class("ans-update")]
+    assert told[-2].startswith("CC to bring a new shift pattern for the contact centre Update: It has begun.")
+    assert told[-1].startswith("ACC to compare the lost callers with neighbouring forces Nothing yet.")
+
+
+def test_each_line_of_them_can_be_reached(arising: Any, get: Get) -> None:
+    page = get(f"/meetings/{arising.meeting_id}/")
+    ids = {node.get("id") for node in page.tree.xpath("//*[starts-with(@id, 'entry-')]")}
+    assert ids == {f"entry-{one.position}" for one in arising.meeting.entries.all()}
+
+
+def test_a_line_that_only_announces_runs_in(july: Meeting, get: Get) -> None:
+    item = make.item(july, "8", "Labels")
+    make.entry(item, "response", "The DCC replied:", ["DCC"])
+    make.entry(item, "response", "Nurses cover seven days.", ["DCC"])
+    make.entry(item, "note", "Actions arising:")
+    make.action(item, "DCC to write", ["DCC"])
+    make.entry(item, "note", "Alone at the end:")
+    page = get(f"/meetings/{july.pk}/")
+    lines = [" ".join(one.text_content().split()) for one in page.tree.find_class("ans-line-of")][-3:]
+    assert lines[0].startswith("DCC answered The DCC replied: Nurses cover seven days.")
+    assert lines[1].startswith("Actions arising: DCC to write")
+    assert lines[2].startswith("Alone at the end:")
+
+
+def test_who_speaks_on_is_named_once(july: Meeting, get: Get) -> None:
+    item = make.item(july, "8", "A long answer")
+    for text in ("First.", "Second."):
+        make.entry(item, "response", text, ["DCC"])
+    who = get(f"/meetings/{july.pk}/").tree.find_class("ans-says__who")[-2:]
+    assert [one.get("class") for one in who] == ["ans-says__who", "ans-says__who govuk-visually-hidden"]
+
+
+def test_scanned_pages_are_one_line(july: Meeting, get: Get) -> None:
+    for number in (1, 2, 3):
+        one = make.warning(july, "no-text-layer", f"Page {number} has no text layer.")
+        one.source = [make.place("x", page=number)]
+        one.save()
+    for _ in range(2):
+        make.warning(july, "abbreviation-unknown", "“RSA” is never explained.")
+    notices = get(f"/meetings/{july.pk}/").tree.find_class("ans-notices")[0]
+    assert [one.text_content() for one in notices] == [
+        "Pages 1 to 3 were read as a scan",
+        "“RSA” is never explained.",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("pages", "words"),
+    [
+        ([], "Some pages were read as a scan"),
+        ([2], "Page 2 was read as a scan"),
+        ([1, 2], "Pages 1 and 2 were read as a scan"),
+        ([3, 1, 2, 2], "Pages 1 to 3 were read as a scan"),
+        ([1, 2, 3, 7, 9], "Pages 1 to 3, 7 and 9 were read as a scan"),
+    ],
+)
+def test_pages_in_words(pages: list[int], words: str) -> None:
+    assert scan_in_words(pages) == words
+
+
+@pytest.mark.parametrize(
+    ("text", "label"),
+    [("Update: Done.", "Update:"), ("Progress so far: none", ""), ("At 10:30 they met", ""), ("Update:", "")],
+)
+def test_the_label_of_an_update_is_told_apart(text: str, label: str) -> None:
+    assert labelled(text)[0] == label
+    assert "".join(labelled(text)).replace(":", "").replace(" ", "") == text.replace(":", "").replace(" ", "")
+
+
+def test_a_source_link_says_which_line(march: Meeting, get: Get) -> None:
+    names = [
+        one.get("aria-label") for one in get(f"/meetings/{march.pk}/").tree.find_class("ans-source-link")
+    ]
+    assert len(names) == len(set(names)) == march.entries.count()
+    assert any(name.startswith("page 1, source of “DCC to show") for name in names)

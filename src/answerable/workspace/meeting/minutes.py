@@ -17,15 +17,23 @@ LONGEST = 6_000  # characters of one entry that are shown here; the source shows
 
 @dataclass(slots=True)
 class LineOf:
-    """An entry with its actions, promises, updates and warnings; ``stance`` of the exchange it begins."""
+    """An entry with its actions, promises, updates and warnings; ``stance`` of the exchange it ends.
+
+    ``answers``: the lines that say what became of the action that this one repeats. ``label``: the line
+    before it that only announced it. ``goes_on``: the speaker of the line before speaks on.
+    """
 
     entry: Entry
     actions: list[Action] = field(default_factory=list)
     promises: list[Commitment] = field(default_factory=list)
     updates: list[ActionUpdate] = field(default_factory=list)
     warnings: list[MeetingWarning] = field(default_factory=list)
+    answers: list[LineOf] = field(default_factory=list)
     stance: str = ""
     headed: bool = False
+    label: str = ""
+    goes_on: bool = False
+    label_entry: Entry | None = None
 
     @property
     def text(self) -> str:
@@ -110,7 +118,7 @@ def _lay_updates(lines: Sequence[LineOf], updates: Iterable[ActionUpdate]) -> No
     """An update belongs to the line that its place begins in."""
     for update in updates:
         start = _start(update.source)
-        line = next((line for line in lines if _holds(line.entry.source, start)), None)
+        line = next((line for line in lines if holds(line.entry.source, start)), None)
         if line:
             line.updates.append(update)
 
@@ -139,5 +147,6 @@ def _start(source: Sequence[Mapping[str, int]]) -> int:
     return source[0]["start"] if source else -1
 
 
-def _holds(source: Sequence[Mapping[str, int]], offset: int) -> bool:
+def holds(source: Sequence[Mapping[str, int]], offset: int) -> bool:
+    """Does one of the places cover this character?"""
     return any(place["start"] <= offset < place["end"] for place in source)

@@ -13,6 +13,7 @@ from answerable.meetings.models import Attendance, Entry, Exchange, Item, Meetin
 from answerable.meetings.models import Warning as MeetingWarning
 from answerable.workspace.here import Here
 from answerable.workspace.meeting.minutes import Beside, Section, cuts, lay_beside, sections
+from answerable.workspace.meeting.together import put_together
 
 MOST_WARNINGS = 20  # about the minutes as a whole; the review has them all
 MOST_PRESENT = 300  # people of one meeting that are listed
@@ -69,6 +70,7 @@ def minutes(meeting: Meeting, pages: Pages) -> tuple[list[Section], list[Meeting
     found = sections(items, entries, pages.number == 1, pages.number == pages.count)
     beside = _beside(meeting)
     lay_beside(found, beside)
+    put_together(found)
     return found, [one for one in beside.warnings if not one.item_id and not one.entry_id][:MOST_WARNINGS]
 
 

@@ -10,6 +10,7 @@ from answerable.web.address import asked
 from answerable.web.paging import Page, page_link, page_number
 from answerable.workspace.here import here
 from answerable.workspace.meeting import queries
+from answerable.workspace.meeting.together import labelled, notices
 from answerable.workspace.standing import standing
 
 
@@ -25,7 +26,8 @@ def meeting(request: HttpRequest, key: int) -> HttpResponse:
         "meeting": held,
         "attendance": queries.attendance(held) if pages.number == 1 else [],
         "sections": sections,
-        "warnings": warnings if pages.number == 1 else [],
+        "notices": notices(warnings) if pages.number == 1 else [],
+        "labelled": labelled,
         "page": Page([], pages.count, pages.number, 1, page_link(request)),
         "before": queries.before(held),
         "after": queries.after(held),
