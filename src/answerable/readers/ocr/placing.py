@@ -115,7 +115,7 @@ def put_into(grids: Sequence[Grid], words: Sequence[Word], joiner: Joiner) -> li
 def area_of(grids: Sequence[Grid], word: Word) -> Area | None:
     """The cell that a word's middle lies in."""
     x, y = word.middle
-    grid = next((grid for grid in grids if grid.holds(x, y)), None)
+    grid = next((grid for grid in grids if grid.holds(y, x, x)), None)
     if grid is None:
         return None
     band = grid.band_at(y)

@@ -108,11 +108,12 @@ class Composer:
         at, strong, going = self._length, None, True
         placed = []
         for line in lines:
-            text, length = line.text, line.strong
-            if going and length:
-                strong = at + length
-            going = going and length == len(text)
+            text = line.text
             end = at + len(text)
+            if going:
+                if line.strong:
+                    strong = at + line.strong
+                going = at + line.strong == end
             placed.append(Line(at, end, line.page, line.box))
             self._texts.append(text)
             at = end + 1

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
 
@@ -38,10 +38,13 @@ class Grid:
     ys: list[float]
     bands: list[list[Area]]
 
-    def holds(self, x: float, y: float) -> bool:
-        """Whether a point lies in the table."""
+    def holds(self, y: float, x0: float, x1: float) -> bool:
+        """Whether one end of a line at height ``y`` lies in the table."""
         ys, xs = self.ys, self.xs
-        return ys[0] <= y <= ys[-1] and xs[0] - REACH <= x <= xs[-1] + REACH
+        if not ys[0] <= y <= ys[-1]:
+            return False
+        left, right = xs[0] - REACH, xs[-1] + REACH
+        return left <= x0 <= right or left <= x1 <= right
 
     def pieces(self) -> Iterator[Piece]:
         """The pieces that stand in the grid's cells."""
@@ -52,7 +55,8 @@ class Grid:
 
     def band_at(self, y: float) -> list[Area]:
         """The cells of the band at height ``y``, left to right."""
-        return self.bands[min(max(bisect_right(self.ys, y) - 1, 0), len(self.bands) - 1)]
+        above = bisect_right(self.ys, y, 1, len(self.bands))
+        return self.bands[above - 1]
 
 
 def grids_of(rules: Rules) -> tuple[list[Grid], list[Rule]]:
@@ -81,10 +85,9 @@ def _crossing(level: Sequence[Rule], upright: Sequence[Rule]) -> list[tuple[list
     heights = [rule.at for rule in level]
     for number, (x, start, end) in enumerate(upright, len(level)):
         first, last = bisect_left(heights, start - REACH), bisect_right(heights, end + REACH)
-        for other in range(first, last):
-            rule = level[other]
-            if rule.start - REACH <= x <= rule.end + REACH:
-                parent[root(other)] = root(number)
+        for other, (_, left, right) in enumerate(level[first:last], first):
+            if left - REACH <= x <= right + REACH:
+                parent[other if parent[other] == other else root(other)] = number
     groups: dict[int, tuple[list[Rule], list[Rule]]] = {}
     for number, rule in enumerate(level):
         groups.setdefault(root(number), ([], []))[0].append(rule)
@@ -116,26 +119,52 @@ def _bands(
 ) -> list[list[Area]]:
     bands: list[list[Area]] = []
     heights = [rule.at for rule in level]
+    inner = _inner_edges(xs, upright)
+    before: list[int] = []
+    above: list[Area] = []
     for number, (top, bottom) in enumerate(pairwise(ys)):
-        middle = (top + bottom) / 2
-        inner = [rule.at for rule in upright if rule.start <= middle <= rule.end]
-        columns = [0] + [c for c in range(1, len(xs) - 1) if _near(inner, xs[c])] + [len(xs) - 1]
+        columns = [0, *_columns_at((top + bottom) / 2, inner), len(xs) - 1]
         over = level[bisect_left(heights, top - NARROW) : bisect_right(heights, top + NARROW)]
-        above = {(area.x0, area.x1): area for area in bands[-1]} if bands else {}
+        grown: Iterable[Area | None] = above if columns == before else _same_edges(xs, columns, above)
         band = []
-        for first, last in pairwise(columns):
+        for (first, last), area in zip(pairwise(columns), grown, strict=True):
             x0, x1 = xs[first], xs[last]
-            grown = above.get((x0, x1))
-            if grown is None or _ruled(over, (x0 + x1) / 2):
-                grown = Area(number, first, x0, x1)
-            band.append(grown)
+            if area is None or _ruled(over, (x0 + x1) / 2):
+                area = Area(number, first, x0, x1)
+            band.append(area)
         bands.append(band)
+        before, above = columns, band
     return bands
 
 
-def _near(places: Sequence[float], x: float) -> bool:
-    return any(abs(place - x) <= NARROW for place in places)
+Spans = list[tuple[int, list[tuple[float, float]]]]
+"""Columns with the heights from and to which a rule stands at their left edge."""
+
+
+def _inner_edges(xs: Sequence[float], upright: Sequence[Rule]) -> Spans:
+    """The rules at the edges between the table's outer ones."""
+    return [
+        (column, [(start, end) for at, start, end in upright if -NARROW <= at - xs[column] <= NARROW])
+        for column in range(1, len(xs) - 1)
+    ]
+
+
+def _columns_at(height: float, inner: Spans) -> list[int]:
+    """The columns that begin with a rule at this height."""
+    found = []
+    for column, spans in inner:
+        for start, end in spans:
+            if start <= height <= end:
+                found.append(column)
+                break
+    return found
+
+
+def _same_edges(xs: Sequence[float], columns: Sequence[int], above: Sequence[Area]) -> list[Area | None]:
+    """For each cell between these columns, the one with the same edges in the band above."""
+    by_edges = {(area.x0, area.x1): area for area in above}
+    return [by_edges.get((xs[first], xs[last])) for first, last in pairwise(columns)]
 
 
 def _ruled(over: Sequence[Rule], x: float) -> bool:
-    return any(rule.start <= x <= rule.end for rule in over)
+    return any(start <= x <= end for _, start, end in over)

@@ -60,14 +60,14 @@ def _holds(table: Table, other: Table) -> bool:
 
 
 class Numbering:
-    """What stands in the first column of the table that goes on: each row is counted once, on all its pages."""
+    """What stands in the first column of the table that goes on, each row counted once."""
 
     def __init__(self) -> None:
         self._table: Table | None = None
         self._start_anew()
 
     def _start_anew(self) -> None:
-        self._rows = self._filled = self._labels = 0
+        self._rows = self._filled = self._labels = self._heads = 0
 
     def count(self, table: Table) -> None:
         """Count the rows that the table was given since it was last asked about."""
@@ -79,7 +79,9 @@ class Numbering:
             if cell is not None:
                 self._filled += 1
                 text = " ".join([line.text for line in cell.lines])
-                self._labels += bool(LABEL.fullmatch(text.strip()))
+                is_label = bool(LABEL.fullmatch(text.strip()))
+                self._labels += is_label
+                self._heads += row is table.rows[0] and not is_label
         self._rows = len(table.rows)
 
     def forget(self) -> None:
@@ -88,8 +90,8 @@ class Numbering:
 
     @property
     def is_numbered(self) -> bool:
-        """Whether the first column holds the items' numbers, by what stands in it."""
-        return self._labels >= max(1.0, MOSTLY * self._filled)
+        """Whether the first column holds the items' numbers, by what stands in it below its head."""
+        return self._labels >= max(1.0, MOSTLY * (self._filled - self._heads))
 
     def is_by_paragraph(self, after: Sequence[Row]) -> bool:
         """Whether many of the rows, and of those that come after, have no number."""

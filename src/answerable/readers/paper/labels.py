@@ -12,9 +12,11 @@ NUMBER = re.compile(
 )
 """A list item's number at the start of a line."""
 LABEL = re.compile(
-    r"\(?(?:\d{1,3}(?:\.\d{1,3})*|[a-zA-Z]|[ivxIVX]{1,5})[.):]*(?:\s*\(?[a-z]{1,3}\)?[.)]*)?", re.ASCII
+    r"\(?(?:\d{1,3}(?:\.\d{1,3})*[.):]*(?:\s*\(?[a-z]{1,3}\)?[.)]*)?"
+    r"|(?:[a-zA-Z]|[ivxIVX]{1,5})[.):]*(?:\s*\([a-z]{1,3}\)[.)]*)?)",
+    re.ASCII,
 )
-"""What stands in a column of numbers: "2.", "2.1", "a", "(iii)", "3 a)"."""
+"""What stands in a column of numbers: "2.", "2.1", "a", "(iii)", "3 a)", "a (i)"; no word such as "The"."""
 INITIALS = re.compile(r"(?:\d{1,2}\.)?(?:[A-Z]{2,6}|[A-Z]{1,3}[a-z][A-Z]?)(?:[/,&+]+(?:[A-Z]{2,6})?)*")
 """Owners as an action column prints them: "ACC", "1.ACC/", "CEx"."""
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from itertools import pairwise
 from typing import NamedTuple
@@ -33,11 +33,14 @@ ENDED = re.compile(r"[.:;?!][\"'”’)\]]*$")
 
 def usual_gap(groups: Iterable[Sequence[Piece]]) -> float:
     """The gap between the base lines of a paragraph, in font sizes."""
-    gaps: Counter[int] = Counter()
-    for lines in groups:
-        for above, line in pairwise(lines):
-            if line.page == above.page:
-                gaps[round((line.base - above.base) / line.size / STEP)] += 1
+    gaps = Counter(
+        [
+            round((line.base - above.base) / line.size / STEP)
+            for lines in groups
+            for above, line in pairwise(lines)
+            if line.page == above.page
+        ]
+    )
     least = USUAL_SHARE * sum(gaps.values())
     usual = [gap for gap, count in gaps.items() if count >= least and 1 - STEP <= gap * STEP <= WIDEST_GAP]
     if not usual:
@@ -66,22 +69,23 @@ class Measures(NamedTuple):
 
 def measures_of(groups: Sequence[Sequence[Piece]]) -> Measures:
     """Measure the lines of all cells and flows."""
-    extents: dict[int, tuple[float, float]] = {}
+    bases: dict[int, list[float]] = defaultdict(list)
     for lines in groups:
         for line in lines:
-            first, last = extents.get(line.page, (line.base, line.base))
-            extents[line.page] = min(first, line.base), max(last, line.base)
-    return Measures(usual_gap(groups), extents)
+            bases[line.page].append(line.base)
+    return Measures(usual_gap(groups), {page: (min(found), max(found)) for page, found in bases.items()})
 
 
 def paragraphs(lines: Sequence[Piece], measures: Measures, reach: float) -> list[list[Piece]]:
     """The paragraphs of one cell or flow; ``reach`` is how far to the right its lines go."""
-    found: list[list[Piece]] = []
-    for line in lines:
-        if found and not _begins(found[-1], line, measures, reach):
-            found[-1].append(line)
+    paragraph = [lines[0]]
+    found = [paragraph]
+    for line in lines[1:]:
+        if _begins(paragraph, line, measures, reach):
+            paragraph = [line]
+            found.append(paragraph)
         else:
-            found.append([line])
+            paragraph.append(line)
     return found
 
 
@@ -90,9 +94,10 @@ def _begins(paragraph: Sequence[Piece], line: Piece, measures: Measures, reach: 
     above = paragraph[-1]
     if line.page != above.page:
         return not measures.turns_page(above, line) or _begins_page(above, line, reach)
-    if line.base - above.base > WIDER * measures.gap * max(line.size, above.size):
+    size = above.size
+    if line.base - above.base > WIDER * measures.gap * (line.size if line.size > size else size):
         return True
-    early = ended_early(above, line, reach)
+    early = reach - 1 - above.x1 >= SHORTEST * size and ended_early(above, line, reach)
     if line.is_marked and (early or BULLET.match(line.text) or _is_numbered(paragraph[0], line)):
         return True
     if early and (ENDED.search(above.text) or not line.text[0].islower()):

@@ -6,6 +6,7 @@ from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
+from operator import attrgetter
 
 from answerable.core.minutes.document import Box
 from answerable.readers.paper.labels import BULLET, LABEL, marker_length
@@ -52,14 +53,15 @@ class Piece:
     def box(self) -> Box:
         base, size = self.base, self.size
         top, bottom = base - ASCENT * size, base + DESCENT * size
-        return _tenth(self.x0), _tenth(top), _tenth(self.x1), _tenth(bottom)
+        return (  # rounded to a tenth of a point, at a fifth of what round() costs
+            (10 * self.x0 + 0.5) // 1 / 10,
+            (10 * top + 0.5) // 1 / 10,
+            (10 * self.x1 + 0.5) // 1 / 10,
+            (10 * bottom + 0.5) // 1 / 10,
+        )
 
 
-def _tenth(points: float) -> float:
-    """Rounded to a tenth of a point, at a third of what round() costs."""
-    return int(10 * points + (0.5 if points >= 0 else -0.5)) / 10
-
-
+_height, _left = attrgetter("base"), attrgetter("x0")
 SAME_LINE = 0.45
 """Two pieces stand on one line where their base lines differ by less than this share of the font size."""
 
@@ -78,14 +80,6 @@ def on_lines(pieces: Sequence[Piece]) -> list[list[Piece]]:
     return lines
 
 
-def _height(piece: Piece) -> float:
-    return piece.base
-
-
-def _left(piece: Piece) -> float:
-    return piece.x0
-
-
 JOIN = 0.12
 """Pieces closer than this share of the font size are one word (a raised "th" after a number)."""
 
@@ -94,7 +88,13 @@ def printed(pieces: Sequence[Piece]) -> list[Piece]:
     """The printed lines of one cell: pieces of a line made into one, the text in reading order."""
     if len(pieces) == 1:
         return list(pieces)
-    return [line[0] if len(line) == 1 else _joined(line) for line in on_lines(pieces)]
+    ordered = sorted(pieces, key=_height)
+    above = ordered[0]
+    for piece in ordered[1:]:
+        if piece.base - above.base < SAME_LINE * (piece.size if piece.size > above.size else above.size):
+            return [line[0] if len(line) == 1 else _joined(line) for line in on_lines(ordered)]
+        above = piece
+    return ordered
 
 
 def _joined(line: Sequence[Piece]) -> Piece:
@@ -109,14 +109,10 @@ def _joined(line: Sequence[Piece]) -> Piece:
         else:
             whole = False
         text += piece.text
-    biggest = max(line, key=_size)
+    biggest = max(line, key=attrgetter("size"))
     x1 = max(piece.x1 for piece in line)
     first = line[0]
     return Piece(text, first.x0, x1, biggest.base, biggest.size, first.page, first.at, strong)
-
-
-def _size(piece: Piece) -> float:
-    return piece.size
 
 
 def column_of(cuts: Sequence[float], x: float) -> int:

@@ -11,39 +11,39 @@ from answerable.readers.paper.pieces import printed
 
 def tables_of(grids: Sequence[Grid]) -> list[Part]:
     """The tables of a page's grids; those with text in one column only may yet be the rest of another."""
-    return [_table(grid, rows) for grid in grids for rows in _parted(grid)]
+    return [_table(grid, rows, edges) for grid in grids for rows, edges in _parted(grid)]
 
 
-def _table(grid: Grid, rows: list[Row]) -> Table:
+def _table(grid: Grid, rows: list[Row], edges: set[int]) -> Table:
     """The table with the edges that its own rows use: another table's are not counted."""
-    used = sorted({0, len(grid.xs) - 1} | {edge for row in rows for edge in _edges(grid, row)})
-    for row in rows:
-        for cell in row.cells:
-            cell.column = used.index(cell.column)
+    used = sorted({0, len(grid.xs) - 1} | edges)
+    if len(used) < len(grid.xs):
+        for row in rows:
+            for cell in row.cells:
+                cell.column = used.index(cell.column)
     return Table([grid.xs[edge] for edge in used], rows)
 
 
-def _edges(grid: Grid, row: Row) -> Iterator[int]:
-    fragment = row.fragments[0]
-    for area in grid.band_at((fragment.top + fragment.bottom) / 2):
-        yield area.column
+def _parted(grid: Grid) -> Iterator[tuple[list[Row], set[int]]]:
+    """Runs of rows that belong together, with the edges that they use.
 
-
-def _parted(grid: Grid) -> Iterator[list[Row]]:
-    """Runs of rows that belong together: a row that shares no inner edge with those before starts anew."""
+    A row that shares no inner edge with those before starts anew.
+    """
     rows: list[Row] = []
     inner: set[int] = set()
+    used: set[int] = set()
     for number, band in enumerate(grid.bands):
         edges = {area.column for area in band if area.column}
         if rows and inner and edges and not inner & edges:
-            yield rows
-            rows, inner = [], set()
+            yield rows, used
+            rows, inner, used = [], set(), set()
         inner |= edges
         row = _row(grid, number, band)
         if row is not None:
             rows.append(row)
+            used |= edges
     if rows:
-        yield rows
+        yield rows, used
 
 
 def _row(grid: Grid, number: int, band: Sequence[Area]) -> Row | None:

@@ -1,18 +1,20 @@
 """pdfium through ctypes: the few functions that reading needs, called with plain addresses.
 
 pypdfium2 declares every function with typed pointers; converting them costs more than the calls. Here the
-same functions of the same library take integers, so that a batch of calls is one ``map`` in C, and their
-results land in one array. Source: pypdfium2's public headers fpdfview.h, fpdf_text.h, fpdf_edit.h.
+same functions of the same library take integers or, where they are called for every line, arguments that
+were converted once, so that a batch of calls is one ``map`` in C and its results land in one array.
+Source: pypdfium2's public headers fpdfview.h, fpdf_text.h, fpdf_edit.h.
 """
 
 from __future__ import annotations
 
 import ctypes
+import threading
 from array import array
 from collections import deque
 from collections.abc import Iterable, Sequence
 from itertools import repeat
-from typing import Any
+from typing import Any, NamedTuple
 
 import pypdfium2
 import pypdfium2.raw as declared
@@ -27,6 +29,11 @@ def _function(name: str, result: Any, *arguments: Any) -> Any:
     return ctypes.PYFUNCTYPE(result, *arguments)(address)
 
 
+def _unchecked(name: str, result: Any) -> Any:
+    """The same for batches: nothing is converted, so addresses must come from ``_argument``."""
+    return _function(name, result)
+
+
 load_page = _function("FPDF_LoadPage", POINTER, POINTER, INT)
 close_page = _function("FPDF_ClosePage", None, POINTER)
 load_text = _function("FPDFText_LoadPage", POINTER, POINTER)
@@ -35,17 +42,17 @@ count_chars = _function("FPDFText_CountChars", INT, POINTER)
 get_text = _function("FPDFText_GetText", INT, POINTER, INT, INT, POINTER)
 get_unicode = _function("FPDFText_GetUnicode", ctypes.c_uint, POINTER, INT)
 text_index = _function("FPDFText_GetTextIndexFromCharIndex", INT, POINTER, INT)
-char_origin = _function("FPDFText_GetCharOrigin", INT, POINTER, INT, POINTER, POINTER)
-char_box = _function("FPDFText_GetCharBox", INT, POINTER, INT, POINTER, POINTER, POINTER, POINTER)
-font_size = _function("FPDFText_GetFontSize", ctypes.c_double, POINTER, INT)
+char_origin = _unchecked("FPDFText_GetCharOrigin", INT)
+char_box = _unchecked("FPDFText_GetCharBox", INT)
+font_size = _unchecked("FPDFText_GetFontSize", ctypes.c_double)
 font_info = _function("FPDFText_GetFontInfo", ULONG, POINTER, INT, POINTER, ULONG, POINTER)
 font_weight = _function("FPDFText_GetFontWeight", INT, POINTER, INT)
-text_object = _function("FPDFText_GetTextObject", POINTER, POINTER, INT)
+text_object = _unchecked("FPDFText_GetTextObject", POINTER)
 object_font = _function("FPDFTextObj_GetFont", POINTER, POINTER)
 count_rects = _function("FPDFText_CountRects", INT, POINTER, INT, INT)
-get_rect = _function("FPDFText_GetRect", INT, POINTER, INT, POINTER, POINTER, POINTER, POINTER)
+get_rect = _unchecked("FPDFText_GetRect", INT)
 count_objects = _function("FPDFPage_CountObjects", INT, POINTER)
-get_object = _function("FPDFPage_GetObject", POINTER, POINTER, INT)
+get_object = _unchecked("FPDFPage_GetObject", POINTER)
 object_type = _function("FPDFPageObj_GetType", INT, POINTER)
 object_bounds = _function("FPDFPageObj_GetBounds", INT, POINTER, POINTER, POINTER, POINTER, POINTER)
 draw_mode = _function("FPDFPath_GetDrawMode", INT, POINTER, POINTER, POINTER)
@@ -64,6 +71,26 @@ Handle = int
 Point = tuple[float, float]
 Bounds = tuple[float, float, float, float]
 DOUBLE, FLOAT = 8, 4  # bytes
+BATCH = 1024
+"""Calls made at once: their results fit in slots that are made once."""
+
+
+def _argument(address: int) -> Any:
+    """An address as functions without declared arguments take it."""
+    return POINTER.from_param(address)
+
+
+class _Slots(threading.local):
+    """Where batches of calls write two numbers each, one column after the other; each thread has its own."""
+
+    def __init__(self) -> None:
+        self.values = array("d", bytes(2 * BATCH * DOUBLE))
+        at = self.values.buffer_info()[0]
+        self.first = [_argument(at + number * DOUBLE) for number in range(BATCH)]
+        self.second = [_argument(at + number * DOUBLE) for number in range(BATCH, 2 * BATCH)]
+
+
+_slots = _Slots()
 
 
 def address_of(handle: Any) -> Handle:
@@ -78,36 +105,56 @@ def run(results: Iterable[object]) -> None:
     deque(results, maxlen=0)
 
 
-def origins(text_page: Handle, at: Sequence[int]) -> list[float]:
-    """x and y of where the characters ``at`` stand on their base line, one after the other."""
-    room = array("d", bytes(2 * DOUBLE * len(at)))
-    x = room.buffer_info()[0]
-    end, step = x + 2 * DOUBLE * len(at), 2 * DOUBLE
-    run(map(char_origin, repeat(text_page), at, range(x, end, step), range(x + DOUBLE, end, step)))
-    return room.tolist()
+def origins(text_page: Handle, at: Sequence[int]) -> tuple[list[float], list[float]]:
+    """All x and all y of where the characters ``at`` stand on their base line."""
+    slots, page = _slots, _argument(text_page)
+    values = slots.values
+    xs: list[float] = []
+    ys: list[float] = []
+    for start in range(0, len(at), BATCH):
+        part = at[start : start + BATCH]
+        run(map(char_origin, repeat(page), part, slots.first, slots.second))
+        xs += values[: len(part)]
+        ys += values[BATCH : BATCH + len(part)]
+    return xs, ys
+
+
+def rights(text_page: Handle, at: Sequence[int]) -> list[float]:
+    """How far to the right the characters ``at`` reach, in the page's own coordinates."""
+    slots, page = _slots, _argument(text_page)
+    other = slots.second[0]
+    found: list[float] = []
+    for start in range(0, len(at), BATCH):
+        part = at[start : start + BATCH]
+        run(map(char_box, repeat(page), part, repeat(other), slots.first, repeat(other), repeat(other)))
+        found += slots.values[: len(part)]
+    return found
 
 
 def boxes(text_page: Handle, at: Sequence[int]) -> list[float]:
     """left, right, bottom and top of the characters ``at``, one after the other."""
     room = array("d", bytes(4 * DOUBLE * len(at)))
-    x = room.buffer_info()[0]
-    end, step = x + 4 * DOUBLE * len(at), 4 * DOUBLE
-    columns = [range(x + field * DOUBLE, end, step) for field in range(4)]
-    run(map(char_box, repeat(text_page), at, *columns))
+    page, x = _argument(text_page), room.buffer_info()[0]
+    slots = list(map(POINTER.from_param, range(x, x + 4 * DOUBLE * len(at), DOUBLE)))
+    run(map(char_box, repeat(page), at, slots[::4], slots[1::4], slots[2::4], slots[3::4]))
     return room.tolist()
 
 
+def font_sizes(text_page: Handle, at: Sequence[int]) -> list[float]:
+    """The nominal font sizes of the characters ``at``."""
+    return list(map(font_size, repeat(_argument(text_page)), at))
+
+
 def run_boxes(text_page: Handle, start: int, count: int) -> list[float]:
-    """left, top, right and bottom of the runs (one text object each) of some characters."""
-    found = max(count_rects(text_page, start, count), 0)
+    """left, top, right and bottom of the runs (text objects) of some characters; empty for one run."""
+    found = count_rects(text_page, start, count)
+    if found < 2:
+        return []
     room = array("d", bytes(4 * DOUBLE * found))
     x = room.buffer_info()[0]
-    end, step = x + 4 * DOUBLE * found, 4 * DOUBLE
-    run(
-        map(
-            get_rect, repeat(text_page), range(found), *[range(x + at * DOUBLE, end, step) for at in range(4)]
-        )
-    )
+    slots = list(map(POINTER.from_param, range(x, x + 4 * DOUBLE * found, DOUBLE)))
+    page = repeat(_argument(text_page))
+    run(map(get_rect, page, range(found), slots[::4], slots[1::4], slots[2::4], slots[3::4]))
     return room.tolist()
 
 
@@ -134,7 +181,7 @@ LONGEST_NAME = 96
 
 def fonts(text_page: Handle, at: Sequence[int]) -> list[Handle]:
     """The fonts of the characters ``at``: good for telling them apart while the page is open."""
-    return list(map(object_font, map(text_object, repeat(text_page), at)))
+    return list(map(object_font, map(text_object, repeat(_argument(text_page)), at)))
 
 
 def font_name(text_page: Handle, at: int) -> bytes:
@@ -151,16 +198,29 @@ def matrix_of(handle: Handle) -> tuple[float, ...]:
     return tuple(room)
 
 
-def objects_of(page: Handle) -> list[tuple[Handle, int]]:
+class Objects(NamedTuple):
+    """Objects of a page or form, and the type of each."""
+
+    handles: list[Handle]
+    types: list[int]
+
+    def of_type(self, wanted: int) -> list[Handle]:
+        """The objects of one type."""
+        if wanted not in self.types:
+            return []
+        return [handle for handle, kind in zip(self.handles, self.types, strict=True) if kind == wanted]
+
+
+def objects_of(page: Handle) -> Objects:
     """The page's own objects with their types (not those inside form objects)."""
-    every = list(map(get_object, repeat(page), range(count_objects(page))))
-    return list(zip(every, map(object_type, every), strict=True))
+    every = list(map(get_object, repeat(_argument(page)), range(count_objects(page))))
+    return Objects(every, list(map(object_type, every)))
 
 
-def inside(form: Handle) -> list[tuple[Handle, int]]:
+def inside(form: Handle) -> Objects:
     """The objects of a form object with their types."""
     every = list(map(form_object, repeat(form), range(max(form_count(form), 0))))
-    return list(zip(every, map(object_type, every), strict=True))
+    return Objects(every, list(map(object_type, every)))
 
 
 def is_stroked(path: Handle) -> bool:

@@ -17,7 +17,7 @@ from answerable.readers.paper.layout import PageText
 from answerable.readers.paper.pieces import Piece
 from answerable.readers.paper.tables import tables_of
 from answerable.readers.pdf import engine
-from answerable.readers.pdf.engine import Handle
+from answerable.readers.pdf.engine import Handle, Objects
 from answerable.readers.pdf.gaps import cut_at_gaps
 from answerable.readers.pdf.paths import rules_of
 from answerable.readers.pdf.placing import place
@@ -53,7 +53,7 @@ def page_text(document: pypdfium2.PdfDocument, number: int) -> PageText:
         engine.close_page(page)
 
 
-def _typed(sheet: Sheet, objects: Sequence[tuple[Handle, int]], frame: Frame) -> PageText:
+def _typed(sheet: Sheet, objects: Objects, frame: Frame) -> PageText:
     grids, loose = grids_of(rules_of(objects, frame))
     free = cut_at_gaps(sheet, place(sheet, grids))
     pieces = [*free, *(piece for grid in grids for piece in grid.pieces())]
@@ -75,13 +75,13 @@ def _place(piece: Piece) -> int:
     return piece.at
 
 
-def _is_picture(text: str, objects: Sequence[tuple[Handle, int]], frame: Frame) -> bool:
+def _is_picture(text: str, objects: Objects, frame: Frame) -> bool:
     """Whether a page with few characters is a scan, or has its letters drawn as outlines."""
-    if not text.strip() and len(objects) > OUTLINES:
+    if not text.strip() and len(objects.handles) > OUTLINES:
         return True
-    images = [handle for handle, kind in objects if kind == IMAGE]
+    images = objects.of_type(IMAGE)
     if not images:
-        return any(kind == FORM and _holds_image(handle) for handle, kind in objects)
+        return any(map(_holds_image, objects.of_type(FORM)))
     flat = engine.bounds(images)
     covered = sum(
         (right - left) * (top - bottom)
@@ -91,7 +91,7 @@ def _is_picture(text: str, objects: Sequence[tuple[Handle, int]], frame: Frame) 
 
 
 def _holds_image(form: Handle) -> bool:
-    return any(kind == IMAGE for _, kind in engine.inside(form))
+    return IMAGE in engine.inside(form).types
 
 
 def _scanned(document: pypdfium2.PdfDocument, frame: Frame, number: int) -> PageText:

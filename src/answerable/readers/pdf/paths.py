@@ -7,11 +7,11 @@ many segments is looked at segment by segment. Filled areas are backgrounds and 
 from __future__ import annotations
 
 import ctypes
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from answerable.readers.paper.rules import Rule, Rules, merged
 from answerable.readers.pdf import engine
-from answerable.readers.pdf.engine import Handle
+from answerable.readers.pdf.engine import Handle, Objects
 from answerable.readers.pdf.sheet import Frame
 
 THIN = 2.2
@@ -30,21 +30,14 @@ Matrix = tuple[float, ...]
 Corners = tuple[float, float, float, float]
 
 
-def rules_of(objects: Sequence[tuple[Handle, int]], frame: Frame) -> Rules:
+def rules_of(objects: Objects, frame: Frame) -> Rules:
     """The ruling lines among an open page's objects."""
-    plain, rest = _paths(objects)
-    corners = _plain_corners(plain)
-    for matrix, path in rest:
+    corners = _plain_corners(objects.of_type(PATH)[:MOST_PATHS])
+    for matrix, path in _in_forms(objects.of_type(FORM)):
         corners.extend(_moved(matrix, path))
     level: list[Rule] = []
     upright: list[Rule] = []
-    for left, bottom, right, top in corners:
-        x0, y0 = frame.shown(left, top)
-        x1, y1 = frame.shown(right, bottom)
-        if x0 > x1:
-            x0, x1 = x1, x0
-        if y0 > y1:
-            y0, y1 = y1, y0
+    for x0, y0, x1, y1 in _shown(corners, frame):
         if y1 - y0 < THIN < x1 - x0:
             level.append(Rule((y0 + y1) / 2, x0, x1))
         elif x1 - x0 < THIN < y1 - y0:
@@ -53,18 +46,24 @@ def rules_of(objects: Sequence[tuple[Handle, int]], frame: Frame) -> Rules:
     return rules if len(rules.level) + len(rules.upright) <= MOST_RULES else Rules([], [])
 
 
-def _paths(objects: Sequence[tuple[Handle, int]]) -> tuple[list[Handle], list[tuple[Matrix, Handle]]]:
-    """The paths on the page itself, and those inside form objects with the form's matrix."""
-    plain = [handle for handle, kind in objects if kind == PATH]
-    rest: list[tuple[Matrix, Handle]] = []
-    for handle, kind in objects:
-        if kind == FORM:
-            rest.extend(_in_form(handle, engine.matrix_of(handle), DEEPEST_FORM))
-    return plain[:MOST_PATHS], rest[:MOST_PATHS]
+def _shown(corners: Sequence[Corners], frame: Frame) -> Iterable[Corners]:
+    """x0, y0, x1 and y1 as shown of boxes given by left, bottom, right and top."""
+    if frame.turns == 0:
+        edge, head = frame.left, frame.top
+        return [(x0 - edge, head - top, x1 - edge, head - bottom) for x0, bottom, x1, top in corners]
+    return [frame.shown_box(*box) for box in corners]
+
+
+def _in_forms(forms: Sequence[Handle]) -> list[tuple[Matrix, Handle]]:
+    """The paths inside form objects, each with the matrix that brings it onto the page."""
+    found: list[tuple[Matrix, Handle]] = []
+    for form in forms:
+        found.extend(_in_form(form, engine.matrix_of(form), DEEPEST_FORM))
+    return found[:MOST_PATHS]
 
 
 def _in_form(form: Handle, matrix: Matrix, depth: int) -> Iterator[tuple[Matrix, Handle]]:
-    for handle, kind in engine.inside(form):
+    for handle, kind in zip(*engine.inside(form), strict=True):
         if kind == PATH:
             yield matrix, handle
         elif kind == FORM and depth:

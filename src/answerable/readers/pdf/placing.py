@@ -25,7 +25,7 @@ def place(sheet: Sheet, grids: Sequence[Grid]) -> list[Piece]:
     for piece in sheet.lines():
         y = piece.base - MIDDLE * piece.size
         for grid in grids:
-            if grid.holds(piece.x0, y) or grid.holds(piece.x1, y):
+            if grid.holds(y, piece.x0, piece.x1):
                 band: Band = grid.band_at(y)
                 area = _area_at(band, piece.x0 + OVERHANG)
                 if area is band[-1] or piece.x1 - OVERHANG <= area.x1:
@@ -43,17 +43,16 @@ def place(sheet: Sheet, grids: Sequence[Grid]) -> list[Piece]:
 
 def _put_parts(sheet: Sheet, piece: Piece, words: Sequence[Word], band: Band) -> None:
     """Put the words of a line that crosses an upright rule into their cells, together again by cell."""
-    held: list[Word] = []
+    begun = 0
     here: Area | None = None
-    for word in words:
-        area = _area_at(band, (word.x0 + word.x1) / 2)
-        if here is not None and area is not here:
-            here.pieces.append(sheet.part(piece, held))
-            held = []
-        here = area
-        held.append(word)
+    for number, (_, _, x0, x1) in enumerate(words):
+        area = _area_at(band, (x0 + x1) / 2)
+        if area is not here:
+            if here is not None:
+                here.pieces.append(sheet.part(piece, words[begun:number]))
+            here, begun = area, number
     if here is not None:
-        here.pieces.append(sheet.part(piece, held))
+        here.pieces.append(sheet.part(piece, words[begun:]))
 
 
 def _area_at(band: Band, x: float) -> Area:

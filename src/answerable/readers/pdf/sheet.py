@@ -2,19 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from array import array
 from collections.abc import Sequence
-from itertools import repeat
+from itertools import chain, islice, repeat
 from math import hypot
 from typing import NamedTuple
 
 from answerable.readers.paper.pieces import Piece
 from answerable.readers.pdf import engine
-from answerable.readers.pdf.engine import Handle
+from answerable.readers.pdf.engine import Bounds, Handle
 
-LINE = re.compile(r"\S(?:[^\r\n]*\S)?")
-WORD = re.compile(r"\S+")
 SAMPLED, SAME_SCALE = 9, 0.01
 """Every ninth line is asked for its scale, which must be 1 but for so much."""
 HIGH_HALVES, LOW_HALVES = range(0xD800, 0xDC00), range(0xDC00, 0xE000)
@@ -47,6 +44,12 @@ class Frame(NamedTuple):
         if self.turns == 2:
             return self.right - x, y - self.bottom
         return self.top - y, self.right - x
+
+    def shown_box(self, left: float, bottom: float, right: float, top: float) -> Bounds:
+        """x0, y0, x1 and y1 of a box as shown."""
+        x0, y0 = self.shown(left, top)
+        x1, y1 = self.shown(right, bottom)
+        return min(x0, x1), min(y0, y1), max(x0, x1), max(y0, y1)
 
 
 def frame_of(page: Handle) -> Frame:
@@ -94,13 +97,8 @@ def _is_character(code: int) -> bool:
     return code <= 0x10FFFF and code not in HIGH_HALVES and code not in LOW_HALVES
 
 
-class Word(NamedTuple):
-    """A word at place ``at`` of its page's text, from ``x0`` to ``x1``."""
-
-    text: str
-    at: int
-    x0: float
-    x1: float
+Word = tuple[str, int, float, float]
+"""A word, its place in its page's text, and from where to where it stands (x0, x1)."""
 
 
 class Sheet:
@@ -115,48 +113,61 @@ class Sheet:
 
     def lines(self) -> list[Piece]:
         """The engine's lines that are not blank, without the blanks around them, each as one piece."""
-        found = list(LINE.finditer(self.text))
-        return self._pieces([line.group() for line in found], [line.start() for line in found])
+        texts: list[str] = []
+        starts: list[int] = []
+        at = 0
+        for line in self.text.replace("\r", "\n").split("\n"):
+            text = line.strip()
+            if text:
+                texts.append(text)
+                starts.append(at if text is line else at + line.index(text))
+            at += len(line) + 1
+        return self._pieces(texts, starts)
 
     def _pieces(self, texts: Sequence[str], starts: Sequence[int]) -> list[Piece]:
         firsts = self._as_numbered(starts)
         lasts = self._as_numbered([start + len(text) - 1 for text, start in zip(texts, starts, strict=True)])
-        origins = engine.origins(self._text_page, firsts)
-        ends = engine.boxes(self._text_page, lasts)
-        xs, ys = self._shown(origins[::2], origins[1::2])
-        rights = self._rights(ends)
+        xs, ys = self._shown(*engine.origins(self._text_page, firsts))
+        rights = map(max, self._rights(lasts), xs)
         sizes = _sizes(self._text_page, firsts)
-        page = self.number
-        return [
-            Piece(text, x, right if right > x else x, y, size, page, start)
-            for text, x, right, y, size, start in zip(texts, xs, rights, ys, sizes, starts, strict=True)
-        ]
+        return list(map(Piece, texts, xs, rights, ys, sizes, repeat(self.number), starts))
 
     def words(self, pieces: Sequence[Piece]) -> list[list[Word]]:
         """The words of each piece, in one batch of calls for all of them."""
-        found = [list(WORD.finditer(piece.text)) for piece in pieces]
-        starts = [
-            piece.at + word.start() for piece, words in zip(pieces, found, strict=True) for word in words
-        ]
-        ends = [
-            piece.at + word.end() - 1 for piece, words in zip(pieces, found, strict=True) for word in words
-        ]
-        origins = engine.origins(self._text_page, self._as_numbered(starts))
-        lefts, _ = self._shown(origins[::2], origins[1::2])
-        rights = self._rights(engine.boxes(self._text_page, self._as_numbered(ends)))
-        placed = zip(starts, lefts, rights, strict=True)
-        return [[Word(word.group(), *next(placed)) for word in words] for words in found]
+        split = [piece.text.split() for piece in pieces]
+        texts = list(chain.from_iterable(split))
+        starts: list[int] = []
+        for piece, words in zip(pieces, split, strict=True):
+            text, at = piece.text, 0
+            for word in words:
+                at = text.index(word, at)
+                starts.append(piece.at + at)
+                at += len(word)
+        lefts, rights = self.reaches(starts, texts)
+        placed = zip(texts, starts, lefts, rights, strict=True)
+        return [list(islice(placed, len(words))) for words in split]
+
+    def reaches(self, starts: Sequence[int], texts: Sequence[str]) -> tuple[list[float], list[float]]:
+        """From where and to where the texts reach that start at these places."""
+        lasts = [start + len(text) - 1 for start, text in zip(starts, texts, strict=True)]
+        lefts, _ = self._shown(*engine.origins(self._text_page, self._as_numbered(starts)))
+        return lefts, self._rights(self._as_numbered(lasts))
 
     def part(self, piece: Piece, words: Sequence[Word]) -> Piece:
         """The part of a piece from the first of these words to the last."""
-        first, last = words[0], words[-1]
-        text = self.text[first.at : last.at + len(last.text)]
-        return Piece(text, first.x0, last.x1, piece.base, piece.size, piece.page, first.at)
+        _, start, x0, _ = words[0]
+        text, at, _, x1 = words[-1]
+        return Piece(self.text[start : at + len(text)], x0, x1, piece.base, piece.size, piece.page, start)
 
     def runs(self, piece: Piece) -> list[tuple[float, float]]:
-        """Left and right of the runs that the engine finds in a piece: text set in one go, in one font."""
+        """Left and right of the runs that the engine finds in a piece: text set in one go, in one font.
+
+        Empty where it is all one.
+        """
         first, last = self._as_numbered([piece.at, piece.at + len(piece.text) - 1])
         flat = engine.run_boxes(self._text_page, first, last - first + 1)
+        if self.frame.turns == 0:
+            return list(zip(flat[::4], flat[2::4], strict=True))
         xs, _ = self._shown(flat[::4], flat[1::4])
         others, _ = self._shown(flat[2::4], flat[3::4])
         return [(x, other) if x < other else (other, x) for x, other in zip(xs, others, strict=True)]
@@ -186,14 +197,15 @@ class Sheet:
         points = [frame.shown(x, y) for x, y in zip(xs, ys, strict=True)]
         return [x for x, _ in points], [y for _, y in points]
 
-    def _rights(self, boxes: Sequence[float]) -> list[float]:
-        """How far to the right boxes (left, right, bottom, top) reach, as shown."""
+    def _rights(self, at: Sequence[int]) -> list[float]:
+        """How far to the right the engine's characters ``at`` reach, as shown."""
         if self.frame.turns == 0:
             left = self.frame.left
-            return [right - left for right in boxes[1::4]]
+            return [right - left for right in engine.rights(self._text_page, at)]
+        boxes = engine.boxes(self._text_page, at)
         corners, _ = self._shown(boxes[::4], boxes[2::4])
         opposite, _ = self._shown(boxes[1::4], boxes[3::4])
-        return [max(pair) for pair in zip(corners, opposite, strict=True)]
+        return list(map(max, corners, opposite))
 
 
 def _sizes(text_page: Handle, at: Sequence[int]) -> list[float]:
@@ -201,7 +213,7 @@ def _sizes(text_page: Handle, at: Sequence[int]) -> list[float]:
 
     Most pages are drawn at their own scale: there a few matrices tell it for all.
     """
-    nominal = list(map(engine.font_size, repeat(text_page), at))
+    nominal = engine.font_sizes(text_page, at)
     if all(abs(scale - 1) < SAME_SCALE for scale in _scales(text_page, at[::SAMPLED])):
         return nominal
     return [size * scale for size, scale in zip(nominal, _scales(text_page, at), strict=True)]

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from answerable.readers.paper.labels import marker_length
 from answerable.readers.paper.pieces import Piece
 from answerable.readers.paper.rules import Rule
 from answerable.readers.pdf.sheet import Sheet
@@ -22,7 +23,9 @@ WORD = re.compile(r"\S+")
 def mark_strong(sheet: Sheet, pieces: Sequence[Piece], underlines: Sequence[Rule]) -> None:
     """Set ``strong`` of the pieces: by their font, else by a rule under them."""
     bold = _Bold(sheet)
-    starts = bold.at([piece.at + piece.marker if piece.is_marked else piece.at for piece in pieces])
+    for piece in pieces:
+        piece.marker = marker_length(piece.text)
+    starts = bold.at([piece.at + piece.marker for piece in pieces])
     begun = [piece for piece, is_bold in zip(pieces, starts, strict=True) if is_bold]
     ends = bold.at([piece.at + len(piece.text) - 1 for piece in begun])
     for piece, is_bold in zip(begun, ends, strict=True):
@@ -77,11 +80,11 @@ def _underlined(sheet: Sheet, piece: Piece, rule: Rule) -> int:
     if rule.start <= piece.x0 + SLACK and rule.end >= piece.x1 - SLACK:
         return len(piece.text)
     marker, length = piece.marker, 0
-    for word in sheet.words([piece])[0]:
-        end = word.at - piece.at + len(word.text)
+    for text, at, x0, x1 in sheet.words([piece])[0]:
+        end = at - piece.at + len(text)
         if end <= marker:
             continue
-        if word.x0 < rule.start - SLACK or word.x1 > rule.end + SLACK:
+        if x0 < rule.start - SLACK or x1 > rule.end + SLACK:
             break
         length = end
     return length
