@@ -12,6 +12,7 @@ LISTS = [
     "/",
     "/meetings/",
     "/meetings/?year=2018",
+    "/meetings/forums/",
     "/actions/",
     "/actions/?status=overdue&owner=none",
     "/actions/?text=nothing+is+like+this",

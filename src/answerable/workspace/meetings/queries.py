@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from django.db.models import Count, QuerySet
+from django.db.models import Count, Q, QuerySet
 
 from answerable.actions.models import Action
-from answerable.meetings.models import Meeting
+from answerable.meetings.models import Forum, Meeting
 from answerable.meetings.models import Warning as MeetingWarning
 from answerable.workspace.here import Here
 
@@ -20,6 +20,12 @@ def meetings(here: Here, year: int | None, forum: int | None) -> QuerySet[Meetin
     if forum:
         rows = rows.filter(forum_id=forum)
     return rows.select_related("forum").order_by("-date", "-id").defer("source", "next_source")
+
+
+def kin(forum: int) -> list[str]:
+    """In sentences, what a forum took over from and what took over from it. One query."""
+    rows = Forum.objects.filter(Q(pk=forum) | Q(succeeds=forum)).exclude(succeeds=None)
+    return [f"{one} took over from {one.succeeds}." for one in rows.select_related("succeeds").order_by("pk")]
 
 
 def action_counts(rows: Sequence[Meeting]) -> dict[int, int]:

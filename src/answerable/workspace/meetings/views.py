@@ -27,6 +27,7 @@ def meetings(request: HttpRequest) -> HttpResponse:
         "forum": forum,
         "page": page,
         "by_year": [(key, list(rows)) for key, rows in groupby(page.rows, lambda one: one.date.year)],
+        "kin": queries.kin(forum) if forum else [],
         "years": year_choices(at),
         "forums": forum_choices(at),
         "actions": queries.action_counts(page.rows),

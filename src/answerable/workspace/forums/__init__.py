@@ -1,0 +1,1 @@
+"""Forums: which took the place of which."""
