@@ -17,6 +17,7 @@ from rich.table import Table
 from answerable.core.minutes.grammar import read_minutes
 from answerable.readers import read
 from answerable.readers.child import Child
+from answerable.readers.worker import collect_seldom
 from benching.measure import Paired, interleaved
 
 BAR, AIM = 2.5, 1.75
@@ -105,6 +106,7 @@ def _pages(data: bytes) -> int:
 
 
 def report(console: Console, corpus: Path | None, sample: Path) -> None:
+    collect_seldom()  # as the process that reads does
     for title, folder in (("corpus", corpus), ("sample archive", sample)):
         rows = [measure(data, name) for name, data in pdfs(folder)] if folder and folder.is_dir() else []
         if rows:

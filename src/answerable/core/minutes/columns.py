@@ -120,7 +120,7 @@ def _after_head(text: str) -> str:
 
 def is_head(text: str) -> bool:
     """Whether a cell is a column's head ("No.", "Item", "ACTION", "Action / Owner / Due date")."""
-    if len(text) > LONGEST_HEAD:
+    if len(text) > LONGEST_HEAD or _ANY_HEAD.match(text) is None:
         return False
     if _names_column(text):
         return True

@@ -54,7 +54,8 @@ _MONTH_YEAR = re.compile(rf"\b(?P<month>{MONTH})\b\.?,?[\s_-]*(?P<year>{YEAR}|['
 _NUMBER_MONTH_YEAR = re.compile(rf"(?<!\d)(?P<year>{YEAR})[-_](?P<month>0[1-9]|1[0-2])(?![\d-])")
 _DIGIT = re.compile(r"[0-9]")
 _FIGURES = re.compile(r"[0-9][-_./][0-9]")
-_MONTH_STARTS = tuple(name[:3].casefold() for name in MONTH_NAMES)
+_MONTH_AT = {name[:3].casefold(): at for at, name in enumerate(MONTH_NAMES, 1)}
+_WEEKDAY_AT = {name[:3].casefold(): at for at, name in enumerate(WEEKDAY_NAMES)}
 
 
 class PrintedDate(NamedTuple):
@@ -95,7 +96,7 @@ def _all_dates(text: str) -> Iterator[PrintedDate]:
     """Only what the text can have is searched for: every date has a figure, most of them a month's name."""
     if _DIGIT.search(text) is None:
         return
-    if any(map(text.casefold().__contains__, _MONTH_STARTS)):
+    if any(map(text.casefold().__contains__, _MONTH_AT)):
         for pattern in (_DAY_FIRST, _MONTH_FIRST, _MONTH_YEAR):
             yield from _read(pattern, text)
     if _FIGURES.search(text):
@@ -118,14 +119,12 @@ def month_number(word: str) -> int | None:
     """1 for "January", "jan", "01"; None for what is no month."""
     if word.isdigit():
         return int(word) if 1 <= int(word) <= len(MONTH_NAMES) else None
-    start = word[:3].casefold()
-    return next((at for at, name in enumerate(MONTH_NAMES, 1) if name[:3].casefold() == start), None)
+    return _MONTH_AT.get(word[:3].casefold())
 
 
 def weekday_number(word: str) -> int | None:
     """0 for "Monday" or "mon"; None for what is no day of the week."""
-    start = word[:3].casefold()
-    return next((at for at, name in enumerate(WEEKDAY_NAMES) if name[:3].casefold() == start), None)
+    return _WEEKDAY_AT.get(word[:3].casefold())
 
 
 def year_number(printed: str | None) -> int | None:

@@ -124,14 +124,15 @@ def passage(document_text: str, lines: Iterable[Line]) -> Passage:
     at = 0
     broken = False
     for line in lines:
-        raw = document_text[line.start : line.end]
+        first = line.start
+        raw = document_text[first : line.end]
         for start, word in ((0, raw),) if _is_folded(raw) else _pieces(raw):
             if parts and not broken:
                 parts.append(" ")
                 at += 1
             shown, broken = (word, False) if word.isascii() else _shown(word)
             parts.append(shown)
-            from_ = line.start + start
+            from_ = first + start
             runs.append(Run(at, at + len(shown), from_, from_ + len(word), line))
             at += len(shown)
     return Passage("".join(parts), runs)
