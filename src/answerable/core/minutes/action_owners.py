@@ -52,7 +52,9 @@ def _marked_by_column(book: Notebook, problems: list[tuple[str, str, Passage]]) 
         marks = read_marks(cells, book.voices.abbreviations)
         loose.extend(_unread(cells, marks))
         units = [
-            unit for unit in book.units if unit.scope == scope and unit.kind not in ("heading", "action")
+            unit
+            for unit in book.units
+            if unit.scope == scope and unit.kind not in ("heading", "action") and " " in unit.text
         ]
         for mark in marks:
             beside = _beside(mark, units)
@@ -141,7 +143,7 @@ def owners(action: FoundAction, voices: Voices) -> list[str]:
 def _set_apart(action: FoundAction, voices: Voices) -> list[str]:
     """Owners before a colon or a dash, behind the last full stop, or behind a gap at the line's end."""
     text = action.text.text
-    for found in (markers.leading_owner(text), markers.owner_behind(text)):
+    for found in (markers.leading_owner(text), markers.owner_behind(text), markers.owner_between(text)):
         pieces = split_owners(found["owner"], voices.abbreviations) if found else []
         if pieces and all(_known_owner(piece, voices) for piece in pieces):
             return pieces
@@ -151,6 +153,7 @@ def _set_apart(action: FoundAction, voices: Voices) -> list[str]:
 
 
 def _known_owner(printed: str, voices: Voices) -> bool:
+    printed = re.sub(r" \([^)]*\)$", "", printed)
     return printed in ("All", "ALL") or voices.find(re.sub(r"^[Tt]he ", "", printed)) is not None
 
 

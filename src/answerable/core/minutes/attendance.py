@@ -55,7 +55,7 @@ _SENTENCE_END = re.compile(
     r"(?<=[\w)])\.\s+(?=[A-Z])(?<!\b(?:Mr|Dr|Ms)\.\s)(?<!\b(?:Mrs|Rev)\.\s)(?<!\b[A-Z]\.\s)(?<!Prof\.\s)"
     r"(?<!Supt\.\s)(?<!Insp\.\s)(?<!Cllr\.\s)"
 )
-_SUBLABEL = re.compile(r"(?:\s*[–—-]|[.;])\s*[A-Z][\w &/]{1,30}:\s*")
+_SUBLABEL = re.compile(r"(?:\s*[–—-]|[.,;])\s*[A-Z][\w &/]{1,30}:\s*")
 _OPENING = re.compile(
     r"(?:(?:Councillors|Cllrs|Messrs|Members)\s+(?=[A-Z])|[A-Z][\w &/’'-]{1,30}:\s*(?=[A-Z]))"
 )

@@ -100,6 +100,8 @@ _REPLY = re.compile(
     r"|added|commented|agreed|accepted|described|undert|promis|provided assurance|gave|set out|told)\w*",
     re.IGNORECASE,
 )
+_DID = re.compile(rf"{_FILL}[a-z]{{2,}}ed\b")
+"""Any other verb in the past: "attributed", "named", "pointed"."""
 _RESPONSE_NOUN = re.compile(
     r"['’]?s? (?:response|reply|answer|comments?|update|view|assessment|position|aspiration|expectation)s?\b",
     re.IGNORECASE,
@@ -165,7 +167,8 @@ def _at(sentence: str, at: int, voices: Voices) -> Cue:
         return Cue("ask", (), "office", put=shown)
     if _ASK.match(verb) or (side in ("office", "staff") and _asks_later(verb)):
         return Cue("ask", shown, side, put=_put_to(verb, voices))
-    return Cue("say", shown, side, reply=_REPLY.match(verb) is not None) if _SAY.match(verb) else NO_CUE
+    says = _SAY.match(verb) or _DID.match(verb)
+    return Cue("say", shown, side, reply=_REPLY.match(verb) is not None) if says else NO_CUE
 
 
 def _asks_later(verb: str) -> bool:

@@ -17,9 +17,7 @@ def ends_table(row: Row) -> bool:
     heads = [words for column in row.cells if is_head(words := row.words(column))]
     if len(heads) >= HEADS_OF_MINUTES or NUMBERED.fullmatch(row.first):
         return True
-    return all(
-        BODY.fullmatch(row.words(column)) for column in row.cells
-    )
+    return all(BODY.fullmatch(row.words(column)) for column in row.cells)
 
 
 def take_cells(read: Reading, row: Row, following: Row | None) -> bool:

@@ -21,7 +21,7 @@ _FIELDS: dict[FieldName, str] = {
     ),
     "date": (
         r"(?:meeting\s+)?date(?:\s+of\s+(?:the\s+)?meeting)?(?:\s*(?:&|and|/)\s*time)?"
-        r"|date\s*,?\s*time(?:\s*(?:&|and)\s*venue)?|held\s+on|when"
+        r"|date\s*(?:&|and|/)\s*(?:venue|place|location)|date\s*,?\s*time(?:\s*(?:&|and)\s*venue)?|held\s+on|when"
     ),
     "time": (
         r"(?:meeting\s+)?time(?:s)?(?:\s+of\s+meeting)?|time\s*(?:&|and)\s*(?:venue|place|location)|duration"
@@ -193,7 +193,7 @@ def is_run(text: str) -> bool:
     dates = find_dates(text)
     if not dates or dates[0].day is None or len(text.split()) > MOST_WORDS_RUN:
         return False
-    held = re.search(r"\bheld\b|\bmeeting\b|\bminutes\b|\bnotes\b", text, re.IGNORECASE)
+    held = re.search(r"\bheld\b|\bmeeting\b|\bminutes\b|\bnotes\b|^agenda\b", text, re.IGNORECASE)
     starts = not text[: dates[0].start].strip(" ,-–—:|@") or bool(find_times(text[: dates[0].start]))
     return bool(held or starts) and not _NOT_THIS.search(text)
 

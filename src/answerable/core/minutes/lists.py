@@ -43,6 +43,11 @@ class ActionList:
     def close(self) -> None:
         self.is_open = False
 
+    def headed(self, title: str) -> None:
+        """An item "Actions" opens a list too, of lines that each name their doer."""
+        if markers.action_header(title):
+            self.is_open, self.owner, self.kind, self.last, self.of_doers = True, None, None, 0, True
+
     def announced(self, one: Paragraph) -> bool:
         """Open a list where the line only announces one; "Actions arising: None" announces nothing."""
         if len(one.words) > MAX_HEADER:
@@ -91,7 +96,9 @@ class ActionList:
         if self._heads_off(one) or (self.of_doers and markers.doer(one.words) is None):
             return False
         if self.kind == "plain":
-            return kind == "plain" and markers.doer(one.words) is not None
+            return kind == "plain" and (
+                markers.doer(one.words) is not None or markers.leading_owner(one.words) is not None
+            )
         return self.kind in (None, kind) or markers.task_like(one.words)
 
     def _heads_off(self, one: Paragraph) -> bool:

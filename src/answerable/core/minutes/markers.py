@@ -95,6 +95,11 @@ _OWNER_IN_BRACKETS = re.compile(
     r"[\[(](?:Owners?|Leads?|Action(?: by| for)?|By whom|OWNERS?|LEADS?|ACTION) ?[:–—-] ?"
     r"(?P<owner>[^()\[\],]{2,60})[\]),]"
 )
+_OWNER_BETWEEN = re.compile(r" [–—-] (?P<owner>[A-Z][\w/&,. ]{0,40}?)(?: [–—-] [^–—]{3,30})?$")
+_TRACKED = re.compile(
+    r"(?P<label>[A-Z]{2,6}[/ -]?\d{1,4}(?:[/-]\d{1,4})?) ?[:–—-] (?P<text>.{8,}?)"
+    r" [–—-] (?P<owner>[A-Z][\w/&, ]{0,40}?) [–—-] (?P<due>[^–—]{3,30})"
+)
 _OWNER_BEHIND = re.compile(r"[.;:] (?P<owner>[A-Z][A-Za-z]*(?:/[A-Z]+)?(?: ?[/&,+] ?[A-Z][A-Za-z/]*)*)\.?$")
 _TRAILING_ACTION = re.compile(
     r"[\[(](?:Action|ACTION)s?(?: by| for)? ?[:–—-]? ?(?P<owner>[A-Z][^()\[\]]{0,60})[\])]\.?$"
@@ -278,6 +283,16 @@ def leading_owner(text: str) -> re.Match[str] | None:
 def owner_behind(text: str) -> re.Match[str] | None:
     """Capitals behind the last full stop ("… by 25 July. DCC")."""
     return _OWNER_BEHIND.search(text)
+
+
+def owner_between(text: str) -> re.Match[str] | None:
+    """An owner between dashes at the end ("… to be provided – SP – 31.10.25")."""
+    return _OWNER_BETWEEN.search(text)
+
+
+def tracked(text: str) -> re.Match[str] | None:
+    """ "JAM/25/23 – Note to be provided – SP – 31.10.25": an action known by its number in a tracker."""
+    return _TRACKED.fullmatch(text)
 
 
 def trailing_action(text: str) -> re.Match[str] | None:

@@ -86,6 +86,8 @@ def split_owners(text: str, known: frozenset[str]) -> list[str]:
         if piece in ("T", "A", "D", "C") and index + 1 < len(pieces) and f"{piece}/" in text.replace(" ", ""):
             index += 1
             piece = f"{piece}/{pieces[index]}"
+        if "(" in piece:
+            piece += ")"  # "ACC (Ops)": a bracket inside an owner was stripped at its end
         if any(character.isalpha() for character in piece):
             found.extend(_apart(piece, known))
         index += 1
@@ -95,7 +97,7 @@ def split_owners(text: str, known: frozenset[str]) -> list[str]:
 def _apart(piece: str, known: frozenset[str]) -> list[str]:
     """Abbreviations printed beside each other with a blank ("ACC DCC") are two owners."""
     words = piece.split()
-    if len(words) > 1 and all(_abbreviation(word, known) for word in words):
+    if len(words) > 1 and "(" not in piece and all(_abbreviation(word, known) for word in words):
         return words
     return [piece]
 

@@ -72,7 +72,20 @@ class Prose:
         self.asked = True
         told = read_cue(one.whole.text[mark.length :], self.voices)
         said = Cue("say", told.speakers if told.act == "say" else (), None, reply=True)
-        self._put(one, Cue("ask", mark.asker, "office") if mark.asks else said, one.whole.text)
+        asks = Cue("ask", mark.asker, "office", public=bool(mark.asker))
+        self._put(one, asks if mark.asks else said, one.whole.text)
+        return True
+
+    def tracked(self, one: Paragraph) -> bool:
+        """An action on a line with its number in a tracker, its owner and its due."""
+        words = one.whole.text
+        found = markers.tracked(words)
+        if found is None:
+            return False
+        unit = self.book.unit(one.whole, words, "action", one)
+        text, due = one.whole.cut(found.start("text")), one.whole.cut(*found.span("due"))
+        action = self.book.action(unit, text, one, label=found["label"], named=found["owner"])
+        action.due = due
         return True
 
     def _named_alone(self, one: Paragraph) -> bool:

@@ -98,6 +98,8 @@ class _Section:
 
     def _sentence(self, unit: Unit, following: str) -> None:
         act = _act(unit)
+        if act == "challenge" and unit.cue.reply and self.turn.question and self.turn.question[0].cue.public:
+            act = "answer"  # the chair answers the public
         if act == "staff":
             act = "answer" if self.turn.asked or (self.turn.question and unit.cue.reply) else "none"
         if act in ("ask", "challenge"):
@@ -190,7 +192,8 @@ def asked_by(turn: Turn) -> list[str]:
 
 def answered_by(turn: Turn) -> list[str]:
     """Who answers: those who are said to reply, else those of whom the answer speaks."""
-    answers = [unit.cue for unit in turn.response if _act(unit) in ("answer", "staff")]
+    public = bool(turn.question) and turn.question[0].cue.public
+    answers = [unit.cue for unit in turn.response if public or _act(unit) in ("answer", "staff")]
     replying = [name for cue in answers if cue.reply for name in cue.speakers]
     return list(dict.fromkeys(replying or [name for cue in answers for name in cue.speakers]))
 

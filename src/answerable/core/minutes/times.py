@@ -17,7 +17,7 @@ _RANGE = re.compile(
     rf"|(?<![\d/.:£-])(?P<start2>{_CLOCK})\s?(?:-|–|—|to|until|till)\s?(?P<end2>\d{{4}}|\d{{1,2}})(?![\d/:.%])",
     re.IGNORECASE,
 )
-_ONE = re.compile(rf"(?<![\d/.:£-])(?P<start>{_CLOCK})(?![\d/%])", re.IGNORECASE)
+_ONE = re.compile(rf"(?<![\d/.:£-])(?P<start>{_CLOCK})(?![\d/%]|\.\d)", re.IGNORECASE)
 _PARTS = re.compile(
     r"(?P<hour>\d{1,2})\s?(?:[:.]\s?(?P<minute>\d\d)|(?P<packed>\d\d))?\s?(?P<half>[ap])?", re.I
 )

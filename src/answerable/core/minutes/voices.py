@@ -74,7 +74,8 @@ _OFFICE = re.compile(
     re.I,
 )
 _FORCE = re.compile(
-    r"constable|commissioner of police|(?<!crime )\bassistant commissioner|superintendent|\bsupt\b|inspector|sergeant|\bforce\b|constabulary|\bpolice(?! and "
+    r"constable|commissioner of police|(?<!crime )\bassistant commissioner\b"
+    r"|superintendent|\bsupt\b|inspector|sergeant|\bforce\b|constabulary|\bpolice(?! and "
     r"crime|,? fire)|staff officer"
     r"|\bacc\b|\bdcc\b|chief officer|commander|detective",
     re.I,
@@ -253,6 +254,8 @@ def _initials(people: Sequence[Attendance], taken: set[str]) -> dict[str, Voice]
 
 def _side(person: Attendance, panel: bool) -> Side:
     """The side of somebody listed; ``panel``: a commissioner or mayor is before a panel and answers."""
+    if _COUNCILLOR.match(person["name"]):
+        return "office"
     capacity = " ".join(filter(None, (rank_of(person["name"]), person["capacity"])))
     side = side_of(capacity)
     return "force" if panel and side == "office" and _HELD_TO_ACCOUNT.search(capacity.lower()) else side

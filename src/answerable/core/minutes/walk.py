@@ -140,6 +140,7 @@ class Walk:
         self.prose.new_item()
         self.book.outline.add(label, title, place, nested)
         self.arising.title(title.text)
+        self.actions.headed(title.text)
 
     # paragraphs ---------------------------------------------------------------------------------
 
@@ -152,6 +153,8 @@ class Walk:
             return
         if self.arising.referred(one):
             self.actions.close()
+            return
+        if self.prose.tracked(one):
             return
         if self.prose.dialogue(one):
             self._leave()
