@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 
 from answerable.core.minutes import markers
 from answerable.core.minutes.document import Line
@@ -31,10 +32,13 @@ def settle(book: Notebook, problems: list[tuple[str, str, Passage]]) -> list[Pas
     loose: list[Passage] = []
     if not book.actions:
         return _marked_by_column(book, problems)
+    by_scope: dict[int, list[FoundAction]] = defaultdict(list)
+    for action in book.actions:
+        by_scope[action.scope].append(action)
     for scope, cells in book.owner_cells.items():
         marks = read_marks(cells, book.voices.abbreviations)
         loose.extend(_unread(cells, marks))
-        actions = [action for action in book.actions if action.scope == scope]
+        actions = by_scope[scope]
         answers = pair(marks, [(action.number, action.beside) for action in actions])
         for mark, answer in zip(marks, answers, strict=True):
             _homoglyph(mark, problems)
@@ -48,14 +52,15 @@ def settle(book: Notebook, problems: list[tuple[str, str, Passage]]) -> list[Pas
 def _marked_by_column(book: Notebook, problems: list[tuple[str, str, Passage]]) -> list[Passage]:
     """Minutes whose only mark of an action is its owner's initials in the column beside the text."""
     loose: list[Passage] = []
+    order = {unit: at for at, unit in enumerate(book.units)}
+    by_scope: dict[int, list[Unit]] = defaultdict(list)
+    for unit in book.units:
+        if unit.kind not in ("heading", "action") and " " in unit.text:
+            by_scope[unit.scope].append(unit)
     for scope, cells in book.owner_cells.items():
         marks = read_marks(cells, book.voices.abbreviations)
         loose.extend(_unread(cells, marks))
-        units = [
-            unit
-            for unit in book.units
-            if unit.scope == scope and unit.kind not in ("heading", "action") and " " in unit.text
-        ]
+        units = by_scope[scope]
         for mark in marks:
             beside = _beside(mark, units)
             if beside is None:
@@ -63,7 +68,7 @@ def _marked_by_column(book: Notebook, problems: list[tuple[str, str, Passage]]) 
                 continue
             _homoglyph(mark, problems)
             book.actions.append(_column_action(book, beside, mark))
-    book.actions.sort(key=lambda action: book.units.index(action.unit))
+    book.actions.sort(key=lambda action: order[action.unit])
     return loose
 
 

@@ -7,9 +7,11 @@ earliest copy, which restores the order. Method and figures: docs/explanation/re
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right, insort
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import chain
 
 from answerable.core.minutes.paragraphs import Paragraph
 
@@ -114,17 +116,24 @@ def _copies(shingles: Sequence[Shingles], pages: set[int]) -> tuple[dict[int, in
     holders: dict[tuple[str, ...], list[int]] = {}
     for index in by_length:
         piece = shingles[index]
-        near = Counter(j for shingle in piece for j in holders.get(shingle, ()) if abs(j - index) <= REACH)
-        held = sum(1 for shingle in piece if any(abs(j - index) <= REACH for j in holders.get(shingle, ())))
-        if near and held >= COVERED * len(piece):
-            best = near.most_common(1)[0][0]
+        held = [near for shingle in piece if (near := _within_reach(holders.get(shingle, ()), index))]
+        if held and len(held) >= COVERED * len(piece):
+            shared = Counter(chain.from_iterable(held))
+            best = max(shared, key=lambda j: (shared[j], len(shingles[j]), -j))
             first[best] = min(first.get(best, best), index)
             copies.add(index)
             continue
         kept.append(index)
         for shingle in piece:
-            holders.setdefault(shingle, []).append(index)
+            insort(holders.setdefault(shingle, []), index)
     return first, copies
+
+
+def _within_reach(places: Sequence[int], index: int) -> Sequence[int]:
+    """Of sorted places those near enough to ``index`` to be its copies."""
+    if not places:
+        return ()
+    return places[bisect_left(places, index - REACH) : bisect_right(places, index + REACH)]
 
 
 def _short_copies(paragraphs: Sequence[Paragraph], copies: set[int]) -> set[int]:
