@@ -22,8 +22,9 @@ def browser(chromium: str) -> Iterator[Browser]:
 
 
 @pytest.fixture
-def site(transactional_db: None, live_server: Any) -> str:
+def site(transactional_db: None, live_server: Any, settings: Any) -> str:
     """The address of a server with the invented archive."""
+    settings.GALLERY = True
     from tests.archive import fill
 
     fill()

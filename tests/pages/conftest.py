@@ -75,6 +75,11 @@ def today() -> Iterator[None]:
         yield
 
 
+@pytest.fixture(autouse=True)
+def gallery(settings: Any) -> None:
+    settings.GALLERY = True
+
+
 @pytest.fixture
 def archive(db: None) -> list[Meeting]:
     return invented.fill()

@@ -42,8 +42,8 @@ def test_each_has_one_heading_its_landmarks_and_a_title_of_its_own(
         assert page.tree.xpath("//nav[@aria-label='Sections']"), path
         assert page.title.endswith(" – Answerable")
         assert page.title.removesuffix(" – Answerable").strip(), path
-        titles.setdefault(page.title, path)
-    assert len(titles) > len(LISTS)
+        other = titles.setdefault(page.title, path)
+        assert other == path, page.title
 
 
 def test_no_id_stands_twice(archive: object, get: Callable[..., Any]) -> None:
@@ -71,7 +71,7 @@ def test_every_link_leads_to_a_page(archive: object, client: Client) -> None:
             path == "/gallery/"
             or href.startswith(("/static/", "?"))
             or "/review/" in href
-            or href.endswith("/correct")
+            or href.endswith(("/correct", "/decide", "/succeed"))
         ):
             continue
         assert client.get(href).status_code in (200, 400), f"{href} on {path}"

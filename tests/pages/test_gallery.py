@@ -19,10 +19,15 @@ def test_every_macro_of_ours_is_in_it(db: None, get: Callable[..., Any]) -> None
         if line.startswith("{% macro")
     }
     shown = (folder / "gallery.html").read_text() + (folder / "layout.html").read_text()
-    assert {name for name in macros if f"{name}(" not in shown} <= {"sort_head"}
+    assert {name for name in macros if f"{name}(" not in shown} <= {"sort_head", "field_error"}
     assert get("/gallery/").heading == "Gallery of components"
 
 
 def test_every_mark_is_in_it() -> None:
     shown = {mark.shape for mark in MARKS} | {spot.shape for _, spots in SPOTS for spot in spots}
     assert set(SHAPES) - shown <= {"cross"}
+
+
+def test_it_is_not_there_unless_it_is_switched_on(db: None, settings: Any, get: Callable[..., Any]) -> None:
+    settings.GALLERY = False
+    assert get("/gallery/", 404).heading == "Page not found"

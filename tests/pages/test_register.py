@@ -146,11 +146,11 @@ def download(client: Client, query: str) -> list[list[str]]:
 def test_the_download_is_what_is_shown(query: str, archive: object, get: Get, client: Client) -> None:
     page = get(f"/actions/{query}")
     rows = download(client, query)
-    assert rows[0][:3] == ["Number", "Action", "Owner"]
+    assert rows[0] == ["Number", "Action", "Owner", "Given", "First due", "Now due", "State"]
     assert [row[0] for row in rows[1:]] == numbers(page)
     assert [row[1] for row in rows[1:]] == [row[1] for row in page.rows()]
-    standing = [row[9].replace(": ", ", ") for row in rows[1:]]
-    assert standing == [row[6] for row in page.rows()]
+    assert [row[2] for row in rows[1:]] == [row[2].replace("nobody is named", "") for row in page.rows()]
+    assert [row[6] for row in rows[1:]] == [row[6] for row in page.rows()]
 
 
 def test_the_link_downloads_all_pages_of_what_is_filtered(
@@ -166,7 +166,7 @@ def test_the_link_downloads_all_pages_of_what_is_filtered(
 
 def test_dates_are_dates_in_the_download(archive: object, client: Client) -> None:
     row = download(client, "?text=a-0002")[1]
-    assert row[5:8] == ["2018-07-03", "2018-09-30", "2018-09-30"]
+    assert row[3:6] == ["2018-07-03", "2018-09-30", "2018-09-30"]
 
 
 @pytest.mark.parametrize("start", ["=1+1", "+1", "-1", "@SUM(A1)", "\t=1", "  =1"])
@@ -188,3 +188,31 @@ def test_a_download_does_not_read_everything_at_once(
 ) -> None:
     with django_assert_max_num_queries(3):
         download(client, "")
+
+
+def test_the_columns_of_the_page_are_those_of_the_download(archive: object, get: Get, client: Client) -> None:
+    heads = [head.text_content().strip(" ▼▲") for head in get("/actions/").tree.xpath("//thead//th")]
+    assert heads == download(client, "")[0]
+
+
+def test_a_due_that_was_not_moved_is_a_dash_that_says_so(archive: object, get: Get) -> None:
+    make.Action.objects.filter(number="A-0005").update(due="2019-07-31")
+    due = {row[0]: row[5] for row in get("/actions/").rows()}
+    assert due["A-0005"] == "31 Jul 2019"
+    assert due["A-0002"] == "–as first due"
+    assert due["A-0003"] == "–no date"
+
+
+def test_what_is_late_says_by_how_much(archive: object, get: Get) -> None:
+    state = {row[0]: row[6] for row in get("/actions/?status=overdue").rows()}
+    assert state["A-0006"] == "Overdue, 32 days late"
+    assert state["A-0002"] == "Lapsed, 7 months late"
+
+
+def test_what_is_asked_for_stands_in_the_title_and_in_the_print(archive: object, get: Get) -> None:
+    page = get("/actions/?status=overdue&owner=none&text=training&from=2018-01-01")
+    words = "overdue, Nobody is named, due from 1 January 2018, “training”"
+    assert page.title == f"Actions: {words} – Answerable"
+    printed = page.tree.find_class("ans-print")[0].text_content()
+    assert printed == f"{words[0].upper()}{words[1:]}. Printed on 2 May 2019."
+    assert get("/actions/").title == "Actions – Answerable"

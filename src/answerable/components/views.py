@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import Any
 
-from django.http import HttpRequest, HttpResponse
+from django.conf import settings
+from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
@@ -45,7 +46,9 @@ PAGE = {
 
 @require_safe
 def gallery(request: HttpRequest) -> HttpResponse:
-    """One page with everything."""
+    """One page with everything, for those who build pages. Raises Http404 where it is not switched on."""
+    if not settings.GALLERY:
+        raise Http404
     context: dict[str, Any] = {
         "states": [{"word": word, "detail": detail} for word, detail in STATES],
         "found": [{"field": "day", "message": "Write the day as a day, month and year, such as 27/3/2018"}],

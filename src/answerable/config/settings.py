@@ -1,5 +1,5 @@
 """Settings. Everything that differs between installations is an environment variable; each has a default
-that works on one person's machine: ANSWERABLE_DATA, DATABASE_URL, SECRET_KEY, ALLOWED_HOSTS, DEBUG."""
+that works on one person's machine: ANSWERABLE_DATA, DATABASE_URL, SECRET_KEY, ALLOWED_HOSTS, DEBUG, GALLERY."""
 
 from __future__ import annotations
 
@@ -26,6 +26,7 @@ STATIC_ROOT = env("STATIC_ROOT", default=None)  # only for a web server in front
 
 # ---------------------------------------------------------------- who may ask, and with what key
 DEBUG = env.bool("DEBUG", default=False)
+GALLERY = env.bool("GALLERY", default=DEBUG)  # the page of all components, for those who build pages
 SECRET_KEY = env("SECRET_KEY", default="") or secret_key(DATA)
 ALLOWED_HOSTS = env.list("ALLOWED_HOSTS", default=["localhost", "127.0.0.1", "[::1]"])
 AUTH_USER_MODEL = "accounts.User"

@@ -8,8 +8,10 @@ from dataclasses import dataclass
 from django.db.models import Q, QuerySet
 
 from answerable.actions.models import Action, ActionOwner
+from answerable.components import words
 from answerable.meetings.models import TopicLink
 from answerable.web.address import LARGEST_ID, Asked
+from answerable.workspace.choices import Choices
 from answerable.workspace.here import Here
 from answerable.workspace.standing import STATUSES, has_status
 
@@ -64,6 +66,20 @@ def filtered(want: Wanted, here: Here) -> QuerySet[Action]:
     for word in want.text.split():
         rows = rows.filter(Q(text__icontains=word) | Q(number__iexact=word) | Q(heading__icontains=word))
     return rows
+
+
+def in_words(want: Wanted, owners: Choices, forums: Choices, topics: Choices) -> str:
+    """What is asked for, for the page's title and its print: "overdue, Chief Constable (CC)"."""
+    named = [
+        STATUSES[want.status].lower() if want.status else "",
+        dict(owners).get(want.owner, want.owner) if want.owner else "",
+        dict(forums).get(want.forum, "another forum") if want.forum else "",
+        dict(topics).get(want.topic, "another topic") if want.topic else "",
+        f"due from {words.date(want.due_from)}" if want.due_from else "",
+        f"due to {words.date(want.due_to)}" if want.due_to else "",
+        f"“{want.text}”" if want.text else "",
+    ]
+    return ", ".join(part for part in named if part)
 
 
 def owned_by(owner: str) -> Q:

@@ -29,23 +29,12 @@ COLUMNS = {
 }
 """What each column sorts by."""
 
-HEAD = [
-    "Number",
-    "Action",
-    "Owner",
-    "Forum",
-    "Item",
-    "Given",
-    "First due",
-    "Due",
-    "State",
-    "Standing",
-    "Last mentioned",
-]
+HEAD = ["Number", "Action", "Owner", "Given", "First due", "Now due", "State"]
+"""The columns of the register, on the page and in the download."""
 
 
 def sortable(rows: QuerySet[Action]) -> QuerySet[Action]:
-    return rows.annotate(number_length=Length("number")).select_related("forum", "item")
+    return rows.annotate(number_length=Length("number"))
 
 
 def spreadsheet(rows: QuerySet[Action], today: dt.date) -> Iterator[list[Any]]:
@@ -56,14 +45,10 @@ def spreadsheet(rows: QuerySet[Action], today: dt.date) -> Iterator[list[Any]]:
             action.number,
             action.text,
             action.owners_printed,
-            action.forum.name,
-            action.item.number if action.item else None,
             action.given,
             action.first_due,
             action.due,
-            STATUSES[action.state],
-            f"{at.word}: {at.detail}" if at.detail else at.word,
-            action.last_mentioned,
+            f"{at.word}, {at.detail}" if at.detail else at.word,
         ]
 
 

@@ -13,7 +13,7 @@ from answerable.web.sorting import Sort
 from answerable.workspace.choices import forum_choices
 from answerable.workspace.here import here
 from answerable.workspace.register import queries
-from answerable.workspace.register.filters import filtered, wanted
+from answerable.workspace.register.filters import filtered, in_words, wanted
 from answerable.workspace.standing import standing
 
 NEWEST_FIRST = "-given"
@@ -26,16 +26,19 @@ def register(request: HttpRequest) -> HttpResponse:
     want = wanted(values)
     sort = Sort(request, queries.COLUMNS, NEWEST_FIRST)
     page = page_of(request, sort.apply(queries.sortable(filtered(want, at))))
+    owners = _with_asked(queries.owner_choices(at), want.owner)
+    forums, topics = forum_choices(at), queries.topic_choices(at)
     context = {
         "at": at,
         "want": want,
+        "in_words": in_words(want, owners, forums, topics),
         "asked": values,
         "page": page,
         "sort": sort,
         "rows": [(action, standing(action, at.today)) for action in page.rows],
-        "owners": _with_asked(queries.owner_choices(at), want.owner),
-        "forums": forum_choices(at),
-        "topics": queries.topic_choices(at),
+        "owners": owners,
+        "forums": forums,
+        "topics": topics,
         "statuses": queries.status_choices(),
         "download": "/actions.csv" + with_values(request, page=None),
     }
