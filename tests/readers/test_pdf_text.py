@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+from reportlab.pdfgen.canvas import Canvas
+
 from answerable.core.minutes.document import Block, Document
+from answerable.core.minutes.passage import folded
+from answerable.readers.paper.labels import LABEL
 from answerable.readers.pdf import read_pdf
 from tests.readers import pdf_cases
 from tests.readers.pdf_views import assert_whole, block_with, free_text, furniture_of, rows_of, words_of
@@ -103,6 +107,30 @@ def test_short_lines_that_end_on_purpose_are_paragraphs_of_their_own() -> None:
     document = read_pdf(pdf_cases.underlined(), "notes.pdf")
 
     assert len(document.blocks) == 5
+
+
+def test_a_line_that_ends_in_a_hyphen_and_the_next_have_their_own_places() -> None:
+    def draw(canvas: Canvas) -> None:
+        canvas.drawString(72, 700, "The chief officer showed the board what body-")
+        canvas.drawString(72, 686, "worn cameras had seen on the quay, and Wyvern-")
+        canvas.drawString(72, 672, "Valley thanked her for it.")
+
+    document = read_pdf(pdf_cases.drawn(draw), "minutes.pdf")
+    (block,) = document.blocks
+    first, second, third = (line.box for line in block.lines)
+    assert first and second and third
+    assert first[3] < second[3] < third[3]
+    assert first[2] - first[0] > 200 and second[2] - second[0] > 200
+    assert "body-worn" in folded(document, 0).text
+    assert "Wyvern-Valley" in folded(document, 0).text
+    assert_whole(document)
+
+
+def test_a_word_that_begins_like_a_number_is_no_label() -> None:
+    assert all(
+        LABEL.fullmatch(text) for text in ("2.", "2.1", "a", "(iii)", "3 a)", "2.1 (b)", "a (i)", "iv.")
+    )
+    assert not any(LABEL.fullmatch(text) for text in ("The", "Page", "That", "No.", "it", "ACC"))
 
 
 def test_a_raised_ending_stays_in_its_word() -> None:

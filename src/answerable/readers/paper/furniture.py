@@ -34,14 +34,10 @@ MARKING = re.compile(
 
 def furniture(pages: Sequence[Sequence[Piece]], heights: Sequence[float]) -> list[set[int]]:
     """For each page, the places in its list of free pieces that are furniture."""
-    repeated = _repeated(pages, heights)
+    edges = [_edge(pieces, height) for pieces, height in zip(pages, heights, strict=True)]
+    repeated = _repeated(edges)
     return [
-        {
-            number
-            for number, piece in enumerate(pieces)
-            if _at_edge(piece, height) and (_is_usual(piece.text) or _key(piece) in repeated)
-        }
-        for pieces, height in zip(pages, heights, strict=True)
+        {number for number, piece, key in edge if key in repeated or _is_usual(piece.text)} for edge in edges
     ]
 
 
@@ -71,22 +67,30 @@ def _is_usual(text: str) -> bool:
     return bool(PAGE_NUMBER.fullmatch(text) or MARKING.fullmatch(text))
 
 
-def _at_edge(piece: Piece, height: float) -> bool:
-    return piece.base < EDGE * height or piece.base > (1 - EDGE) * height
+Edge = list[tuple[int, Piece, str]]
+"""The pieces near a page's top and bottom with their places among its pieces, and what they say."""
+
+
+def _edge(pieces: Sequence[Piece], height: float) -> Edge:
+    top, bottom = EDGE * height, (1 - EDGE) * height
+    return [
+        (number, piece, _key(piece))
+        for number, piece in enumerate(pieces)
+        if piece.base < top or piece.base > bottom
+    ]
 
 
 def _key(piece: Piece) -> str:
     return _NUMBER.sub("#", " ".join(piece.text.casefold().split()))
 
 
-def _repeated(pages: Sequence[Sequence[Piece]], heights: Sequence[float]) -> set[str]:
+def _repeated(edges: Sequence[Edge]) -> set[str]:
     """Texts, numbers aside, that stand at one height on many pages."""
     seen: dict[str, dict[int, float]] = defaultdict(dict)
-    for number, (pieces, height) in enumerate(zip(pages, heights, strict=True)):
-        for piece in pieces:
-            if _at_edge(piece, height):
-                seen[_key(piece)][number] = piece.base
-    enough = max(2, OFTEN * len(pages))
+    for number, edge in enumerate(edges):
+        for _, piece, key in edge:
+            seen[key][number] = piece.base
+    enough = max(2, OFTEN * len(edges))
     return {key for key, bases in seen.items() if len(bases) >= enough and _steady(list(bases.values()))}
 
 

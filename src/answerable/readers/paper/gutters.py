@@ -59,8 +59,8 @@ def columns_of(pages: Sequence[Lines]) -> Columns | None:
     if len(long) < FEWEST_LONG:
         return None
     body = _body_edge(long)
-    labels = [piece for piece in pieces if is_number_at(piece, body)]
-    has_numbers = len(labels) >= FEWEST_LABELS
+    outside = [piece for piece in pieces if piece.x0 < body - NEAR]
+    has_numbers = sum(is_number_at(piece, body) for piece in outside) >= FEWEST_LABELS
     owner = _owner_edge(pages, long, body, right - left)
     if not has_numbers and owner is None:
         return None
@@ -78,7 +78,7 @@ def _body_edge(long: Sequence[Piece]) -> float:
 
 def is_number_at(piece: Piece, body: float) -> bool:
     """Whether a piece stands left of the body and looks like an item's number."""
-    return piece.x1 < body + NEAR and piece.x0 < body - NEAR and bool(LABEL.fullmatch(piece.text))
+    return piece.x0 < body - NEAR and piece.x1 < body + NEAR and bool(LABEL.fullmatch(piece.text))
 
 
 def _owner_edge(pages: Sequence[Lines], long: Sequence[Piece], body: float, width: float) -> float | None:
@@ -118,8 +118,9 @@ def agenda_table(lines: Lines, columns: Columns) -> Table:
 
 def _by_number(lines: Lines, columns: Columns) -> Iterable[list[Sequence[Piece]]]:
     group: list[Sequence[Piece]] = []
+    left = columns.body - NEAR if columns.has_numbers else columns.left
     for line in lines:
-        if group and columns.has_numbers and is_number_at(line[0], columns.body):
+        if line[0].x0 < left and group and is_number_at(line[0], columns.body):
             yield group
             group = []
         group.append(line)
@@ -130,20 +131,19 @@ def _by_number(lines: Lines, columns: Columns) -> Iterable[list[Sequence[Piece]]
 def _row(lines: Lines, columns: Columns) -> Row:
     edges = columns.edges
     held: dict[int, list[Piece]] = {}
+    body = 1 if columns.has_numbers else 0
+    left = columns.body - NEAR
+    owner = columns.right if columns.owner is None else columns.owner - NEAR
     for line in lines:
         for piece in line:
-            held.setdefault(_column(piece, columns), []).append(piece)
+            column = body
+            if piece.x0 >= owner and columns.owner is not None:
+                column = body + 1
+            elif body and piece.x0 < left and is_number_at(piece, columns.body):
+                column = 0
+            held.setdefault(column, []).append(piece)
     cells = [
         CellText(column, edges[column], edges[column + 1], printed(pieces))
         for column, pieces in sorted(held.items())
     ]
     return Row(cells, [Fragment(lines[0][0].page, lines[0][0].top, lines[-1][0].bottom)])
-
-
-def _column(piece: Piece, columns: Columns) -> int:
-    body = 1 if columns.has_numbers else 0
-    if columns.has_numbers and is_number_at(piece, columns.body):
-        return 0
-    if columns.owner is not None and piece.x0 >= columns.owner - NEAR:
-        return body + 1
-    return body

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
+from answerable.core.minutes.passage import BROKEN_AT_HYPHEN
 from answerable.readers.paper.labels import BULLET
 from answerable.readers.paper.pieces import Piece
 from answerable.readers.paper.widths import width
@@ -130,7 +131,7 @@ def _leaves_item(paragraph: Sequence[Piece], line: Piece) -> bool:
 def ended_early(line: Piece, following: Piece, reach: float) -> bool:
     """Whether the next line's first word would still have fitted: the break was made on purpose."""
     room = reach - 1 - line.x1
-    if room < SHORTEST * line.size:
+    if room < SHORTEST * line.size or line.text.endswith(BROKEN_AT_HYPHEN):
         return False
     word = following.text.split(None, 1)[0]
     spare = BOLD_ROOM if line.strong == len(line.text) else ROOM

@@ -68,12 +68,16 @@ SAME_LINE = 0.45
 
 def on_lines(pieces: Sequence[Piece]) -> list[list[Piece]]:
     """Pieces grouped by printed line, top to bottom, and left to right within a line."""
-    lines: list[list[Piece]] = []
-    for piece in sorted(pieces, key=_height):
-        if lines and piece.base - lines[-1][0].base < SAME_LINE * max(piece.size, lines[-1][0].size):
+    if not pieces:
+        return []
+    first, *rest = sorted(pieces, key=_height)
+    lines = [[first]]
+    for piece in rest:
+        if piece.base - first.base < SAME_LINE * (piece.size if piece.size > first.size else first.size):
             lines[-1].append(piece)
         else:
             lines.append([piece])
+            first = piece
     for line in lines:
         if len(line) > 1:
             line.sort(key=_left)

@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
+import re
 from array import array
 from collections.abc import Sequence
 from itertools import chain, islice, repeat
 from math import hypot
 from typing import NamedTuple
 
+from answerable.core.minutes.passage import BROKEN_AT_HYPHEN
 from answerable.readers.paper.pieces import Piece
 from answerable.readers.pdf import engine
 from answerable.readers.pdf.engine import Bounds, Handle
 
+BROKEN_WORD = re.compile(f"[^{BROKEN_AT_HYPHEN}]*{BROKEN_AT_HYPHEN}|[^{BROKEN_AT_HYPHEN}]+")
+"""A line that ends in a hyphen, or the rest of the line that the engine makes of it and the next one."""
 SAMPLED, SAME_SCALE = 9, 0.01
 """Every ninth line is asked for its scale, which must be 1 but for so much."""
 HIGH_HALVES, LOW_HALVES = range(0xD800, 0xDC00), range(0xDC00, 0xE000)
@@ -112,16 +116,21 @@ class Sheet:
         self.text, self._numbers = text_of(text_page)
 
     def lines(self) -> list[Piece]:
-        """The engine's lines that are not blank, without the blanks around them, each as one piece."""
+        """The printed lines that are not blank, without the blanks around them, each as one piece.
+
+        The engine takes two lines for one where the first ends in a hyphen.
+        """
         texts: list[str] = []
         starts: list[int] = []
         at = 0
-        for line in self.text.replace("\r", "\n").split("\n"):
-            text = line.strip()
-            if text:
-                texts.append(text)
-                starts.append(at if text is line else at + line.index(text))
-            at += len(line) + 1
+        for found in self.text.replace("\r", "\n").split("\n"):
+            for line in BROKEN_WORD.findall(found) if BROKEN_AT_HYPHEN in found else (found,):
+                text = line.strip()
+                if text:
+                    texts.append(text)
+                    starts.append(at if text is line else at + line.index(text))
+                at += len(line)
+            at += 1
         return self._pieces(texts, starts)
 
     def _pieces(self, texts: Sequence[str], starts: Sequence[int]) -> list[Piece]:
