@@ -112,3 +112,31 @@ def test_one_person_under_two_printings_of_a_name_keeps_one_row() -> None:
     row.refresh_from_db()
     assert row.name == "Asha Dunmore"
     assert sorted(row.names) == ["A Dunmore", "Asha Dunmore"]
+
+
+def test_of_a_name_in_several_capacities_every_list_counts() -> None:
+    """Lists of a name in one capacity are read by their first and last day only; these are not."""
+    acting = ("Tom Carrow", "Acting Chief Constable", "A/CC")
+    days = {
+        "2023-01-10": assistant("Tom Carrow"),
+        "2023-02-14": acting,
+        "2023-03-14": assistant("Tom Carrow"),
+    }
+    bring(*(record(day, people=[PCC, person]) for day, person in days.items()))
+    held = Tenure.objects.filter(person__name="Tom Carrow").order_by("start")
+    assert [(one.post.abbreviation, one.acting, one.start, one.end) for one in held] == [
+        ("ACC", False, dt.date(2023, 1, 10), dt.date(2023, 1, 10)),
+        ("CC", True, dt.date(2023, 2, 14), dt.date(2023, 2, 14)),
+        ("ACC", False, dt.date(2023, 3, 14), None),
+    ]
+
+
+def test_while_the_holder_sends_apologies_the_post_is_the_acting_one_s() -> None:
+    acting = ("Tom Carrow", "Acting Chief Constable", "A/CC")
+    away = record("2023-02-14", action("CC to wait", "CC"), people=[PCC, chief("Asha Dunmore"), acting])
+    away["attendance"][1]["status"] = "apologies"
+    bring(record("2023-01-10", people=[PCC, chief("Asha Dunmore")]), away)
+    post = Post.objects.get(abbreviation="CC")
+    now = holders(post, dt.date(2023, 6, 1))
+    assert [(str(one.person), one.acting) for one in now] == [("Tom Carrow", True)]
+    assert str(owner("CC to wait").person) == "Tom Carrow"

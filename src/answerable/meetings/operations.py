@@ -18,6 +18,7 @@ from answerable.core.people.thinning import thinned
 from answerable.core.refusal import Refusal
 from answerable.core.subjects import Link
 from answerable.meetings import rows
+from answerable.meetings.attendance import LISTED, sightings
 from answerable.meetings.models import Attendance, Entry, Exchange, Figure, Forum, Item, Meeting, TopicLink
 from answerable.meetings.models import Warning as MeetingWarning
 from answerable.meetings.rows import NewMeeting, StoredMeeting
@@ -89,18 +90,10 @@ def settle_people(*, office: Office, by: User, at: datetime) -> Directory:
     Part of a larger write. All lists, because one that comes in late can join two printings of a name.
     """
     lines = Attendance.objects.filter(meeting__office=office)
-    seen = lines.values_list("meeting__date", "name", "capacity", "abbreviation", "status")
-    ordered = seen.order_by("name", "meeting__date", "capacity", "abbreviation", "status").iterator()
-    sightings = (
-        tenures.Sighting(on, name, capacity, abbreviation, status == Attendance.Status.APOLOGIES)
-        for on, name, capacity, abbreviation, status in ordered
-    )
-    found = tenures.people(thinned(sightings))
+    found = tenures.people(thinned(sightings(office)))
     directory = record_people(office=office, people=found, by=by, at=at)
-    groups = lines.order_by().values_list(
-        "name", "capacity", "abbreviation", "person_id", "post_id", "acting"
-    )
-    for name, capacity, abbreviation, *held in list(groups.distinct()):
+    groups = lines.order_by().values_list(*LISTED, "person_id", "post_id", "acting").distinct()
+    for name, capacity, abbreviation, *held in list(groups):
         read = read_capacity(capacity, abbreviation, name=name)
         new = {
             "person_id": directory.persons[name].pk if name in directory.persons else None,

@@ -80,6 +80,8 @@ def ensure_post(office: Office, directory: Directory, capacity: Capacity) -> Pos
 
 def ensure_post_named(office: Office, directory: Directory, key: str, printed: str) -> Post:
     """The row of a post by its key, also where nobody was ever listed in it: then as an owner prints it."""
+    if key in directory.posts:
+        return directory.posts[key]
     capacity = post_of(printed)
     if capacity is None or capacity.post.key != key:
         capacity = Capacity(CorePost(None, key))

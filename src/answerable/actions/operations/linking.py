@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections import defaultdict
-from collections.abc import Hashable, Iterable, Mapping, Sequence
+from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -27,6 +27,9 @@ from answerable.meetings.writing import write_columns
 
 WINDOW = relativedelta(years=3)
 """How far back an update can reach without naming the month: older actions are found by their month."""
+
+MONTHS_KEPT = 24
+"""Meetings are tied in order of date and name months not long before them; memory stays flat."""
 
 BATCH = 200  # meetings whose updates are read at a time
 COLUMNS = ["action_id", "score", "why", "link"]
@@ -46,23 +49,37 @@ class Shelf:
 
 
 class Shelves:
-    """The actions of an office, a shelf for each family of forums: a forum and those it took over from."""
+    """The actions of an office, read where an update may mean them.
+
+    A shelf for each family of forums (a forum and those it took over from), and one for each month.
+    """
 
     def __init__(self, office_id: int) -> None:
+        self._actions = Action.objects.filter(office_id=office_id)
         self._before = dict(Forum.objects.filter(office_id=office_id).values_list("id", "succeeds_id"))
-        self._of_forum = _earlier_actions(Action.objects.filter(office_id=office_id))
+        self._of_forum: dict[int, list[EarlierAction]] = {}
         self._families: dict[int, Shelf] = {}
-        self._everything: Shelf | None = None
+        self._months: dict[str, Shelf] = {}
 
     def family(self, forum: int) -> Shelf:
         if forum not in self._families:
-            self._families[forum] = _shelf(one for key in self._line(forum) for one in self._of_forum[key])
+            some = (one for key in self._line(forum) for one in self._given_by(key))
+            self._families[forum] = _shelf(some)
         return self._families[forum]
 
-    def everything(self) -> Shelf:
-        if self._everything is None:
-            self._everything = _shelf(one for some in self._of_forum.values() for one in some)
-        return self._everything
+    def month(self, month: str) -> Shelf:
+        """What all forums gave in a month, "2025-06"; of the months, the last read are kept."""
+        if month not in self._months:
+            if len(self._months) >= MONTHS_KEPT:
+                del self._months[next(iter(self._months))]
+            first, end = _bounds(month)
+            self._months[month] = _shelf(_earlier(self._actions.filter(given__gte=first, given__lt=end)))
+        return self._months[month]
+
+    def _given_by(self, forum: int) -> list[EarlierAction]:
+        if forum not in self._of_forum:
+            self._of_forum[forum] = list(_earlier(self._actions.filter(forum=forum)))
+        return self._of_forum[forum]
 
     def _line(self, forum: int) -> list[int]:
         line = [forum]
@@ -159,12 +176,18 @@ def _places(
         yield some, _of_month(own, month, day)
     yield list(updates), own.between(day - WINDOW, day)
     for month, some in sorted(by_month.items()):
-        yield some, _of_month(shelves.everything(), month, day)
+        yield some, _of_month(shelves.month(month), month, day)
 
 
 def _of_month(shelf: Shelf, month: str, day: date) -> Sequence[EarlierAction]:
+    first, end = _bounds(month)
+    return shelf.between(first, min(end, day))
+
+
+def _bounds(month: str) -> tuple[date, date]:
+    """The first day of a month and of the next."""
     first = date.fromisoformat(f"{month}-01")
-    return shelf.between(first, min(first + relativedelta(months=1), day))
+    return first, first + relativedelta(months=1)
 
 
 def _report(update: ActionUpdate) -> Report:
@@ -204,12 +227,9 @@ def _why(match: Candidate) -> str:
     return ", ".join(f"{name} {value:.0%}" for name, value in parts if value is not None)
 
 
-def _earlier_actions(actions: QuerySet[Action]) -> dict[int, list[EarlierAction]]:
-    found: dict[int, list[EarlierAction]] = defaultdict(list)
-    rows = actions.values_list("forum_id", "pk", "given", "item__number", "text", "position")
-    for forum, key, given, number, text, order in rows.iterator():
-        found[forum].append(EarlierAction(key, given, number, text, order))
-    return found
+def _earlier(actions: QuerySet[Action]) -> Iterator[EarlierAction]:
+    rows = actions.order_by().values_list("pk", "given", "item__number", "text", "position")
+    return (EarlierAction(*row) for row in rows.iterator())
 
 
 def _shelf(actions: Iterable[EarlierAction]) -> Shelf:

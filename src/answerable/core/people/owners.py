@@ -57,7 +57,7 @@ class Owners:
         if key not in self._known:
             self._known[key] = _look_up(printed, on, self._people)
         known = self._known[key]
-        if known.owner.post is None or known.owner.person is not None:
+        if known.owner.post is None or known.owner.person is not None or not known.holders:
             return known.owner
         named = _named_in(known.holders, f"{printed} {text}")
         return known.owner._replace(person=named[0]) if len(named) == 1 else known.owner
@@ -110,8 +110,12 @@ def _shortens(short: str, name: str) -> bool:
 
 
 def _named_in(holders: Sequence[Person], text: str) -> list[Person]:
-    words = set(re.findall(r"[\w'’-]+", text.casefold()))
-    return [one for one in holders if one.name.casefold().split()[-1] in words]
+    folded = text.casefold()
+    surnames = [(one, one.name.casefold().split()[-1]) for one in holders]
+    if not any(surname in folded for _, surname in surnames):
+        return []
+    words = set(re.findall(r"[\w'’-]+", folded))
+    return [one for one, surname in surnames if surname in words]
 
 
 def _post_held(people: People, person: Person, on: date) -> str | None:
