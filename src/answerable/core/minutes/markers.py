@@ -34,6 +34,7 @@ _AGREED_HEADER = re.compile(
     r" (?:agreed|resolved)(?: that| to| the following(?: actions?| steps)?)?:",
     re.I,
 )
+_HEADER_BEHIND = re.compile(r"(?<=[.?!]) (?:ACTIONS?|Actions?)(?: arising| ARISING| agreed| AGREED)?:$")
 _FOR_OWNER = re.compile(rf"Actions? ?{DASH}? ?for (?P<owner>[A-Z][\w /&.-]{{1,40}}) ?:?$", re.I)
 _CLIPPED = re.compile(rf"(?:CTION|TION|ION|ON)S? ?{DASH} ?(?=[A-Z])")
 _NEGATED = re.compile(r"(?:none|nil|n/?a|no actions?(?: arising)?|not applicable)[.\s]*", re.I)
@@ -184,6 +185,12 @@ def action_header(text: str) -> ActionMark | None:
     return None
 
 
+def header_behind(text: str) -> int:
+    """Where "ACTIONS:" begins at the end of a paragraph that a converter joined it to; 0 for nowhere."""
+    found = _HEADER_BEHIND.search(text)
+    return found.start() + 1 if found else 0
+
+
 def agreed_header(text: str) -> bool:
     """ "It was agreed that:" and the like, which open a list of what some will do."""
     return _AGREED_HEADER.fullmatch(text) is not None
@@ -301,5 +308,7 @@ def trailing_action(text: str) -> re.Match[str] | None:
         return None
     found = _TRAILING_ACTION.search(text) or _TRAILING_OWNER_DASH.search(text)
     if found is None or found.start() == 0 or len(found["owner"].split()) > MAX_OWNER_WORDS:
+        return None
+    if says_none(found["owner"]):
         return None
     return None if _TASK_WORDS.search(found["owner"]) else found

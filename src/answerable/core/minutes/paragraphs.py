@@ -44,6 +44,12 @@ class Paragraph(NamedTuple):
         """What is left of this paragraph when a run-in title is taken off."""
         return self._replace(whole=text, text=text, marker=None, strong=0)
 
+    def without_end(self, at: int) -> Paragraph:
+        """This paragraph up to character ``at`` of its text."""
+        shift = len(self.whole.text) - len(self.words)
+        strong = min(self.strong, at)
+        return self._replace(whole=self.whole.cut(0, shift + at), text=self.text.cut(0, at), strong=strong)
+
     def followed_by(self, other: Paragraph) -> Paragraph:
         """This paragraph with ``other`` as its continuation (a row cut by a page break)."""
         return self._replace(

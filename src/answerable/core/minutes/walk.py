@@ -171,7 +171,10 @@ class Walk:
         if heading:
             self._heading(one)
             return
-        self.prose.paragraph(self.prose.without_run_in(one))
+        at = markers.header_behind(one.words)
+        self.prose.paragraph(self.prose.without_run_in(one.without_end(at) if at else one))
+        if at:
+            self._announced(one.with_text(one.text.cut(at)))
 
     def _resolved(self, one: Paragraph) -> bool:
         """A line of the list that "RESOLVED:" by itself opens: "(1) That the report be noted"."""
