@@ -8,7 +8,7 @@ from collections.abc import Collection, Mapping, Sequence
 from answerable.core.minutes.document import Block, BlockKind, Cell, Line
 from answerable.readers.paper.layout import Fragment, PageLayout, Part, Row, Table, groups
 from answerable.readers.paper.paragraphs import INDENT, measures_of, paragraphs
-from answerable.readers.paper.pieces import Piece
+from answerable.readers.paper.pieces import ASCENT, Piece
 from answerable.readers.paper.reach import Reaches
 from answerable.readers.paper.turning import Turn
 
@@ -16,10 +16,6 @@ LARGE = 1.15
 """A free line set larger than this many times the usual size is a heading."""
 LONGEST_HEADING = 3
 """Lines of a heading at most."""
-
-
-Standing = tuple[int, tuple[float, float]]
-"""A block's fragment of its row, and the lines of the row that it stands beside."""
 
 
 class Composer:
@@ -69,6 +65,7 @@ class Composer:
             self._block(lines, kind, level)
 
     def _row(self, table: Table, number: int, row: Row) -> None:
+        columns = table.columns
         for cell in row.cells:
             depths = Depths()
             reach = self._reaches.of_cell(cell)
@@ -77,21 +74,20 @@ class Composer:
                     self._begin_page(lines[0].page)
                     self._block(lines, "furniture", 0)
                     continue
-                fragment, beside = self._beside(row.fragments, lines)
-                place = Cell(self._table, number, cell.column, table.columns, fragment)
-                self._block(lines, *depths.of(lines), place, beside)
-
-    def _beside(self, fragments: Sequence[Fragment], lines: Sequence[Piece]) -> Standing:
-        """Which fragment a block begins in, and the lines of its row that it stands beside."""
-        first, start = self._line_in_row(fragments, lines[0])
-        end = start if len(lines) == 1 else self._line_in_row(fragments, lines[-1])[1]
-        return first, (start, end)
+                kind, level = depths.of(lines)
+                fragment, start = end = self._line_in_row(row.fragments, lines[0])
+                if len(lines) > 1:
+                    end = self._line_in_row(row.fragments, lines[-1])
+                place = Cell(self._table, number, cell.column, columns, fragment)
+                self._block(lines, kind, level, place, (start, end[1]))
 
     def _line_in_row(self, fragments: Sequence[Fragment], line: Piece) -> tuple[int, float]:
+        """The fragment of a row that a line stands in, and which of the row's text lines it stands at."""
         above = 0.0
         for number, fragment in enumerate(fragments):
             if fragment.page == line.page:
-                return number, int(100 * (above + line.top - fragment.top) / self._pitch + 0.5) / 100
+                top = line.base - ASCENT * line.size
+                return number, int(100 * (above + top - fragment.top) / self._pitch + 0.5) / 100
             above += fragment.bottom - fragment.top
         return 0, 0.0
 
@@ -103,7 +99,7 @@ class Composer:
         cell: Cell | None = None,
         beside: tuple[float, float] | None = None,
     ) -> None:
-        if kind != "furniture":
+        if lines[0].page > self._begun and kind != "furniture":
             self._begin_page(lines[0].page)
         at, strong, going = self._length, None, True
         placed = []
@@ -163,10 +159,11 @@ class Depths:
 
 def _usual_size(parts: list[Part]) -> float:
     """The font size that most of the text is set in."""
-    lengths: dict[float, int] = defaultdict(int)
+    exact: dict[float, int] = defaultdict(int)
     for lines in groups(parts):
         for line in lines:
-            lengths[line.size] += len(line.text)
-    for size in list(lengths):
-        lengths[round(size, 1)] += lengths.pop(size)
+            exact[line.size] += len(line.text)
+    lengths: dict[float, int] = defaultdict(int)
+    for size, length in exact.items():
+        lengths[round(size, 1)] += length
     return max(lengths, key=lambda size: (lengths[size], size)) if lengths else 1.0
