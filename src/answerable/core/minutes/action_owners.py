@@ -9,7 +9,7 @@ from answerable.core.minutes import markers
 from answerable.core.minutes.document import Line
 from answerable.core.minutes.homoglyphs import fold_owner, has_alien
 from answerable.core.minutes.notebook import Notebook
-from answerable.core.minutes.owners import OwnerCell, OwnerMark, pair, read_marks, split_owners
+from answerable.core.minutes.owners import OwnerCell, OwnerMark, bare_post, pair, read_marks, split_owners
 from answerable.core.minutes.passage import Passage
 from answerable.core.minutes.units import FoundAction, Unit
 from answerable.core.minutes.voices import Voices
@@ -39,6 +39,7 @@ def settle(book: Notebook, problems: list[tuple[str, str, Passage]]) -> list[Pas
         marks = read_marks(cells, book.voices.abbreviations)
         loose.extend(_unread(cells, marks))
         actions = by_scope[scope]
+        marks = _one_each(marks, len(actions))
         answers = pair(marks, [(action.number, action.beside) for action in actions])
         for mark, answer in zip(marks, answers, strict=True):
             _homoglyph(mark, problems)
@@ -47,6 +48,22 @@ def settle(book: Notebook, problems: list[tuple[str, str, Passage]]) -> list[Pas
             else:
                 actions[answer].marks.append(mark)
     return loose
+
+
+def _one_each(marks: list[OwnerMark], actions: int) -> list[OwnerMark]:
+    """Owners that stand below each other at the top of the cell, as many as the actions, have one each."""
+    if len(marks) != 1 or len(marks[0].owners) != actions or actions < 2:
+        return marks
+    [mark] = marks
+    starts = [mark.place.text.find(owner) for owner in mark.owners]
+    lines = {id(run.line) for run in mark.place.runs}
+    if mark.number is not None or len(lines) != actions or min(starts) < 0 or starts != sorted(starts):
+        return marks
+    ends = [*starts[1:], len(mark.place.text)]
+    return [
+        OwnerMark(None, (owner,), mark.place.cut(start, end), None)
+        for owner, start, end in zip(mark.owners, starts, ends, strict=True)
+    ]
 
 
 def _marked_by_column(book: Notebook, problems: list[tuple[str, str, Passage]]) -> list[Passage]:
@@ -158,8 +175,7 @@ def _set_apart(action: FoundAction, voices: Voices) -> list[str]:
 
 
 def _known_owner(printed: str, voices: Voices) -> bool:
-    printed = re.sub(r" \([^)]*\)$", "", printed)
-    return printed in ("All", "ALL") or voices.find(re.sub(r"^[Tt]he ", "", printed)) is not None
+    return printed in ("All", "ALL") or voices.find(bare_post(printed)) is not None
 
 
 def _named_owner(printed: str, voices: Voices) -> bool:

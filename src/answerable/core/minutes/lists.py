@@ -8,6 +8,7 @@ from answerable.core.minutes import markers
 from answerable.core.minutes.cues import read_cue
 from answerable.core.minutes.details import without_details
 from answerable.core.minutes.notebook import Notebook
+from answerable.core.minutes.owners import bare_post, split_owners
 from answerable.core.minutes.paragraphs import Paragraph
 from answerable.core.minutes.titles import NOTHING, title_like
 
@@ -93,13 +94,18 @@ class ActionList:
         return one.marker.kind, int(label) if label.isdigit() else None
 
     def _belongs(self, one: Paragraph, kind: str) -> bool:
-        if self._heads_off(one) or (self.of_doers and markers.doer(one.words) is None):
+        if self._heads_off(one) or (self.of_doers and not self._names_doer(one)):
             return False
         if self.kind == "plain":
-            return kind == "plain" and (
-                markers.doer(one.words) is not None or markers.leading_owner(one.words) is not None
-            )
+            return kind == "plain" and self._names_doer(one)
         return self.kind in (None, kind) or markers.task_like(one.words)
+
+    def _names_doer(self, one: Paragraph) -> bool:
+        """ "DCC to write …", "DCC: write …"."""
+        leading = markers.leading_owner(one.words)
+        pieces = split_owners(leading["owner"], self.book.voices.abbreviations) if leading else []
+        known = bool(pieces) and all(self.book.voices.find(bare_post(piece)) for piece in pieces)
+        return known or markers.doer(one.words) is not None
 
     def _heads_off(self, one: Paragraph) -> bool:
         """A heading or a question ends the list."""

@@ -31,7 +31,7 @@ _BARE_HEADER = re.compile(
 )
 _AGREED_HEADER = re.compile(
     r"(?:it was|the (?:board|meeting|panel|group|committee)|members)(?: also| further| then)?"
-    r" (?:agreed|resolved)(?: that| to| the following(?: actions?| steps)?)?:",
+    r" (?:agreed|resolved)(?: that| to| the following(?: actions?| steps)?)?:|(?:agreed )?next steps:?",
     re.I,
 )
 _HEADER_BEHIND = re.compile(r"(?<=[.?!]) (?:ACTIONS?|Actions?)(?: arising| ARISING| agreed| AGREED)?:$")

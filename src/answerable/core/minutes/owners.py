@@ -76,6 +76,11 @@ def _ownerly(token: str) -> bool:
     return bool(re.fullmatch(r"[A-Z][\w'’-]*|\d{1,2}|of|the|for|x", token)) and not token.islower()
 
 
+def bare_post(printed: str) -> str:
+    """ "ACC" of "ACC (Ops)" and "the ACC"."""
+    return re.sub(r"^[Tt]he | \([^)]*\)$", "", printed)
+
+
 def split_owners(text: str, known: frozenset[str]) -> list[str]:
     """``"DPCC/ ACC"`` as ["DPCC", "ACC"]; a stroke of a post ("T/ACC", "C/Supt") holds."""
     found: list[str] = []

@@ -48,7 +48,7 @@ _OPEN = re.compile(
     r"|rest (?:will|depends?|follows?)|so far|(?:is|are) (?:now )?(?:due|expected|scheduled|planned)"
     r"|expects?|expected (?:in|by)|due (?:in|by|for|on)|hoped for|takes? place on|next (?:week|month)"
     r"|nothing has been|(?:nearly|partially|partly|almost) complete[d]?"
-    r"|to (?:meet|report back|present) (?:on|in|at|by))\b",
+    r"|to (?:meet|report back|present|come|go) (?:on|in|at|by|to))\b",
     re.I,
 )
 _GIVEN = re.compile(
