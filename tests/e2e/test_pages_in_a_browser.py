@@ -8,6 +8,7 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page, expect
 
+from answerable.meetings.models import Meeting
 from tests.pages.every_page import addresses
 
 pytestmark = [
@@ -50,8 +51,7 @@ def test_a_doubt_is_put_right_in_place(script: bool, browser: Browser, site: str
     page.goto(site + "/review/")
     page.get_by_role("link", name="9 October 2018").click()
     expect(page.get_by_role("heading", level=1)).to_have_text("Assurance Meeting, 9 October 2018")
-    page.locator("summary", has_text="Put right: the action").click()
-    page.get_by_label("Owners").fill("DCC")
+    page.get_by_label("Owners").fill("DCC")  # the form for the owner who is missing stands open
     page.get_by_role("button", name="Save the action").click()
     expect(page.get_by_role("status")).to_contain_text("Put right. It stays so when the file is read again.")
     page.goto(site + "/actions/?text=training")
@@ -99,3 +99,16 @@ def test_the_download_is_a_file(browser: Browser, site: str) -> None:
     with page.expect_download() as waiting:
         page.get_by_role("link", name="Download all 5").click()
     assert waiting.value.suggested_filename == "actions.csv"
+
+
+@pytest.mark.parametrize("path", ["/actions/?status=overdue", "/meetings/1/"])
+def test_a_page_prints_without_what_can_only_be_clicked(path: str, browser: Browser, site: str) -> None:
+    page = opened(browser, WIDTHS["desk"])
+    page.goto(site + path.replace("/1/", f"/{Meeting.objects.order_by('date')[0].pk}/"))
+    page.emulate_media(media="print")
+    shown = page.locator(".ans-filters, nav, .govuk-button, .ans-footer")
+    assert not [one for one in shown.all() if one.is_visible()]
+    expect(page.get_by_role("heading", level=1)).to_be_visible()
+    a4_width = 794  # CSS pixels
+    page.set_viewport_size({"width": a4_width - 110, "height": 1100})
+    assert page.evaluate("document.documentElement.scrollWidth") <= a4_width - 110

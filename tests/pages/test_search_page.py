@@ -115,3 +115,43 @@ def test_words_of_the_minutes_are_never_html(archive: list[Meeting], client: Any
     invented.index([archive[0]])
     html = client.get("/search/?q=hedgehogs").content.decode()
     assert "<img" not in html
+
+
+def test_what_was_found_is_counted_by_kind(archive: object, get: Get) -> None:
+    page = get("/search/?q=callers")
+    counts = {
+        link.text_content(): link.get("href")
+        for link in page.tree.xpath("//p[contains(@class, 'ans-count')]//a")
+    }
+    assert len(counts) > 1
+    for words, href in counts.items():
+        only = get("/search/" + href)
+        many = int(words.split()[0])
+        assert len(only.tree.xpath("//ol/li")) == many, words
+        assert "look in everything" in only.main
+
+
+def test_an_item_on_a_later_page_is_reached(archive: list[Meeting], get: Get) -> None:
+    of = archive[0]
+    for number in range(120):
+        make.entry(of.items.all()[2], "note", f"Line {number}.")
+    last = make.item(of, "4", "Zebra crossings")
+    make.entry(last, "note", "They were repainted.")
+    invented.index([of])
+    link = get("/search/?q=zebra").find("Assurance Meeting")
+    assert f"#item-{last.position}" in link
+    page = get(link.partition("#")[0])
+    assert page.tree.xpath(f"//*[@id='item-{last.position}']")
+
+
+def test_a_very_long_question_is_cut_and_answered(archive: object, get: Get) -> None:
+    page = get("/search/?q=" + "callers+" * 100)
+    assert len(page.title) < 120
+    assert len(page.tree.get_element_by_id("q").get("value")) <= 200
+    assert page.tree.xpath("//ol/li")
+
+
+def test_nothing_found_says_where_it_looked(archive: object, get: Get) -> None:
+    page = get("/search/?q=callers&kind=person")
+    assert "Nothing holds all of these words in people." in page.main
+    assert page.find("look in everything") == "/search/?q=callers"

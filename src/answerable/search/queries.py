@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Collection, Sequence
-from dataclasses import dataclass
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass, field
 from typing import Any, Literal, NamedTuple, cast
 
 from django.db import connection
@@ -36,11 +36,15 @@ class Hit(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Results:
-    """A page of hits. ``total`` stops at MOST_COUNTED, and then there are ``more``."""
+    """A page of hits. ``total`` stops at MOST_COUNTED, and then there are ``more``.
+
+    ``kinds``: how many of those counted are of each kind.
+    """
 
     hits: Sequence[Hit] = ()
     total: int = 0
     more: bool = False
+    kinds: Mapping[str, int] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,11 +74,12 @@ def search(
     conditions, values = _conditions(filters or Filters())
     where = " AND ".join([dialect.matches, *conditions])
     asked = [expression, *values]
-    counted = _counted(dialect, where, asked)
+    kinds = _counted(dialect, where, asked)
+    counted = sum(kinds.values())
     rows = _rows(dialect, where, asked, order, min(max(start, 0), MOST_COUNTED), size)
     marked = dialect.marked([row[0] for row in rows], expression) if rows else {}
     hits = [_hit(row, marked) for row in rows]
-    return Results(hits, min(counted, MOST_COUNTED), counted > MOST_COUNTED)
+    return Results(hits, min(counted, MOST_COUNTED), counted > MOST_COUNTED, kinds)
 
 
 def _dialect() -> Dialect:
@@ -106,14 +111,16 @@ def _year(year: int) -> tuple[str, str]:
     return f"{known:04}-01-01", f"{known:04}-12-31"
 
 
-def _counted(dialect: Dialect, where: str, asked: Sequence[Any]) -> int:
-    """How many there are, counted to one more than MOST_COUNTED."""
+def _counted(dialect: Dialect, where: str, asked: Sequence[Any]) -> dict[str, int]:
+    """How many there are of each kind, counted to one more than MOST_COUNTED in all."""
     sql = f"""
-        SELECT count(*) FROM (SELECT 1 FROM {dialect.source} WHERE {where} LIMIT {MOST_COUNTED + 1}) found
+        SELECT kind, count(*) FROM (
+            SELECT r.kind FROM {dialect.source} WHERE {where} LIMIT {MOST_COUNTED + 1}
+        ) found GROUP BY kind
     """
     with connection.cursor() as cursor:
         cursor.execute(sql, asked)
-        return int(cursor.fetchone()[0])
+        return dict(cursor.fetchall())
 
 
 def _rows(

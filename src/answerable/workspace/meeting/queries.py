@@ -63,6 +63,14 @@ def pages_of(meeting: Meeting, number: int, position: int | None = None) -> Page
     return pages
 
 
+def first_line_of(meeting: Meeting, item: int | None) -> int | None:
+    """The position of the first line under an item or after it; None where none is asked for."""
+    if item is None:
+        return None
+    lines = meeting.entries.filter(item__position__gte=item).order_by("position")
+    return lines.values_list("position", flat=True).first()
+
+
 def minutes(meeting: Meeting, pages: Pages) -> tuple[list[Section], list[MeetingWarning]]:
     """The minutes of one page with everything beside them, and the doubts about the minutes as a whole."""
     items = list(Item.objects.filter(meeting=meeting).order_by("position").defer("source"))

@@ -19,7 +19,10 @@ def meeting(request: HttpRequest, key: int) -> HttpResponse:
     """The minutes, as they are read; long ones a page at a time."""
     at = here(request)
     held = queries.meeting_at(at, key)
-    pages = queries.pages_of(held, page_number(request), asked(request).number("at", "a line"))
+    values = asked(request)
+    item = values.number("item", "an item")
+    at_line = values.number("at", "a line") if item is None else queries.first_line_of(held, item - 1)
+    pages = queries.pages_of(held, page_number(request), at_line)
     sections, warnings = queries.minutes(held, pages)
     context = {
         "at": at,

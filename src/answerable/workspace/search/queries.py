@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+from django.http import HttpRequest
 from django.urls import reverse
 
 from answerable.meetings.models import Meeting
 from answerable.search.queries import Hit
+from answerable.web.address import with_values
 
 KINDS = {
     "meeting": "Meetings",
@@ -49,6 +51,15 @@ def places(hits: Sequence[Hit]) -> list[Found]:
     return [_found(hit, known.get(hit.meeting_id or 0)) for hit in hits]
 
 
+def by_kind(request: HttpRequest, counts: Mapping[str, int]) -> list[tuple[str, int, str]]:
+    """The kinds that were found: name, how many, and the address of those alone."""
+    return [
+        (name.lower(), counts[kind], with_values(request, kind=kind, page=None))
+        for kind, name in KINDS.items()
+        if kind in counts
+    ]
+
+
 def _found(hit: Hit, meeting: Meeting | None) -> Found:
     return Found(hit, _href(hit), SINGULAR.get(hit.kind, hit.kind), meeting.forum.name if meeting else "")
 
@@ -60,4 +71,6 @@ def _href(hit: Hit) -> str:
         return reverse("search")
     position = hit.anchor.removeprefix("entry-")
     at = f"?at={position}" if hit.anchor.startswith("entry-") and position.isdigit() else ""
+    if hit.anchor.startswith("item-"):
+        at = f"?item={int(hit.anchor.removeprefix('item-')) + 1}"  # numbers in an address count from 1
     return reverse("meeting", args=[hit.meeting_id]) + at + (f"#{hit.anchor}" if hit.anchor else "")

@@ -34,6 +34,7 @@ def search_page(request: HttpRequest) -> HttpResponse:
         "results": results,
         "found": queries.places(results.hits),
         "page": Page(results.hits, results.total, number, SIZE, page_link(request)),
+        "by_kind": queries.by_kind(request, results.kinds),
         "kinds": [("", "Everything"), *queries.KINDS.items()],
         "forums": forum_choices(at),
         "years": year_choices(at),
