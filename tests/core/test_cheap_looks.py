@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 
 from answerable.core.minutes import (
     body_attendance,
+    clauses,
     cues,
     dates,
     figures,
@@ -31,7 +32,25 @@ from answerable.core.minutes.due_years import YEAR_FORMS
 
 Look = Callable[[str], bool]
 DUE_FORMS = (*DAY_FORMS, *EVENT_FORMS, *INTERVAL_FORMS, *MEETING_FORMS, *MONTH_FORMS, *YEAR_FORMS)
-PRINTED = ("3", "14th", "2024", "30/06/2025", "2-3", "9.30am", "22/23", "%", ",", ".", "’s", "the", "a")
+PRINTED = (
+    "3",
+    "14th",
+    "2024",
+    "30/06/2025",
+    "2-3",
+    "9.30am",
+    "22/23",
+    "%",
+    ",",
+    ".",
+    "’s",
+    "; ",
+    " – ",
+    ", and ",
+    "The",
+    "the",
+    "a",
+)
 
 
 def of_words(*hints: str) -> Look:
@@ -65,6 +84,7 @@ LOOKS: list[tuple[str, re.Pattern[str], Look]] = [
     ("promise to come", promises._FUTURE, of_words(*promises._FUTURE_HINTS)),
     ("no promise", promises._NOT, of_words(*promises._NOT_HINTS)),
     ("asked later", cues._ASK_LATER, of_words(*cues._ASK_LATER_HINTS)),
+    ("break", clauses._BREAK, lambda text: any(mark in text for mark in clauses._BREAKS)),
     ("provided assurance", speech._PROVIDED, of_words("assurance")),
     ("percent", figures._PERCENT, of_words(*figures._PERCENT_UNITS)),
     ("measure", figures._MEASURE, lambda text: figures._HAS_MEASURE.search(text) is not None),

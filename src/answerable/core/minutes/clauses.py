@@ -13,6 +13,8 @@ _TO_QUESTION = re.compile(
 )
 _COMMA = re.compile(r", (?=(?:the )?[A-Z])")
 _BREAK = re.compile(r"(?:; |, and | [–—-] )(?=(?:the )?[A-Z])")
+_BREAKS = ("; ", ", and ", " – ", " - ", " — ")
+"""What stands between the two parts: most sentences have none."""
 
 
 def split_at(sentence: str, voices: Voices) -> tuple[int, Cue, Cue] | None:
@@ -36,7 +38,7 @@ def _answer_to(sentence: str, voices: Voices) -> tuple[int, Cue, Cue] | None:
 
 def _answer_behind(sentence: str, voices: Voices) -> tuple[int, Cue, Cue] | None:
     """ "The PCC asked whether colleges were included; the CC said that they would be"."""
-    breaks = list(_BREAK.finditer(sentence))
+    breaks = list(_BREAK.finditer(sentence)) if any(map(sentence.__contains__, _BREAKS)) else []
     if not breaks:
         return None
     asks = read_cue(sentence, voices)

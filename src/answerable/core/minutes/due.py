@@ -77,7 +77,9 @@ def _read(forms: Sequence[Form], text: str, said: Said) -> Iterator[FoundDue]:
             meaning = form.read(match, said)
             if meaning is None:
                 continue
-            start, end = match.start("due"), match.start("due") + len(match["due"].rstrip(" .,"))
+            start, end = match.span("due")
+            while end > start and (text[end - 1] in ".," or text[end - 1].isspace()):
+                end -= 1
             due: Due = {"text": text[start:end], "date": None, "precision": meaning.precision}
             if meaning.day is not None:
                 due["date"] = meaning.day.isoformat()

@@ -71,7 +71,7 @@ def _place(row: Row, one: Paragraph, columns: Columns) -> None:
         row.body.append(one)
         return
     role = columns.role(one)
-    if one.cell.columns > 1 and is_head(one.whole.text) and _head_place(role, one):
+    if one.cell.columns > 1 and _head_place(role, one) and is_head(one.whole.text):
         row.heads.append(one)
     elif role == "number":
         row.number.append(one)
@@ -92,11 +92,12 @@ def _head_place(role: Role, one: Paragraph) -> bool:
 
 def _joined(found: Iterable[Row]) -> list[Row]:
     kept: list[Row] = []
+    before: Row | None = None
     for row in found:
-        before = next((earlier for earlier in reversed(kept) if earlier.body), None)
         if before is not None and _continues(before, row):
             before.body[-1] = before.body[-1].followed_by(row.body.pop(0))
         kept.append(row)
+        before = row if row.body else before
     return kept
 
 

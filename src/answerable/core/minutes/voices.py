@@ -211,9 +211,10 @@ def voices(attendance: Iterable[Attendance]) -> Voices:
             if voice.side == "office" and _HELD_TO_ACCOUNT.search(key):
                 by_name[key] = Voice(voice.shown, "force")
     printed: list[str] = []
-    for person in people:
+    sides = [_side(person, panel) for person in people]
+    for person, side in zip(people, sides, strict=True):
         shown = person["abbreviation"] or person["name"]
-        voice = Voice(shown, _side(person, panel))
+        voice = Voice(shown, side)
         for name in _names_of(person):
             by_name.setdefault(_key(name), voice)
             printed.append(name)
@@ -231,7 +232,7 @@ def voices(attendance: Iterable[Attendance]) -> Voices:
         by_name,
         _with_standard(_first_words([*printed, *(voice.shown for voice in initials.values())])),
         frozenset(s for s in shorts if s),
-        _surnames(people, panel),
+        _surnames(people, sides),
         shortened,
         frozenset(initials),
     )
@@ -261,11 +262,10 @@ def _side(person: Attendance, panel: bool) -> Side:
     return "force" if panel and side == "office" and _HELD_TO_ACCOUNT.search(capacity.lower()) else side
 
 
-def _surnames(people: Sequence[Attendance], panel: bool) -> dict[str, Side]:
+def _surnames(people: Sequence[Attendance], sides: Sequence[Side]) -> dict[str, Side]:
     """Last names and the sides of their bearers; ``other`` where two sides share a name."""
     found: dict[str, Side] = {}
-    for person in people:
-        side = _side(person, panel)
+    for person, side in zip(people, sides, strict=True):
         last = person["name"].rsplit(" ", 1)[-1]
         found[last] = side if found.get(last, side) == side else "other"
     return found
