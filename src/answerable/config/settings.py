@@ -1,5 +1,7 @@
 """Settings. Everything that differs between installations is an environment variable; each has a default
-that works on one person's machine: ANSWERABLE_DATA, DATABASE_URL, SECRET_KEY, ALLOWED_HOSTS, DEBUG, GALLERY."""
+that works on one person's machine: ANSWERABLE_DATA, DATABASE_URL, SECRET_KEY, ALLOWED_HOSTS, DEBUG,
+GALLERY.
+"""
 
 from __future__ import annotations
 

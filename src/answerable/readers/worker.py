@@ -18,7 +18,7 @@ from answerable.readers import read
 from answerable.readers.errors import Unreadable
 
 SELDOM = 50_000
-"""Objects made between two looks: a long document's; looking after every 700 takes a fifteenth of the time."""
+"""Objects made between two looks, a long document's; a look after every 700 takes a fifteenth of the time."""
 
 Answer = dict[str, Any]
 
