@@ -111,4 +111,5 @@ def test_a_page_prints_without_what_can_only_be_clicked(path: str, browser: Brow
     expect(page.get_by_role("heading", level=1)).to_be_visible()
     a4_width = 794  # CSS pixels
     page.set_viewport_size({"width": a4_width - 110, "height": 1100})
-    assert page.evaluate("document.documentElement.scrollWidth") <= a4_width - 110
+    rounding = 1
+    assert page.evaluate("document.documentElement.scrollWidth") <= a4_width - 110 + rounding
