@@ -130,7 +130,7 @@ def _bands(
         for (first, last), area in zip(pairwise(columns), grown, strict=True):
             x0, x1 = xs[first], xs[last]
             if area is None or _ruled(over, (x0 + x1) / 2):
-                area = Area(number, first, x0, x1)
+                area = Area(number, first, x0, x1, [])
             band.append(area)
         bands.append(band)
         before, above = columns, band

@@ -122,13 +122,18 @@ def _widen(table: Table, xs: Sequence[float]) -> bool:
 
 
 def _join_rows(table: Table, rows: list[Row], numbering: Numbering) -> None:
-    if len(table.rows) > 1 and rows[0].text() == table.rows[0].text():
+    if len(table.rows) > 1 and _reads_as(rows[0], table.rows[0]):
         rows[0].is_head = True
         table.rows.append(rows.pop(0))
     last = next((row for row in reversed(table.rows) if not row.is_head), None)
     if rows and last is not None and _continues(table, last, rows, numbering):
         _extend(last, rows.pop(0))
     table.rows.extend(rows)
+
+
+def _reads_as(row: Row, other: Row) -> bool:
+    """Whether two rows have the same text; most differ in their first letter."""
+    return row.cells[0].lines[0].text[0] == other.cells[0].lines[0].text[0] and row.text() == other.text()
 
 
 def _continues(table: Table, last: Row, rows: Sequence[Row], numbering: Numbering) -> bool:

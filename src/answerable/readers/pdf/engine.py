@@ -184,6 +184,12 @@ def fonts(text_page: Handle, at: Sequence[int]) -> list[Handle]:
     return list(map(object_font, map(text_object, repeat(_argument(text_page)), at)))
 
 
+def font(text_page: Handle, at: int) -> Handle:
+    """The font of one character."""
+    handle: Handle = object_font(text_object(_argument(text_page), at))
+    return handle
+
+
 def font_name(text_page: Handle, at: int) -> bytes:
     """The name of the font of the character ``at``."""
     room, flags = ctypes.create_string_buffer(LONGEST_NAME), ctypes.c_int()

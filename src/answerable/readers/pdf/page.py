@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from itertools import pairwise
+from operator import attrgetter
 
 import pypdfium2
 from PIL import Image
@@ -65,14 +66,16 @@ def _typed(sheet: Sheet, objects: Objects, frame: Frame) -> PageText:
 
 def _is_shuffled(pieces: Sequence[Piece]) -> bool:
     """Whether lines below one another are often stored in the opposite order."""
-    stored = sorted(pieces, key=_place)
-    steps = [(above, line) for above, line in pairwise(stored) if above.x0 < line.x1 and line.x0 < above.x1]
-    upward = sum(line.base < above.base - above.size for above, line in steps)
-    return upward > FEW_UPWARD and upward > OFTEN_UPWARD * len(steps)
+    stored = sorted(pieces, key=attrgetter("at"))
+    upward = [(above, line) for above, line in pairwise(stored) if line.base < above.base - above.size]
+    if len(upward) <= FEW_UPWARD:
+        return False  # nearly every page
+    steps, upward = _over_one_another(pairwise(stored)), _over_one_another(upward)
+    return len(upward) > FEW_UPWARD and len(upward) > OFTEN_UPWARD * len(steps)
 
 
-def _place(piece: Piece) -> int:
-    return piece.at
+def _over_one_another(pairs: Iterable[tuple[Piece, Piece]]) -> list[tuple[Piece, Piece]]:
+    return [(above, line) for above, line in pairs if above.x0 < line.x1 and line.x0 < above.x1]
 
 
 def _is_picture(text: str, objects: Objects, frame: Frame) -> bool:

@@ -23,12 +23,14 @@ def place(sheet: Sheet, grids: Sequence[Grid]) -> list[Piece]:
     free: list[Piece] = []
     crossing: list[tuple[Piece, Band]] = []
     for piece in sheet.lines():
-        y = piece.base - MIDDLE * piece.size
+        x0, x1, y = piece.x0, piece.x1, piece.base - MIDDLE * piece.size
         for grid in grids:
-            if grid.holds(y, piece.x0, piece.x1):
+            if grid.holds(y, x0, x1):
                 band: Band = grid.band_at(y)
-                area = _area_at(band, piece.x0 + OVERHANG)
-                if area is band[-1] or piece.x1 - OVERHANG <= area.x1:
+                for area in band:
+                    if x0 + OVERHANG < area.x1:
+                        break
+                if x1 - OVERHANG <= area.x1 or area is band[-1]:
                     area.pieces.append(piece)
                 else:
                     crossing.append((piece, band))

@@ -185,6 +185,10 @@ class Sheet:
         """Which fonts the characters at these places are set in."""
         return engine.fonts(self._text_page, self._as_numbered(at))
 
+    def font(self, at: int) -> Handle:
+        """Which font the character at this place is set in."""
+        return engine.font(self._text_page, at if self._numbers is None else self._numbers[at])
+
     def font_name(self, at: int) -> bytes:
         """The name of the font of the character at this place."""
         return engine.font_name(self._text_page, self._as_numbered([at])[0])

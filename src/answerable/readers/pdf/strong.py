@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import compress
 
 from answerable.readers.paper.labels import marker_length
 from answerable.readers.paper.pieces import Piece
@@ -26,7 +27,7 @@ def mark_strong(sheet: Sheet, pieces: Sequence[Piece], underlines: Sequence[Rule
     for piece in pieces:
         piece.marker = marker_length(piece.text)
     starts = bold.at([piece.at + piece.marker for piece in pieces])
-    begun = [piece for piece, is_bold in zip(pieces, starts, strict=True) if is_bold]
+    begun = list(compress(pieces, starts))
     ends = bold.at([piece.at + len(piece.text) - 1 for piece in begun])
     for piece, is_bold in zip(begun, ends, strict=True):
         piece.strong = len(piece.text) if is_bold else _bold_length(bold, piece)
@@ -47,7 +48,12 @@ class _Bold:
         fonts = self._sheet.fonts(places)
         for font in set(fonts) - known.keys():
             known[font] = self._is_bold(places[fonts.index(font)])
-        return [known[font] for font in fonts]
+        return list(map(known.__getitem__, fonts))
+
+    def is_at(self, place: int) -> bool:
+        """Whether the character at this place is bold."""
+        is_bold = self._known.get(self._sheet.font(place))
+        return self.at([place])[0] if is_bold is None else is_bold
 
     def _is_bold(self, place: int) -> bool:
         return (
@@ -56,10 +62,9 @@ class _Bold:
 
 
 def _bold_length(bold: _Bold, piece: Piece) -> int:
-    words = list(WORD.finditer(piece.text, max(piece.marker, 0)))
     length = 0
-    for word, is_bold in zip(words, bold.at([piece.at + word.start() for word in words]), strict=True):
-        if not is_bold:
+    for word in WORD.finditer(piece.text, piece.marker):
+        if not bold.is_at(piece.at + word.start()):
             break
         length = word.end()
     return length
