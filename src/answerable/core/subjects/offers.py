@@ -97,10 +97,16 @@ def _name(index: Index, key: Key) -> str:
     titles = index.titles.get(key)
     if titles is not None:
         title, times = titles.most_common(1)[0]
-        if times > titles.total() / 2:
+        if times > titles.total() / 2 and (times > 1 or _said_elsewhere(index, key, title)):
             return _upper_first(_plain_title(title))
     counted = sorted(index.shown[key].items(), key=lambda one: (-one[1], len(one[0]), one[0]))
     return _upper_first(counted[0][0])
+
+
+def _said_elsewhere(index: Index, key: Key, title: str) -> bool:
+    """Whether a title that stands once is also printed in the text: a scan's misread one is not."""
+    plain = _plain_title(title).lower()
+    return sum(times for shown, times in index.shown[key].items() if shown.lower() == plain) > 1
 
 
 def _plain_title(title: str) -> str:
