@@ -6,17 +6,7 @@ from datetime import date
 
 from django.db.models import Q, QuerySet
 
-from answerable.people.models import Person, Post, Tenure
-
-
-def posts_with_tenures(office_id: int) -> QuerySet[Post]:
-    """The posts of an office, each with its tenures and who held them, in two queries."""
-    return Post.objects.filter(office_id=office_id).prefetch_related("tenures__person")
-
-
-def people_with_tenures(office_id: int) -> QuerySet[Person]:
-    """The people of an office, each with their tenures, in two queries."""
-    return Person.objects.filter(office_id=office_id).prefetch_related("tenures__post")
+from answerable.people.models import Post, Tenure
 
 
 def holders(post: Post, on: date) -> QuerySet[Tenure]:

@@ -127,9 +127,7 @@ _CONTENDED = re.compile(
 )
 _ASIDE = re.compile(r"(?:, [^,()]{1,80},| \([^()]{1,60}\)) (?=[a-z])")
 _LABEL = re.compile(r" ?(?:\([^)]{1,40}\))? ?[:–—-] ")
-_QA = re.compile(r"(?:Q(?:uestion)?|A(?:nswer)?|R(?:esponse)?) ?\d{0,3} ?[:.–-] ")
 _PRONOUN = re.compile(r"(?:He|She|They|S/he) ")
-_THIS_WAS = re.compile(r"(?:In response|In reply|The response|The reply)\b")
 
 
 def read_cue(sentence: str, voices: Voices) -> Cue:
@@ -260,8 +258,3 @@ def pronoun_asks(sentence: str) -> Act | None:
     if _ASK.match(rest) or re.match(rf"[^.]*?{_AND_ASKED}", rest):
         return "ask"
     return "say"
-
-
-def introduces(sentence: str) -> bool:
-    """Whether a line only opens what follows ("The CC responded:")."""
-    return sentence.rstrip().endswith(":")

@@ -57,7 +57,8 @@ class Block:
     ``strong_end``: offset in the document's text up to which the block, from its start, is set in bold or
     underlined (the whole block's end where all of it is); None where it does not start so.
     ``beside``: first and last text line of the table row that the block stands beside, counted in lines
-    from the row's top: measured in a PDF, estimated from the column's width in DOCX and ODT, else None.
+    from the row's top: measured in a PDF and in text aligned with blanks, estimated from the column's width
+    in DOCX, ODT and HTML that gives one, else None.
     """
 
     lines: tuple[Line, ...]

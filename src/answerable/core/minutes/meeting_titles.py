@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from answerable.core.minutes.dates import MONTH, YEAR, PrintedDate, find_dates
+from answerable.core.minutes.dates import MONTH, YEAR, find_dates
 from answerable.core.minutes.record import MeetingKind
 
 _DOCUMENT = (
@@ -143,8 +143,3 @@ def kind_of(*texts: str | None) -> MeetingKind | None:
             if text and pattern.search(text):
                 return kind
     return None
-
-
-def title_date(title: str) -> PrintedDate | None:
-    """The date or month that a title carries."""
-    return next(iter(find_dates(title)), None)

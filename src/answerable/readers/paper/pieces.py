@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
@@ -117,8 +116,3 @@ def _joined(line: Sequence[Piece]) -> Piece:
     x1 = max(piece.x1 for piece in line)
     first = line[0]
     return Piece(text, first.x0, x1, biggest.base, biggest.size, first.page, first.at, strong)
-
-
-def column_of(cuts: Sequence[float], x: float) -> int:
-    """Which of the columns between ``cuts`` (left to right) holds ``x``; outside ones go to the nearest."""
-    return min(max(bisect_right(cuts, x) - 1, 0), len(cuts) - 2)
