@@ -80,7 +80,7 @@ def main(command: list[str]) -> int:
         print(MISSING if os.environ.get("CI") else f"Passed over: {MISSING}.", file=sys.stderr)
         return 1 if os.environ.get("CI") else 0
     with postgres(programs) as url:
-        return subprocess.call(command, env={**os.environ, "DATABASE_URL": url})
+        return subprocess.call(command, env={**os.environ, "DATABASE_URL": url, "UNSAFE_DATABASE": "on"})
 
 
 if __name__ == "__main__":
