@@ -37,6 +37,7 @@ AUTH_USER_MODEL = "accounts.User"
 SLICES = [
     "workspace",
     "intake",
+    "upkeep",
     "actions",
     "meetings",
     "topics",
@@ -102,10 +103,13 @@ if _DATABASE["ENGINE"] == "django.db.backends.sqlite3":
         "transaction_mode": "IMMEDIATE",
         "timeout": 20,
         # 32 MB of pages kept between queries: search at 200,000 rows is 2 to 4 times as fast as with 2 MB.
-        "init_command": "PRAGMA synchronous=FULL; PRAGMA foreign_keys=ON; PRAGMA cache_size=-32768;",
+        "init_command": "PRAGMA synchronous=FULL; PRAGMA foreign_keys=ON; PRAGMA mmap_size=0; "
+        "PRAGMA cache_size=-32768;",
     }
 _DATABASE["CONN_MAX_AGE"] = 60  # seconds: a page need not wait for a connection, nor read what the last read
 _DATABASE["CONN_HEALTH_CHECKS"] = True
+# Settings that could lose something are refused (upkeep/checks.py); the databases of tests are thrown away.
+UNSAFE_DATABASE = env.bool("UNSAFE_DATABASE", default=False)
 
 # ---------------------------------------------------------------- words and times
 LANGUAGE_CODE = "en-gb"
