@@ -13,11 +13,13 @@ import time_machine
 from django.test import Client
 
 from answerable.actions.models import ActionUpdate
+from answerable.core.permissions.roles import Role
 from answerable.intake.models import Candidate, ImportedFile
 from answerable.meetings.models import Meeting
 from answerable.meetings.models import Warning as MeetingWarning
 from tests import archive as invented
 from tests import factories as make
+from tests.signing import person_with, sign_in
 
 TODAY = dt.datetime(2019, 5, 2, 9, 0, tzinfo=dt.UTC)
 
@@ -78,6 +80,12 @@ def today() -> Iterator[None]:
 @pytest.fixture(autouse=True)
 def gallery(settings: Any) -> None:
     settings.GALLERY = True
+
+
+@pytest.fixture
+def client(db: None) -> Client:
+    """The browser of a policy officer who is signed in."""
+    return sign_in(Client(), person_with(Role.POLICY_OFFICER, make.office()))
 
 
 @pytest.fixture

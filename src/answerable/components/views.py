@@ -7,7 +7,6 @@ from typing import Any
 from django.conf import settings
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
-from django.views.decorators.http import require_safe
 
 from answerable.components.charts import Mark, Spot
 
@@ -44,7 +43,6 @@ PAGE = {
 """Stands in for a page of a list."""
 
 
-@require_safe
 def gallery(request: HttpRequest) -> HttpResponse:
     """One page with everything, for those who build pages. Raises Http404 where it is not switched on."""
     if not settings.GALLERY:

@@ -32,6 +32,15 @@ GALLERY = env.bool("GALLERY", default=DEBUG)  # the page of all components, for 
 SECRET_KEY = env("SECRET_KEY", default="") or secret_key(DATA)
 ALLOWED_HOSTS = env.list("ALLOWED_HOSTS", default=["localhost", "127.0.0.1", "[::1]"])
 AUTH_USER_MODEL = "accounts.User"
+AUTHENTICATION_BACKENDS = ["answerable.accounts.backends.SignIn"]
+LOGIN_URL = "account_login"
+ACCOUNT_USER_MODEL_USERNAME_FIELD = None
+ACCOUNT_LOGIN_METHODS = {"email"}
+ACCOUNT_SIGNUP_FIELDS = ["email*"]
+ACCOUNT_EMAIL_VERIFICATION = "none"  # an administrator makes an account and says whose address it is
+MFA_SUPPORTED_TYPES = ["totp", "webauthn", "recovery_codes"]
+MFA_PASSKEY_LOGIN_ENABLED = True
+SECOND_FACTOR_PAGE = "mfa_index"  # where somebody goes who has yet to set one up
 
 # ---------------------------------------------------------------- what it is made of
 SLICES = [
@@ -61,6 +70,11 @@ INSTALLED_APPS = [
     "django.contrib.sessions",
     "django.contrib.messages",
     "django.contrib.staticfiles",
+    "allauth",
+    "allauth.account",
+    "allauth.mfa",
+    "allauth.socialaccount",
+    "allauth.socialaccount.providers.openid_connect",
     "csp",
 ]
 MIDDLEWARE = [
@@ -71,6 +85,9 @@ MIDDLEWARE = [
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
+    "allauth.account.middleware.AccountMiddleware",
+    "answerable.accounts.middleware.ActorMiddleware",
+    "answerable.web.middleware.PolicyMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
 ]
@@ -138,7 +155,7 @@ SECURE_REFERRER_POLICY = "same-origin"
 SESSION_COOKIE_HTTPONLY = True
 SESSION_COOKIE_SAMESITE = "Lax"
 CSRF_COOKIE_SAMESITE = "Lax"
-CSRF_FAILURE_VIEW = "answerable.web.errors.forbidden"
+CSRF_FAILURE_VIEW = "answerable.web.errors.out_of_date"
 
 # ---------------------------------------------------------------- style sheets and scripts
 STORAGES = {

@@ -4,10 +4,15 @@ from __future__ import annotations
 
 from django.urls import URLPattern, URLResolver, include, path
 
+from answerable.components.views import gallery
+from answerable.core.permissions.table import Permission
+from answerable.web.policy import reads
+
 urlpatterns: list[URLPattern | URLResolver] = [
     path("", include("answerable.workspace.urls")),
     path("", include("answerable.documents.urls")),
-    path("", include("answerable.components.urls")),
+    path("", include("answerable.accounts.urls")),
+    path("gallery/", reads(Permission.OPEN_PAGES, gallery), name="gallery"),
 ]
 
 handler400 = "answerable.web.errors.bad_request"

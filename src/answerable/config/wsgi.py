@@ -1,10 +1,36 @@
-"""The entry point of a web server."""
+"""The entry point of a web server, which starts on a safe database only."""
 
 from __future__ import annotations
 
 import os
+import sys
+import time
 
 from django.core.wsgi import get_wsgi_application
 
+from answerable.core.refusal import Refusal
+
+STOP = 3  # gunicorn's code for "this will never start": it stops instead of trying again
+TRY_AGAIN = 1
+SOON = 1  # second until a database that does not answer is asked again, by whoever starts us again
+
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "answerable.config.settings")
 application = get_wsgi_application()
+
+
+def start_safely() -> None:
+    """Ask the database before the first page; ends the process with one sentence where it is not safe."""
+    from answerable.upkeep.checks import Unreachable, refuse_unsafe
+
+    try:
+        refuse_unsafe()
+    except Refusal as refusal:
+        sys.stderr.write(f"{refusal}\n")
+        if isinstance(refusal, Unreachable):
+            time.sleep(SOON)
+            sys.exit(TRY_AGAIN)
+        sys.exit(STOP)
+
+
+if "gunicorn" in sys.modules:
+    start_safely()

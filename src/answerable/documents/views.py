@@ -4,18 +4,17 @@ from __future__ import annotations
 
 from django.http import FileResponse, Http404, HttpRequest
 from django.shortcuts import get_object_or_404
-from django.views.decorators.http import require_safe
 
 from answerable.documents.models import Document
 from answerable.documents.pictures import NoPicture, page_picture
+from answerable.web.actor import actor_of
 
 A_DAY = 24 * 60 * 60  # seconds that a browser may keep a picture: the file it shows never changes
 
 
-@require_safe
 def original(request: HttpRequest, key: int) -> FileResponse:
     """The file as a download: never shown as a page of ours, whatever is in it."""
-    document = get_object_or_404(Document.objects.defer("text"), pk=key)
+    document = _document(request, key)
     try:
         file = document.content.open("rb")
     except FileNotFoundError:
@@ -25,10 +24,9 @@ def original(request: HttpRequest, key: int) -> FileResponse:
     )
 
 
-@require_safe
 def page_image(request: HttpRequest, key: int, page: int) -> FileResponse:
     """A page of a PDF as PNG."""
-    document = get_object_or_404(Document.objects.defer("text"), pk=key)
+    document = _document(request, key)
     try:
         picture = page_picture(document, page)
     except NoPicture as reason:
@@ -36,3 +34,10 @@ def page_image(request: HttpRequest, key: int, page: int) -> FileResponse:
     response = FileResponse(picture.path.open("rb"), content_type="image/png")
     response["Cache-Control"] = f"private, max-age={A_DAY}"
     return response
+
+
+def _document(request: HttpRequest, key: int) -> Document:
+    """A document of the actor's office. Raises Http404 for one that is not there, or not theirs."""
+    office = actor_of(request).office
+    rows = Document.objects.filter(office=office).defer("text")
+    return get_object_or_404(rows, pk=key)

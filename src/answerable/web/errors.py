@@ -13,9 +13,14 @@ def bad_request(request: HttpRequest, exception: Exception) -> HttpResponse:
     return _page(request, 400, "This cannot be done as it was sent", why)
 
 
-def forbidden(request: HttpRequest, exception: Exception | None = None, reason: str = "") -> HttpResponse:
-    """403, also where a form's key was wrong."""
-    del exception, reason
+def forbidden(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
+    """403: somebody may not. A PermissionDenied that we raised says why."""
+    return _page(request, 403, "You may not do this", str(exception or ""))
+
+
+def out_of_date(request: HttpRequest, reason: str = "") -> HttpResponse:
+    """403: the key that ties a form to its session was wrong."""
+    del reason
     return _page(request, 403, "This form is out of date", "Go back, load the page again and try once more.")
 
 

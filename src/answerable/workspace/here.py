@@ -1,24 +1,26 @@
-"""Whose record this is, and what day it is: the two things that every page asks first."""
+"""Whose record this is, who asks, and what day it is: what every page asks first."""
 
 from __future__ import annotations
 
 import datetime as dt
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from django.http import HttpRequest
 from django.utils import timezone
 
 from answerable.offices.models import Office
+from answerable.web.actor import NOBODY, Actor, actor_of
 
-NO_OFFICE = 0  # no row has this key: lists of an empty database are empty
+NO_OFFICE = 0  # no row has this key: lists for somebody without an office are empty
 
 
 @dataclass(frozen=True, slots=True)
 class Here:
-    """The office at hand and today's date there."""
+    """The office at hand, today's date there, and who asks."""
 
     office: Office | None
     today: dt.date
+    actor: Actor = field(default=NOBODY)
 
     @property
     def office_id(self) -> int:
@@ -26,7 +28,6 @@ class Here:
 
 
 def here(request: HttpRequest) -> Here:
-    """The office of the request: until sign-in comes, the first one. One query."""
-    del request
-    office = Office.objects.order_by("id").first()
-    return Here(office, timezone.localdate())
+    """The office in which the actor of the request works now."""
+    actor = actor_of(request)
+    return Here(actor.office, timezone.localdate(), actor)

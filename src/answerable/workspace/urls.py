@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from django.urls import path
 
+from answerable.core.permissions.table import Permission
+from answerable.web.policy import reads, writes
 from answerable.workspace.action.views import action
 from answerable.workspace.forums.views import forums, succeed
 from answerable.workspace.front.views import front
@@ -18,28 +20,32 @@ from answerable.workspace.source.views import source
 from answerable.workspace.topics.views import decide as decide_topic
 from answerable.workspace.topics.views import topic, topics
 
+READ = Permission.READ_RECORD
+DOUBTS = Permission.READ_REVIEW
+REVIEW = Permission.REVIEW_RECORD
+
 urlpatterns = [
-    path("", front, name="front"),
-    path("meetings/", meetings, name="meetings"),
-    path("meetings/<int:key>/", meeting, name="meeting"),
-    path("meetings/forums/", forums, name="forums"),
-    path("meetings/forums/<int:key>/succeed", succeed, name="succeed"),
-    path("actions/", register, name="actions"),
-    path("actions.csv", register_csv, name="actions_csv"),
-    path("actions/<int:key>/", action, name="action"),
-    path("topics/", topics, name="topics"),
-    path("topics/<int:key>/", topic, name="topic"),
-    path("topics/<int:key>/decide", decide_topic, name="decide_topic"),
-    path("people/", people, name="people"),
-    path("people/<int:key>/", person, name="person"),
-    path("people/posts/", posts, name="posts"),
-    path("people/posts/<int:key>/", post, name="post"),
-    path("search/", search_page, name="search"),
-    path("source/<slug:kind>/<int:key>/", source, name="source"),
-    path("review/", review, name="review"),
-    path("review/meetings/<int:key>/", review_meeting, name="review_meeting"),
-    path("review/meetings/<int:key>/correct", correct, name="correct"),
-    path("review/warnings/<int:key>/settle", settle, name="settle"),
-    path("review/updates/<int:key>/decide", decide_update, name="decide_update"),
-    path("review/candidates/<int:key>/decide", decide_candidate, name="decide_candidate"),
+    path("", reads(READ, front), name="front"),
+    path("meetings/", reads(READ, meetings), name="meetings"),
+    path("meetings/<int:key>/", reads(READ, meeting), name="meeting"),
+    path("meetings/forums/", reads(READ, forums), name="forums"),
+    path("meetings/forums/<int:key>/succeed", writes(Permission.DECIDE_FORUMS, succeed), name="succeed"),
+    path("actions/", reads(READ, register), name="actions"),
+    path("actions.csv", reads(READ, register_csv), name="actions_csv"),
+    path("actions/<int:key>/", reads(READ, action), name="action"),
+    path("topics/", reads(READ, topics), name="topics"),
+    path("topics/<int:key>/", reads(READ, topic), name="topic"),
+    path("topics/<int:key>/decide", writes(Permission.DECIDE_TOPICS, decide_topic), name="decide_topic"),
+    path("people/", reads(READ, people), name="people"),
+    path("people/<int:key>/", reads(READ, person), name="person"),
+    path("people/posts/", reads(READ, posts), name="posts"),
+    path("people/posts/<int:key>/", reads(READ, post), name="post"),
+    path("search/", reads(READ, search_page), name="search"),
+    path("source/<slug:kind>/<int:key>/", reads(READ, source), name="source"),
+    path("review/", reads(DOUBTS, review), name="review"),
+    path("review/meetings/<int:key>/", reads(DOUBTS, review_meeting), name="review_meeting"),
+    path("review/meetings/<int:key>/correct", writes(REVIEW, correct), name="correct"),
+    path("review/warnings/<int:key>/settle", writes(REVIEW, settle), name="settle"),
+    path("review/updates/<int:key>/decide", writes(REVIEW, decide_update), name="decide_update"),
+    path("review/candidates/<int:key>/decide", writes(REVIEW, decide_candidate), name="decide_candidate"),
 ]

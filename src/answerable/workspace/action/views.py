@@ -4,14 +4,12 @@ from __future__ import annotations
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
-from django.views.decorators.http import require_safe
 
 from answerable.workspace.action import life, queries
 from answerable.workspace.here import here
 from answerable.workspace.standing import standing
 
 
-@require_safe
 def action(request: HttpRequest, key: int) -> HttpResponse:
     """What is to be done, by whom and when, and its life across the meetings."""
     at = here(request)

@@ -5,13 +5,10 @@ from __future__ import annotations
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
-from django.utils import timezone
-from django.views.decorators.http import require_POST, require_safe
 
-from answerable.accounts.operations import ensure_local_person
-from answerable.core.refusal import Refusal
 from answerable.meetings.models import Forum
 from answerable.web.address import Asked
+from answerable.workspace.doing import do
 from answerable.workspace.forums import queries
 from answerable.workspace.forums.operations import decide_succession
 from answerable.workspace.here import here
@@ -19,13 +16,11 @@ from answerable.workspace.here import here
 NONE = "none"
 
 
-@require_safe
 def forums(request: HttpRequest) -> HttpResponse:
     """Every forum, what it continues and what continues it."""
     return render(request, "workspace/forums/forums.html", {"forums": queries.forums(here(request))})
 
 
-@require_POST
 def succeed(request: HttpRequest, key: int) -> HttpResponse:
     """This forum took over from that one, or from none."""
     at = here(request)
@@ -36,12 +31,6 @@ def succeed(request: HttpRequest, key: int) -> HttpResponse:
     if before is None and values.text("succeeds") != NONE:
         messages.error(request, "Choose from the list which forum it took over from.")
         return redirect("forums")
-    now = timezone.now()
-    try:
-        decide_succession(forum=forum, succeeds=before, by=ensure_local_person(at=now), at=now)
-    except Refusal as reason:
-        messages.error(request, str(reason))
-    else:
-        after = f"{forum} took over from {before}." if before else f"{forum} took over from no other forum."
-        messages.success(request, f"Noted: {after}")
+    after = f"{forum} took over from {before}." if before else f"{forum} took over from no other forum."
+    do(request, f"Noted: {after}", decide_succession, forum=forum, succeeds=before)
     return redirect("forums")

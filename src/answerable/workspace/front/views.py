@@ -6,14 +6,12 @@ import datetime as dt
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
-from django.views.decorators.http import require_safe
 
 from answerable.workspace.front import owed, queries
 from answerable.workspace.here import here
 from answerable.workspace.standing import standing
 
 
-@require_safe
 def front(request: HttpRequest) -> HttpResponse:
     """What matters today, in sentences; then what is owed, by post."""
     at = here(request)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
-from django.views.decorators.http import require_safe
 
 from answerable.web.address import asked
 from answerable.web.paging import Page, page_link, page_number
@@ -14,7 +13,6 @@ from answerable.workspace.meeting.together import labelled, notices
 from answerable.workspace.standing import standing
 
 
-@require_safe
 def meeting(request: HttpRequest, key: int) -> HttpResponse:
     """The minutes, as they are read; long ones a page at a time."""
     at = here(request)

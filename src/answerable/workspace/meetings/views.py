@@ -6,7 +6,6 @@ from itertools import groupby
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
-from django.views.decorators.http import require_safe
 
 from answerable.web.address import asked
 from answerable.web.paging import page_of
@@ -15,7 +14,6 @@ from answerable.workspace.here import here
 from answerable.workspace.meetings import queries
 
 
-@require_safe
 def meetings(request: HttpRequest) -> HttpResponse:
     """The meetings that the address asks for, under their years."""
     at, values = here(request), asked(request)

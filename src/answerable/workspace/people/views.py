@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
-from django.views.decorators.http import require_safe
 
 from answerable.web.address import asked
 from answerable.web.paging import page_of
@@ -13,7 +12,6 @@ from answerable.workspace.people import queries
 from answerable.workspace.standing import standing
 
 
-@require_safe
 def people(request: HttpRequest) -> HttpResponse:
     """Everybody who is named in minutes, with the posts they held."""
     at, name = here(request), asked(request).text("name")
@@ -21,7 +19,6 @@ def people(request: HttpRequest) -> HttpResponse:
     return render(request, "workspace/people/people.html", {"page": page, "name": name})
 
 
-@require_safe
 def person(request: HttpRequest, key: int) -> HttpResponse:
     """One person: posts, meetings, and actions given to a post while they held it."""
     at = here(request)
@@ -35,7 +32,6 @@ def person(request: HttpRequest, key: int) -> HttpResponse:
     return render(request, "workspace/people/person.html", context)
 
 
-@require_safe
 def posts(request: HttpRequest) -> HttpResponse:
     """Every post, who holds it, and what it owes."""
     at = here(request)
@@ -45,7 +41,6 @@ def posts(request: HttpRequest) -> HttpResponse:
     )
 
 
-@require_safe
 def post(request: HttpRequest, key: int) -> HttpResponse:
     """One post: who held it when, and what it owes."""
     at = here(request)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from django.http import HttpRequest, HttpResponse, StreamingHttpResponse
 from django.shortcuts import render
-from django.views.decorators.http import require_safe
 
 from answerable.web.address import asked, with_values
 from answerable.web.csv_file import csv_response
@@ -19,7 +18,6 @@ from answerable.workspace.standing import standing
 NEWEST_FIRST = "-given"
 
 
-@require_safe
 def register(request: HttpRequest) -> HttpResponse:
     """The actions that the address asks for, fifty to a page."""
     at, values = here(request), asked(request)
@@ -47,7 +45,6 @@ def register(request: HttpRequest) -> HttpResponse:
     )
 
 
-@require_safe
 def register_csv(request: HttpRequest) -> HttpResponse | StreamingHttpResponse:
     """All the actions that the address asks for, in its order, as a CSV file."""
     at, values = here(request), asked(request)

@@ -2,19 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from typing import Any
-
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect
-from django.utils import timezone
-from django.views.decorators.http import require_POST
 
-from answerable.accounts.operations import ensure_local_person
 from answerable.actions.models import Action, ActionUpdate
 from answerable.actions.operations import accept_update, reject_update
-from answerable.core.refusal import Refusal
 from answerable.intake.models import Candidate
 from answerable.intake.operations import accept_candidate, drop_candidate
 from answerable.meetings.models import Meeting
@@ -22,6 +15,7 @@ from answerable.meetings.models import Warning as MeetingWarning
 from answerable.meetings.operations import settle_warning
 from answerable.web.address import LARGEST_ID, Asked, Problem
 from answerable.web.paging import page_number
+from answerable.workspace.doing import do
 from answerable.workspace.here import here
 from answerable.workspace.review.fields import CORRECTABLE, PARTS, Line, Sent, changes, line
 from answerable.workspace.review.operations import put_right
@@ -30,16 +24,14 @@ from answerable.workspace.review.views import DOUBTS, doubts_page, review_page
 from answerable.workspace.source.views import source_page
 
 
-@require_POST
 def settle(request: HttpRequest, key: int) -> HttpResponse:
     """The line is right as it was read."""
     rows = MeetingWarning.objects.select_related("meeting")
     warning = get_object_or_404(rows, pk=key, office_id=here(request).office_id)
-    _do(request, "Noted: it is right as it was read.", settle_warning, warning=warning)
+    do(request, "Noted: it is right as it was read.", settle_warning, warning=warning)
     return _to_doubts(request, warning.meeting)
 
 
-@require_POST
 def correct(request: HttpRequest, key: int) -> HttpResponse:
     """Fields of one line, as they should be."""
     at = here(request)
@@ -57,14 +49,13 @@ def correct(request: HttpRequest, key: int) -> HttpResponse:
     if not found and warning is None:
         messages.error(request, "Nothing was changed: that is what it says already.")
         return _back(request, meeting)
-    _do(
+    do(
         request, "Put right. It stays so when the file is read again.", put_right,
         meeting=meeting, part=one.part, position=one.position, changes=found, warning=warning,
     )  # fmt: skip
     return _back(request, meeting)
 
 
-@require_POST
 def decide_update(request: HttpRequest, key: int) -> HttpResponse:
     """Which action an update is about: the one that was offered, none, or the one of a number."""
     at = here(request)
@@ -72,7 +63,7 @@ def decide_update(request: HttpRequest, key: int) -> HttpResponse:
     update = get_object_or_404(rows, pk=key, office_id=at.office_id)
     answer, number = request.POST.get("answer", ""), request.POST.get("number", "").strip()
     if answer == "no":
-        _do(request, "Noted: it is about no action that is held.", reject_update, update=update)
+        do(request, "Noted: it is about no action that is held.", reject_update, update=update)
     elif answer == "other":
         chosen = Action.objects.filter(office_id=at.office_id, number__iexact=number).first()
         if chosen is None:
@@ -83,15 +74,14 @@ def decide_update(request: HttpRequest, key: int) -> HttpResponse:
             )
             sent = Sent(f"update-{key}", request.POST.dict(), [Problem("number", why)])
             return doubts_page(request, update.meeting_id, sent)
-        _do(request, f"Tied to {chosen.number}.", accept_update, update=update, action=chosen)
+        do(request, f"Tied to {chosen.number}.", accept_update, update=update, action=chosen)
     elif answer != "yes":
         messages.error(request, "Say whether the update is about the action that is offered.")
     else:
-        _do(request, "Tied to the action that was offered.", accept_update, update=update)
+        do(request, "Tied to the action that was offered.", accept_update, update=update)
     return _to_doubts(request, update.meeting)
 
 
-@require_POST
 def decide_candidate(request: HttpRequest, key: int) -> HttpResponse:
     """Take a record that waits, or drop it."""
     rows = Candidate.objects.select_related("file__document", "meeting__forum", "office")
@@ -101,11 +91,11 @@ def decide_candidate(request: HttpRequest, key: int) -> HttpResponse:
         day = values.date("date", "the day")
         if values.problems:
             return review_page(request, Sent(f"candidate-{key}", values.values, values.problems))
-        _do(request, "Taken.", accept_candidate, candidate=candidate, date=day)
+        do(request, "Taken.", accept_candidate, candidate=candidate, date=day)
     elif request.POST.get("answer") != "drop":
         messages.error(request, "Say whether to take the file or to drop it.")
     else:
-        _do(request, "Dropped: the meeting stays as it is held.", drop_candidate, candidate=candidate)
+        do(request, "Dropped: the meeting stays as it is held.", drop_candidate, candidate=candidate)
     return redirect("review")
 
 
@@ -136,17 +126,6 @@ def _to_doubts(request: HttpRequest, meeting: Meeting) -> HttpResponse:
     number = min(page_number(request), last)
     there = redirect("review_meeting", meeting.pk)
     return redirect(f"{there['Location']}?page={number}") if number > 1 else there
-
-
-def _do(request: HttpRequest, said: str, operation: Callable[..., Any], **what: Any) -> None:
-    """One operation by the person who works here, now; a refusal is said on the next page."""
-    now = timezone.now()
-    try:
-        operation(**what, by=ensure_local_person(at=now), at=now)
-    except Refusal as reason:
-        messages.error(request, str(reason))
-    else:
-        messages.success(request, said)
 
 
 def _line(meeting: Meeting, request: HttpRequest) -> Line | None:

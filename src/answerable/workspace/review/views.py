@@ -7,7 +7,6 @@ from typing import Any
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
-from django.views.decorators.http import require_safe
 
 from answerable.intake import queries as intake
 from answerable.web.paging import page_of
@@ -21,7 +20,6 @@ DOUBTS = 20  # on a page: each has a form
 MOST_WAITING = 20  # files that are listed; deciding about one makes room for the next
 
 
-@require_safe
 def review(request: HttpRequest) -> HttpResponse:
     """What is left in all, the files that wait, and the meetings with something to look at."""
     return review_page(request, NOTHING_SENT)
@@ -44,7 +42,6 @@ def review_page(request: HttpRequest, sent: Sent) -> HttpResponse:
     return _answer(request, "workspace/review/review.html", context, sent)
 
 
-@require_safe
 def review_meeting(request: HttpRequest, key: int) -> HttpResponse:
     """The doubts about one meeting, each with its source beside it."""
     return doubts_page(request, key, NOTHING_SENT)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
-from django.views.decorators.http import require_safe
 
 from answerable.search.queries import SIZE, Filters, search
 from answerable.web.address import Asked, asked
@@ -14,7 +13,6 @@ from answerable.workspace.here import Here, here
 from answerable.workspace.search import queries
 
 
-@require_safe
 def search_page(request: HttpRequest) -> HttpResponse:
     """What was found for the words in the address, the best first, twenty to a page."""
     at, values = here(request), asked(request)

@@ -7,7 +7,6 @@ from typing import Any
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
-from django.views.decorators.http import require_safe
 from markupsafe import Markup
 
 from answerable.components.charts import page_boxes
@@ -32,7 +31,6 @@ class Sheet:
     why_not: str = ""
 
 
-@require_safe
 def source(request: HttpRequest, kind: str, key: int) -> HttpResponse:
     """The page of the original with the very lines boxed, or the text with the passage marked."""
     return source_page(request, kind, key, NOTHING_SENT)

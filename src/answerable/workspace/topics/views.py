@@ -5,21 +5,17 @@ from __future__ import annotations
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
-from django.utils import timezone
-from django.views.decorators.http import require_POST, require_safe
 
-from answerable.accounts.operations import ensure_local_person
-from answerable.core.refusal import Refusal
 from answerable.topics.models import Topic
 from answerable.topics.operations import decide_topic
 from answerable.web.address import asked
 from answerable.web.paging import page_of
 from answerable.web.sorting import Sort
+from answerable.workspace.doing import do
 from answerable.workspace.here import here
 from answerable.workspace.topics import queries
 
 
-@require_safe
 def topics(request: HttpRequest) -> HttpResponse:
     """Subjects that return, offered by the finder or kept by a person."""
     at, values = here(request), asked(request)
@@ -37,7 +33,6 @@ def topics(request: HttpRequest) -> HttpResponse:
     return render(request, "workspace/topics/topics.html", context, status=400 if values.problems else 200)
 
 
-@require_safe
 def topic(request: HttpRequest, key: int) -> HttpResponse:
     """One subject: the years as a picture, then every occurrence in order."""
     one = queries.topic_at(here(request), key)
@@ -46,20 +41,13 @@ def topic(request: HttpRequest, key: int) -> HttpResponse:
     return render(request, "workspace/topics/topic.html", context)
 
 
-@require_POST
 def decide(request: HttpRequest, key: int) -> HttpResponse:
     """Keep a topic that is offered, or drop it; either can be changed later."""
     one = get_object_or_404(Topic, pk=key, office_id=here(request).office_id)
     answer = request.POST.get("answer", "")
-    now = timezone.now()
     if answer not in ("keep", "drop"):
         messages.error(request, "Say whether to keep the topic or to drop it.")
         return redirect("topic", key)
-    try:
-        decide_topic(topic=one, keep=answer == "keep", by=ensure_local_person(at=now), at=now)
-    except Refusal as reason:
-        messages.error(request, str(reason))
-    else:
-        kept = "Kept: it stays among the topics." if answer == "keep" else "Dropped: it is not offered again."
-        messages.success(request, kept)
+    kept = "Kept: it stays among the topics." if answer == "keep" else "Dropped: it is not offered again."
+    do(request, kept, decide_topic, topic=one, keep=answer == "keep")
     return redirect("topic", key)

@@ -1,0 +1,52 @@
+"""Every form acts once, however often it is sent: its key is taken in the transaction of what it does."""
+
+from __future__ import annotations
+
+import uuid
+from collections.abc import Iterator
+from contextlib import contextmanager
+from datetime import datetime
+
+from django.db import IntegrityError, transaction
+
+from answerable.accounts.models import SentForm, User
+
+FIELD = "form_key"
+"""The hidden field of every form that writes."""
+
+
+class SentAlready(Exception):
+    """This form was acted on before: there is nothing left to do, and nothing was done now."""
+
+
+def form_key() -> str:
+    """A key for a form that is about to be shown."""
+    return str(uuid.uuid4())
+
+
+@contextmanager
+def once(key: str, *, by: User | None, at: datetime) -> Iterator[None]:
+    """One transaction that acts for a form's key, unless another did.
+
+    The key's row comes first: whoever sends the same form at the same moment waits for this transaction to
+    end, then finds the key taken. Where what is done is refused, the key is free again. A form without a
+    usable key acts like one with a new key. Raises SentAlready.
+    """
+    with transaction.atomic():
+        _take(_known(key), by, at)
+        yield
+
+
+def _take(key: uuid.UUID, by: User | None, at: datetime) -> None:
+    try:
+        with transaction.atomic():
+            SentForm.objects.create(key=key, user=by, at=at)
+    except IntegrityError:
+        raise SentAlready from None
+
+
+def _known(key: str) -> uuid.UUID:
+    try:
+        return uuid.UUID(key)
+    except ValueError:
+        return uuid.uuid4()

@@ -1,0 +1,63 @@
+"""Signing in, the second factor and one's own account: allauth's views, each behind a policy of ours."""
+
+from __future__ import annotations
+
+from allauth.account import views as account
+from allauth.mfa.base import views as mfa
+from allauth.mfa.recovery_codes import views as codes
+from allauth.mfa.totp import views as totp
+from allauth.mfa.webauthn import views as passkeys
+from django.urls import include, path, re_path
+
+from answerable.core.permissions.table import Permission
+from answerable.web.policy import form, reads
+
+OPEN, OWN = Permission.OPEN_PAGES, Permission.OWN_ACCOUNT
+
+sign_in = [
+    path("", form(OPEN, account.login), name="account_login"),
+    path("second-factor/", form(OPEN, mfa.authenticate), name="mfa_authenticate"),
+    path("passkey/", form(OPEN, passkeys.login_webauthn), name="mfa_login_webauthn"),
+]
+password = [
+    path("", form(OWN, account.password_change), name="account_change_password"),
+    path("first/", form(OWN, account.password_set), name="account_set_password"),
+    path("forgotten/", form(OPEN, account.password_reset), name="account_reset_password"),
+    path("forgotten/sent/", reads(OPEN, account.password_reset_done), name="account_reset_password_done"),
+    re_path(
+        r"^new/(?P<uidb36>[0-9A-Za-z]+)-(?P<key>.+)/$",
+        form(OPEN, account.password_reset_from_key),
+        name="account_reset_password_from_key",
+    ),
+    path(
+        "new/done/",
+        reads(OPEN, account.password_reset_from_key_done),
+        name="account_reset_password_from_key_done",
+    ),
+]
+again = [
+    path("", form(OWN, account.reauthenticate), name="account_reauthenticate"),
+    path("code/", form(OWN, mfa.reauthenticate), name="mfa_reauthenticate"),
+    path("passkey/", form(OWN, passkeys.reauthenticate_webauthn), name="mfa_reauthenticate_webauthn"),
+]
+second_factor = [
+    path("", reads(OWN, mfa.index), name="mfa_index"),
+    path("app/", form(OWN, totp.activate_totp), name="mfa_activate_totp"),
+    path("app/remove/", form(OWN, totp.deactivate_totp), name="mfa_deactivate_totp"),
+    path("codes/", reads(OWN, codes.view_recovery_codes), name="mfa_view_recovery_codes"),
+    path("codes/new/", form(OWN, codes.generate_recovery_codes), name="mfa_generate_recovery_codes"),
+    path("codes/file/", reads(OWN, codes.download_recovery_codes), name="mfa_download_recovery_codes"),
+    path("passkeys/", reads(OWN, passkeys.list_webauthn), name="mfa_list_webauthn"),
+    path("passkeys/add/", form(OWN, passkeys.add_webauthn), name="mfa_add_webauthn"),
+    path("passkeys/<int:pk>/remove/", form(OWN, passkeys.remove_webauthn), name="mfa_remove_webauthn"),
+    path("passkeys/<int:pk>/name/", form(OWN, passkeys.edit_webauthn), name="mfa_edit_webauthn"),
+]
+
+urlpatterns = [
+    path("account/sign-in/", include(sign_in)),
+    path("account/sign-out/", form(OWN, account.logout), name="account_logout"),
+    path("account/disabled/", reads(OPEN, account.account_inactive), name="account_inactive"),
+    path("account/password/", include(password)),
+    path("account/again/", include(again)),
+    path("account/second-factor/", include(second_factor)),
+]

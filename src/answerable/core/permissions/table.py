@@ -1,0 +1,73 @@
+"""The table: each permission, what it lets somebody do, and the roles that have it.
+
+This is the whole of it. Pages and commands ask for a permission by its name and never for a role.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from answerable.core.permissions.roles import GIVEN, Role
+
+
+class Permission(StrEnum):
+    """What can be allowed."""
+
+    OPEN_PAGES = "open-pages"
+    OWN_ACCOUNT = "own-account"
+    READ_RECORD = "read-record"
+    READ_RESTRICTED = "read-restricted"
+    READ_REVIEW = "read-review"
+    REVIEW_RECORD = "review-record"
+    DECIDE_TOPICS = "decide-topics"
+    DECIDE_FORUMS = "decide-forums"
+    IMPORT_MINUTES = "import-minutes"
+    READ_IMPORTS = "read-imports"
+    MARK = "mark"
+    MANAGE_ACCOUNTS = "manage-accounts"
+    READ_ACCOUNTS = "read-accounts"
+    READ_AUDIT = "read-audit"
+
+
+@dataclass(frozen=True, slots=True)
+class Grant:
+    """``doing`` completes "may …"; ``writes`` says that the record is changed by it."""
+
+    doing: str
+    roles: frozenset[Role]
+    writes: bool = False
+
+
+def _to(*roles: Role) -> frozenset[Role]:
+    return frozenset(roles)
+
+
+_OFFICER, _COMMISSIONER, _ADMINISTRATOR = Role.POLICY_OFFICER, Role.COMMISSIONER, Role.ADMINISTRATOR
+_CONTRIBUTOR, _CHIEF, _PANEL, _AUDITOR = (
+    Role.CONTRIBUTOR,
+    Role.CHIEF_OFFICER,
+    Role.PANEL_READER,
+    Role.AUDITOR,
+)
+
+TABLE: dict[Permission, Grant] = {
+    Permission.OPEN_PAGES: Grant("see the pages that need no sign-in", frozenset(Role)),
+    Permission.OWN_ACCOUNT: Grant("look after their own account", _to(*GIVEN)),
+    Permission.READ_RECORD: Grant("read the record", _to(*GIVEN)),
+    Permission.READ_RESTRICTED: Grant(
+        "read what is restricted", _to(_OFFICER, _COMMISSIONER, _CONTRIBUTOR, _CHIEF, _AUDITOR)
+    ),
+    Permission.READ_REVIEW: Grant("see what the review is unsure of", _to(_OFFICER, _COMMISSIONER, _AUDITOR)),
+    Permission.REVIEW_RECORD: Grant("put the record right", _to(_OFFICER), writes=True),
+    Permission.DECIDE_TOPICS: Grant("keep or drop a topic", _to(_OFFICER, _COMMISSIONER), writes=True),
+    Permission.DECIDE_FORUMS: Grant("say which forum followed which", _to(_OFFICER), writes=True),
+    Permission.IMPORT_MINUTES: Grant("import minutes", _to(_OFFICER), writes=True),
+    Permission.READ_IMPORTS: Grant("see what was imported", _to(_OFFICER, _COMMISSIONER, _AUDITOR)),
+    Permission.MARK: Grant(
+        "restrict or open a part of the record", _to(_OFFICER, _COMMISSIONER), writes=True
+    ),
+    Permission.MANAGE_ACCOUNTS: Grant("make accounts and give roles", _to(_ADMINISTRATOR), writes=True),
+    Permission.READ_ACCOUNTS: Grant("see who has an account", _to(_ADMINISTRATOR, _AUDITOR)),
+    Permission.READ_AUDIT: Grant("read the audit trail", _to(_COMMISSIONER, _AUDITOR)),
+}

@@ -1,0 +1,115 @@
+"""Every address declares its policy, in the table of contents that names it::
+
+    path("meetings/", reads(Permission.READ_RECORD, meetings), name="meetings")
+
+A view is called only where its policy lets the actor through; an address that declares none fails the
+system check, and is refused should it ever be reached.
+"""
+
+from __future__ import annotations
+
+import functools
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from typing import Any
+from urllib.parse import urlencode
+
+from django.conf import settings
+from django.core.exceptions import PermissionDenied
+from django.http import HttpRequest, HttpResponseNotAllowed, HttpResponseRedirect
+from django.http.response import HttpResponseBase
+from django.urls import URLPattern, URLResolver, reverse
+
+from answerable.core.permissions.table import Permission
+from answerable.web.actor import actor_of
+
+View = Callable[..., HttpResponseBase]
+
+READING = frozenset({"GET", "HEAD"})
+WRITING = frozenset({"POST"})
+WEAK = frozenset({Permission.OPEN_PAGES, Permission.OWN_ACCOUNT})
+"""What needs no second factor: whoever has yet to set one up must get there."""
+
+
+@dataclass(frozen=True, slots=True)
+class Policy:
+    """What an address asks for, and the methods that it answers."""
+
+    permission: Permission
+    methods: frozenset[str]
+
+    @property
+    def needs_sign_in(self) -> bool:
+        return self.permission is not Permission.OPEN_PAGES
+
+    @property
+    def needs_second_factor(self) -> bool:
+        return self.permission not in WEAK
+
+
+def reads(permission: Permission, view: View) -> View:
+    """A page: GET and HEAD."""
+    return guarded(Policy(permission, READING), view)
+
+
+def writes(permission: Permission, view: View) -> View:
+    """What a form is sent to: POST."""
+    return guarded(Policy(permission, WRITING), view)
+
+
+def form(permission: Permission, view: View) -> View:
+    """A page whose form is sent to itself: GET, HEAD and POST."""
+    return guarded(Policy(permission, READING | WRITING), view)
+
+
+def guarded(policy: Policy, view: View) -> View:
+    """The view behind its policy."""
+
+    @functools.wraps(view)
+    def guard(request: HttpRequest, *args: Any, **values: Any) -> HttpResponseBase:
+        return refused(request, policy) or view(request, *args, **values)
+
+    guard.policy = policy  # type: ignore[attr-defined]
+    return guard
+
+
+def refused(request: HttpRequest, policy: Policy) -> HttpResponseBase | None:
+    """The answer to a request that the policy does not let through; None where it does.
+
+    Raises PermissionDenied with the reason. Nothing of the address's row was looked at yet, so the answer
+    is the same whether it is there or not.
+    """
+    if request.method not in policy.methods:
+        return HttpResponseNotAllowed(sorted(policy.methods))
+    actor = actor_of(request)
+    if policy.needs_sign_in and not actor.signed_in:
+        return _to_sign_in(request)
+    if policy.needs_second_factor and not actor.strong:
+        return HttpResponseRedirect(reverse(settings.SECOND_FACTOR_PAGE))
+    reason = actor.why_not(policy.permission)
+    if reason:
+        raise PermissionDenied(reason)
+    return None
+
+
+def _to_sign_in(request: HttpRequest) -> HttpResponseRedirect:
+    """To the sign-in page, and from there back to the page that was asked for."""
+    there = request.get_full_path() if request.method in READING else "/"
+    return HttpResponseRedirect(f"{reverse(settings.LOGIN_URL)}?{urlencode({'next': there})}")
+
+
+def policy_of(view: View) -> Policy | None:
+    """The policy that an address declared."""
+    return getattr(view, "policy", None)
+
+
+def every_address(
+    patterns: list[URLPattern | URLResolver], before: str = ""
+) -> Iterator[tuple[str, URLPattern]]:
+    """Every pattern of a resolver with its whole route."""
+    for pattern in patterns:
+        route = before + str(pattern.pattern)
+        if isinstance(pattern, URLResolver):
+            yield from every_address(pattern.url_patterns, route)
+        else:
+            yield route, pattern
