@@ -32,5 +32,4 @@ def start_safely() -> None:
         sys.exit(STOP)
 
 
-if "gunicorn" in sys.modules:
-    start_safely()
+start_safely()

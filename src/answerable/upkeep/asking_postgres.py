@@ -6,12 +6,12 @@ from typing import Any
 
 WHY = {
     "fsync": (
-        "PostgreSQL does not wait for the disk (fsync is off), so a power cut could lose or damage everything: "
+        "PostgreSQL does not wait for the disk (fsync is off), so a power cut could lose everything: "
         "set fsync = on in postgresql.conf and restart it."
     ),
     "synchronous_commit": (
-        "PostgreSQL confirms before it has written (synchronous_commit is off), so a crash could lose what was "
-        "confirmed: set synchronous_commit = on in postgresql.conf, or for this user or database."
+        "PostgreSQL confirms before it has written (synchronous_commit is off), so a crash could lose "
+        "what was confirmed: set synchronous_commit = on in postgresql.conf, or for this user or database."
     ),
     "full_page_writes": (
         "PostgreSQL writes no full pages (full_page_writes is off), so a power cut could leave half a page: "

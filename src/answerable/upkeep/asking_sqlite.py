@@ -74,8 +74,8 @@ def _wait(milliseconds: int) -> str:
     if milliseconds >= SHORTEST_WAIT:
         return ""
     return (
-        f"SQLite gives up after {milliseconds / 1000:g} seconds when somebody else writes: set timeout to 5 or "
-        "more (20 is ours) in the OPTIONS of DATABASES."
+        f"SQLite gives up after {milliseconds / 1000:g} seconds when somebody else writes: set timeout to 5 "
+        "or more (20 is ours) in the OPTIONS of DATABASES."
     )
 
 
@@ -93,9 +93,9 @@ def _journal(mode: str, name: Path) -> str:
         return ""
     if mode == "wal":
         return (
-            f"The database {name} is in WAL mode, which SQLite {sqlite3.sqlite_version} can damage when several "
-            'write (mended in 3.51.3): stop every program that uses it and run: python -c "import sqlite3; '
-            f"sqlite3.connect('{name}').execute('PRAGMA journal_mode=DELETE')\"."
+            f"The database {name} is in WAL mode, which SQLite {sqlite3.sqlite_version} can damage when "
+            "several write (mended in 3.51.3): stop every program that uses it and run: python -c "
+            f"\"import sqlite3; sqlite3.connect('{name}').execute('PRAGMA journal_mode=DELETE')\""
         )
     return (
         f"SQLite keeps no journal on disk (journal_mode={mode}), so a crash could damage the database: take "

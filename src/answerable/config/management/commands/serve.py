@@ -8,9 +8,8 @@ from argparse import ArgumentParser
 from typing import Any
 
 from django.core.management.base import BaseCommand, CommandError
+from django.core.wsgi import get_wsgi_application
 from waitress.server import create_server
-
-from answerable.config.wsgi import application
 
 LOOPBACK = {"localhost", "127.0.0.1", "::1"}
 HIGHEST_PORT = 65_535
@@ -27,6 +26,10 @@ class Command(BaseCommand):
         parser.add_argument("--host", default="localhost", help="localhost, 127.0.0.1 or ::1")
         parser.add_argument("--port", type=int, default=8000)
 
+    def get_check_kwargs(self, options: dict[str, Any]) -> dict[str, Any]:
+        """The database's own settings are checked as well: nothing is served from an unsafe one."""
+        return {**super().get_check_kwargs(options), "databases": ["default"]}
+
     def handle(self, *args: Any, host: str, port: int, **options: Any) -> None:
         if host not in LOOPBACK:
             raise CommandError(NOT_YET)
@@ -34,7 +37,7 @@ class Command(BaseCommand):
             raise CommandError(f"There is no port {port}: choose one from 1 to {HIGHEST_PORT}.")
         listen = " ".join(addresses(host, port))
         try:
-            server = create_server(application, listen=listen, threads=THREADS, ident="answerable")
+            server = create_server(get_wsgi_application(), listen=listen, threads=THREADS, ident="answerable")
         except OSError as error:
             raise CommandError(refusal(error, port)) from None
         self.stdout.write(f"Serving on http://{host}:{port}/ (Ctrl+C stops it)")
