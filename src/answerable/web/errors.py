@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+import sys
+
 from django.core.exceptions import BadRequest
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
+
+from answerable.web.trouble import trouble_of, trouble_page
 
 
 def bad_request(request: HttpRequest, exception: Exception) -> HttpResponse:
@@ -31,7 +35,10 @@ def not_found(request: HttpRequest, exception: Exception) -> HttpResponse:
 
 
 def server_error(request: HttpRequest) -> HttpResponse:
-    """500: our fault."""
+    """500: our fault. 507 or 503 where the machine is in trouble: the exception at hand tells."""
+    trouble = trouble_of(sys.exc_info()[1])
+    if trouble:
+        return trouble_page(trouble)
     return _page(request, 500, "Something went wrong here", "It is our fault and has been logged. Try again.")
 
 
