@@ -1,1 +1,1 @@
-"""What was done, by whom and when: one plain event for each outermost operation."""
+"""What was done, by whom and when: one event for each outermost operation, chained to the one before."""
