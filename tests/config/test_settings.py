@@ -66,7 +66,7 @@ def test_a_name_that_is_not_this_machines_is_not_answered(client: Client) -> Non
     """Somebody else's page could otherwise lead its name here and read what is served."""
     assert settings.DEBUG is False
     assert client.get("/", headers={"host": "answerable.example"}).status_code == 400
-    assert client.get("/", headers={"host": "localhost:8000"}).status_code == 200
+    assert client.get("/", headers={"host": "localhost:8000"}).status_code == 302  # to sign in
 
 
 def test_the_data_folder_is_where_the_environment_says(tmp_path: Path) -> None:

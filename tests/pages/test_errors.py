@@ -25,12 +25,13 @@ def test_a_page_that_is_not_there_says_what_was_looked_for(db: None, get: Get) -
     assert "There is no such meeting." in get("/meetings/7/", 404).main
 
 
-def test_a_fault_of_ours_is_a_page_too(db: None, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_fault_of_ours_is_a_page_too(client: Client, monkeypatch: pytest.MonkeyPatch) -> None:
     def fail(*_: object) -> None:
         raise RuntimeError("a secret of the machine")
 
     monkeypatch.setattr("answerable.workspace.front.queries.totals", fail)
-    answer = Client(raise_request_exception=False).get("/")
+    client.raise_request_exception = False
+    answer = client.get("/")
     html = answer.content.decode()
     assert answer.status_code == 500
     assert "Something went wrong here" in html

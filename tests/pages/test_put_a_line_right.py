@@ -42,10 +42,7 @@ def test_a_correction_is_kept_with_who_and_when(march: Meeting, post: Get) -> No
     )
     kept = Correction.objects.get()
     assert (kept.field, kept.old, kept.new) == ("owners", ["DCC"], ["PCC"])
-    assert (
-        "Put right by people 2 May 2019, The person at this machine: owners of actions was DCC; is PCC"
-        in page.main
-    )
+    assert "Put right by people 2 May 2019, Policy officer: owners of actions was DCC; is PCC" in page.main
 
 
 def test_a_line_that_is_no_action_is_made_a_note(march: Meeting, post: Get) -> None:

@@ -10,9 +10,11 @@ from typing import Any
 from django.test import Client
 
 from answerable.audit.models import Event
+from answerable.core.permissions.roles import Role
 from answerable.meetings.models import Meeting
 from answerable.meetings.models import Warning as MeetingWarning
 from tests import factories as make
+from tests.signing import person_with, sign_in
 
 Get = Callable[..., Any]
 
@@ -36,7 +38,7 @@ def test_settling_twice_is_refused_with_a_reason(doubt: MeetingWarning, post: Ge
 
 
 def test_a_form_of_another_site_does_nothing(doubt: MeetingWarning) -> None:
-    strict = Client(enforce_csrf_checks=True)
+    strict = sign_in(Client(enforce_csrf_checks=True), person_with(Role.POLICY_OFFICER, make.office()))
     answer = strict.post(f"/review/warnings/{doubt.pk}/settle")
     assert answer.status_code == 403
     assert "This form is out of date" in answer.content.decode()
@@ -45,7 +47,7 @@ def test_a_form_of_another_site_does_nothing(doubt: MeetingWarning) -> None:
 
 
 def test_the_forms_carry_their_key(doubt: MeetingWarning) -> None:
-    strict = Client(enforce_csrf_checks=True)
+    strict = sign_in(Client(enforce_csrf_checks=True), person_with(Role.POLICY_OFFICER, make.office()))
     html = strict.get(f"/review/meetings/{doubt.meeting_id}/").content.decode()
     key = re.search(r'name="csrfmiddlewaretoken" value="([^"]+)"', html)
     assert key

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from typing import Any
 
 import pytest
+from django.test import Client
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -26,11 +27,13 @@ def plain(db: None) -> Entry:
     return make.entry(of, "note", quote, source=[make.place(quote, TEXT.index(quote))])
 
 
-def test_a_line_of_a_pdf_is_boxed_on_the_picture_of_its_page(archive: list[Meeting], get: Get) -> None:
+def test_a_line_of_a_pdf_is_boxed_on_the_picture_of_its_page(
+    archive: list[Meeting], client: Client, get: Get
+) -> None:
     one = Action.objects.get(number="A-0007")
     page = get(f"/source/action/{one.pk}/")
     image = page.tree.find(".//img")
-    assert get_png(page, image).startswith(b"\x89PNG")
+    assert get_png(client, image).startswith(b"\x89PNG")
     assert "Page 1 of 2019-03.pdf" in image.get("alt")
     boxes = page.tree.xpath("//*[name()='rect'][@class='ans-box']")
     assert len(boxes) == 1
@@ -39,10 +42,8 @@ def test_a_line_of_a_pdf_is_boxed_on_the_picture_of_its_page(archive: list[Meeti
     assert float(boxes[0].get("y")) == pytest.approx(y0 - 2, abs=0.1)
 
 
-def get_png(page: Any, image: Any) -> bytes:
-    from django.test import Client
-
-    response = Client().get(image.get("src"))
+def get_png(client: Client, image: Any) -> bytes:
+    response = client.get(image.get("src"))
     assert response.status_code == 200
     assert response["Content-Type"] == "image/png"
     return b"".join(response.streaming_content)  # type: ignore[attr-defined,arg-type]

@@ -7,7 +7,8 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any, cast
 
-from django.db.models import Count, QuerySet
+from django.db.models import Count, QuerySet, Subquery
+from django.db.models.functions import Coalesce
 
 from answerable.actions.models import ActionUpdate
 from answerable.actions.queries import CLOSURES
@@ -27,12 +28,20 @@ def waiting_candidates(office: Office) -> QuerySet[Candidate]:
 
 
 def left_to_review(office: Office) -> dict[str, int]:
-    """How much waits for a person: candidates, updates without a sure action, warnings."""
-    return {
-        "candidates": waiting_candidates(office).count(),
-        "updates": ActionUpdate.objects.filter(office=office, link=ActionUpdate.Link.WAITING).count(),
-        "warnings": MeetingWarning.objects.filter(office=office, settled_at=None).count(),
+    """How much waits for a person: candidates, updates without a sure action, warnings. One query."""
+    waiting = {
+        "candidates": waiting_candidates(office),
+        "updates": ActionUpdate.objects.filter(office=office, link=ActionUpdate.Link.WAITING),
+        "warnings": MeetingWarning.objects.filter(office=office, settled_at=None),
     }
+    counts = {f"n_{name}": Coalesce(Subquery(_count(rows)), 0) for name, rows in waiting.items()}
+    found = Office.objects.filter(pk=office.pk).values(**counts).get()
+    return {name: found[f"n_{name}"] for name in waiting}
+
+
+def _count(rows: QuerySet[Any]) -> QuerySet[Any]:
+    """The number of rows as a query of one value; no row where there are none."""
+    return rows.order_by().values("office_id").annotate(n=Count("pk")).values("n")
 
 
 def warnings_by_code(office: Office) -> list[tuple[str, int]]:

@@ -16,6 +16,7 @@ from answerable.workspace.standing import is_lapsed, is_overdue
 
 PROMISE_WINDOW = 60  # days: where no next meeting is known, promises of the coming two months
 NEWEST_WARNINGS = 5
+NO_FORUM = 0  # no row has this key
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,27 +47,21 @@ def next_meeting(here: Here) -> Next | None:
     return None
 
 
-def totals(here: Here) -> dict[str, int]:
-    """open, overdue, lapsed, reported, undated, all."""
-    return Action.objects.filter(office_id=here.office_id).aggregate(
-        all=Count("id"),
-        open=Count("id", filter=Q(state="open")),
-        overdue=Count("id", filter=is_overdue(here.today)),
-        lapsed=Count("id", filter=is_lapsed(here.today)),
-        reported=Count("id", filter=Q(state="reported")),
+def totals(here: Here, ahead: Next | None) -> dict[str, dict[str, int]]:
+    """Actions counted: ``all`` of them, and those coming ``back`` to the next meeting's forum. One query."""
+    back = Q(forum_id=ahead.forum.pk if ahead else NO_FORUM)
+    due = Q(state="open", due__gte=here.today, due__lte=ahead.date if ahead else here.today)
+    counted = {"open": Q(state="open"), "reported": Q(state="reported"), "overdue": is_overdue(here.today)}
+    everywhere = {**counted, "all": Q(), "lapsed": is_lapsed(here.today)}
+    here_again = {name: condition & back for name, condition in {**counted, "due": due}.items()}
+    found = Action.objects.filter(office_id=here.office_id).aggregate(
+        **{f"all_{name}": Count("id", filter=condition) for name, condition in everywhere.items()},
+        **{f"back_{name}": Count("id", filter=condition) for name, condition in here_again.items()},
     )
-
-
-def coming_back(here: Here, ahead: Next | None) -> dict[str, int]:
-    """What comes back to the next meeting: open and reported actions of its forum."""
-    if ahead is None:
-        return {"open": 0, "reported": 0, "overdue": 0, "due": 0}
-    return Action.objects.filter(office_id=here.office_id, forum_id=ahead.forum.pk).aggregate(
-        open=Count("id", filter=Q(state="open")),
-        reported=Count("id", filter=Q(state="reported")),
-        overdue=Count("id", filter=is_overdue(here.today)),
-        due=Count("id", filter=Q(state="open", due__gte=here.today, due__lte=ahead.date)),
-    )
+    return {
+        "all": {name: found[f"all_{name}"] for name in everywhere},
+        "back": {name: found[f"back_{name}"] for name in here_again},
+    }
 
 
 def oldest_lapsed(here: Here) -> Action | None:
@@ -91,5 +86,5 @@ def newest_warnings(here: Here) -> list[MeetingWarning]:
 
 
 def wants_an_eye(here: Here) -> int:
-    """Everything that waits for a person. Three queries."""
+    """Everything that waits for a person. One query."""
     return sum(left_to_review(here.office).values()) if here.office else 0

@@ -18,12 +18,13 @@ def front(request: HttpRequest) -> HttpResponse:
     ahead = queries.next_meeting(at)
     until = ahead.date if ahead else at.today + dt.timedelta(days=queries.PROMISE_WINDOW)
     owners = owed.owed_by_post(at)
+    counts = queries.totals(at, ahead)
     context = {
         "at": at,
         "last": queries.last_meeting(at),
         "ahead": ahead,
-        "totals": queries.totals(at),
-        "back": queries.coming_back(at, ahead),
+        "totals": counts["all"],
+        "back": counts["back"],
         "latest": queries.longest_overdue(at),
         "standing": lambda action: standing(action, at.today),
         "lapsed": queries.oldest_lapsed(at),
