@@ -3,13 +3,15 @@
     python tools/run.py                       the sample archive, in var/sample
     python tools/run.py --minutes FOLDER      your own minutes, in var/own: the two are never mixed
 
-Run again it adds what is new and leaves the rest.
+Run again it adds what is new and leaves the rest. Nobody needs a password here: in the sample a page asks who
+you want to be, and your own record opens by a link that is printed, with a key that is new each time.
 """
 
 from __future__ import annotations
 
 import argparse
 import os
+import secrets
 import socket
 import subprocess
 import sys
@@ -18,6 +20,7 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parent.parent
 SAMPLE = ROOT / "sample" / "minutes"
 SAMPLE_OFFICE = "Wyvern Valley"
+KEY_BYTES = 24  # 192 bits: nobody guesses it
 SETTINGS = "answerable.config.settings"
 
 
@@ -33,6 +36,7 @@ def main() -> int:
         return 1
     os.environ["ANSWERABLE_DATA"] = str(_data_folder(options.minutes))
     os.environ["DJANGO_SETTINGS_MODULE"] = SETTINGS
+    os.environ.update(_who_may_come_in(options.minutes))
     try:
         return _make_and_serve(minutes, options.port)
     except KeyboardInterrupt:
@@ -43,6 +47,12 @@ def _data_folder(minutes: Path | None) -> Path:
     """Where database and files are kept: ANSWERABLE_DATA, else var/, a folder each for sample and own."""
     base = Path(os.environ.get("ANSWERABLE_DATA") or ROOT / "var").resolve()
     return base / ("own" if minutes else "sample")
+
+
+def _who_may_come_in(minutes: Path | None) -> dict[str, str]:
+    """The settings for signing in without a password: on this machine, under its own names only."""
+    here = {"ALLOWED_HOSTS": "localhost,127.0.0.1,[::1]", "SAMPLE": "0", "THIS_MACHINE": ""}
+    return here | ({"THIS_MACHINE": secrets.token_urlsafe(KEY_BYTES)} if minutes else {"SAMPLE": "1"})
 
 
 def _refusal(minutes: Path, port: int) -> str | None:
@@ -72,9 +82,13 @@ def _django(*arguments: str) -> int:
 
 def _say_where_to_look(port: int) -> None:
     site = f"http://localhost:{port}"
+    key = os.environ["THIS_MACHINE"]
+    first = (
+        f"Open {site}/account/this-machine/?key={key}" if key else f"Look at {site} and choose who you are"
+    )
     sys.stdout.write(
         f"""
-Look at {site}
+{first}
   {site}/actions/    who owes what, and what is overdue or lapsed
   {site}/meetings/   the minutes, every line with its place on the page
   {site}/search/     search over everything

@@ -9,6 +9,7 @@ from allauth.mfa.totp import views as totp
 from allauth.mfa.webauthn import views as passkeys
 from django.urls import include, path, re_path
 
+from answerable.accounts.starting.views import sample_people, this_machine
 from answerable.core.permissions.table import Permission
 from answerable.web.policy import form, reads
 
@@ -54,6 +55,8 @@ second_factor = [
 ]
 
 urlpatterns = [
+    path("account/sample/", form(OPEN, sample_people), name="sample_people"),
+    path("account/this-machine/", form(OPEN, this_machine), name="this_machine"),
     path("account/sign-in/", include(sign_in)),
     path("account/sign-out/", form(OWN, account.logout), name="account_logout"),
     path("account/disabled/", reads(OPEN, account.account_inactive), name="account_inactive"),

@@ -1,10 +1,11 @@
 """Settings. Everything that differs between installations is an environment variable; each has a default
 that works on one person's machine: ANSWERABLE_DATA, DATABASE_URL, SECRET_KEY, ALLOWED_HOSTS, DEBUG,
-GALLERY.
+GALLERY, SAMPLE, THIS_MACHINE, TRUSTED_PROXIES.
 """
 
 from __future__ import annotations
 
+from ipaddress import ip_network
 from pathlib import Path
 from typing import Any
 
@@ -22,7 +23,7 @@ env = environ.Env()
 _BESIDE = CHECKOUT if (CHECKOUT / "pyproject.toml").exists() else Path.cwd()
 DATA = Path(env("ANSWERABLE_DATA", default=str(_BESIDE / "var"))).resolve()
 DATA.mkdir(parents=True, exist_ok=True)
-MEDIA_ROOT = DATA / "files"
+MEDIA_ROOT = Path(env("ANSWERABLE_FILES", default=str(DATA / "files"))).resolve()
 STATIC_URL = "/static/"
 STATIC_ROOT = env("STATIC_ROOT", default=None)  # only for a web server in front that serves the files itself
 
@@ -33,7 +34,10 @@ SECRET_KEY = env("SECRET_KEY", default="") or secret_key(DATA)
 ALLOWED_HOSTS = env.list("ALLOWED_HOSTS", default=["localhost", "127.0.0.1", "[::1]"])
 AUTH_USER_MODEL = "accounts.User"
 AUTHENTICATION_BACKENDS = ["answerable.accounts.backends.SignIn"]
-LOGIN_URL = "account_login"
+SAMPLE = env.bool("SAMPLE", default=False)  # choose who you are from a list: on this machine only
+THIS_MACHINE = env("THIS_MACHINE", default="")  # the key of the link that lets in whoever started the site
+TRUSTED_PROXIES = [ip_network(one) for one in env.list("TRUSTED_PROXIES", default=[])]
+LOGIN_URL = "sample_people" if SAMPLE else "this_machine" if THIS_MACHINE else "account_login"
 ACCOUNT_USER_MODEL_USERNAME_FIELD = None
 ACCOUNT_LOGIN_METHODS = {"email"}
 ACCOUNT_SIGNUP_FIELDS = ["email*"]
@@ -76,8 +80,11 @@ INSTALLED_APPS = [
     "allauth.socialaccount",
     "allauth.socialaccount.providers.openid_connect",
     "csp",
+    "django_tasks",
+    "django_tasks_db",
 ]
 MIDDLEWARE = [
+    "answerable.upkeep.requests.RequestMiddleware",
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "csp.middleware.CSPMiddleware",
@@ -127,6 +134,21 @@ _DATABASE["CONN_MAX_AGE"] = 60  # seconds: a page need not wait for a connection
 _DATABASE["CONN_HEALTH_CHECKS"] = True
 # Settings that could lose something are refused (upkeep/checks.py); the databases of tests are thrown away.
 UNSAFE_DATABASE = env.bool("UNSAFE_DATABASE", default=False)
+
+# ---------------------------------------------------------------- background work
+TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend"}}
+JOB_LEASE = env.float("JOB_LEASE", default=30.0)  # seconds without a sign of life after which a worker is dead
+
+# ---------------------------------------------------------------- what may be sent in, in one form
+UPLOADS = {
+    "file_mb": env.int("UPLOAD_FILE_MB", default=50),
+    "total_mb": env.int("UPLOAD_TOTAL_MB", default=200),
+    "files": env.int("UPLOAD_FILES", default=50),
+}
+DATA_UPLOAD_MAX_NUMBER_FILES = UPLOADS["files"] + 1  # so that our own sentence comes before Django's
+FILE_UPLOAD_TEMP_DIR = DATA / "unfinished"  # a disk, where /tmp may be memory
+FILE_UPLOAD_TEMP_DIR.mkdir(exist_ok=True)
+FILE_UPLOAD_HANDLERS = ["answerable.intake.uploads.NoFiles"]  # only one page takes files: it brings its own
 
 # ---------------------------------------------------------------- words and times
 LANGUAGE_CODE = "en-gb"

@@ -1,0 +1,1 @@
+"""Signing in without a password, at this machine only: the sample's people, and whoever started the site."""
