@@ -103,3 +103,57 @@ class Correction(models.Model):
 
     def __str__(self) -> str:
         return f"{self.part} {self.field}: {self.new}"
+
+
+class Upload(models.Model):
+    """What somebody sent in with one form: files, each of which a job imports."""
+
+    office = models.ForeignKey(Office, models.CASCADE, related_name="uploads")
+    forum_name = models.CharField(max_length=200, blank=True)
+    sent_at = models.DateTimeField()
+    sent_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+")
+
+    class Meta:
+        ordering = ["-id"]
+
+    def __str__(self) -> str:
+        return f"Sent {self.sent_at:%Y-%m-%d %H:%M}"
+
+
+class UploadedFile(models.Model):
+    """A file that was sent in: kept under its SHA-256, ``name`` is the sender's. ``task_id`` names its job.
+
+    The job's transaction moves ``state`` on from waiting, once, whoever runs it and however often.
+    """
+
+    class State(models.TextChoices):
+        WAITING = "waiting", "Waiting"
+        IMPORTED = "imported", "Imported"
+        KNOWN = "known", "Held already"
+        PERSON = "person", "Waits for a person"
+        REFUSED = "refused", "Refused"
+
+    upload = models.ForeignKey(Upload, models.CASCADE, related_name="files")
+    position = models.PositiveIntegerField()
+    name = models.CharField(max_length=255)
+    size = models.PositiveBigIntegerField()
+    sha256 = models.CharField(max_length=64)
+    state = models.CharField(max_length=10, choices=State.choices, default=State.WAITING)
+    reason = models.TextField(blank=True)
+    meetings = models.PositiveIntegerField(default=0)
+    actions = models.PositiveIntegerField(default=0)
+    done_at = models.DateTimeField(null=True)
+    task_id = models.UUIDField(null=True)
+
+    class Meta:
+        ordering = ["upload", "position"]
+        constraints = [
+            models.UniqueConstraint(fields=["upload", "position"], name="a_file_has_its_place_in_an_upload"),
+            models.CheckConstraint(
+                condition=Q(state__in=["waiting", "imported", "known", "person", "refused"]),
+                name="uploaded_state_known",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return self.name
