@@ -38,7 +38,10 @@ def ensure_forum(*, office: Office, name: str, by: User, at: datetime) -> Forum:
 
 @transaction.atomic
 def succeed_forum(*, forum: Forum, succeeds: Forum | None, by: User, at: datetime) -> None:
-    """Say which earlier forum this one took the place of; its actions are then followed here."""
+    """Say which earlier forum this one took the place of; its actions are then followed here.
+
+    Part of a larger write: links and lives follow from it.
+    """
     before: Forum | None = succeeds
     while before is not None:
         if before.pk == forum.pk:
@@ -47,11 +50,6 @@ def succeed_forum(*, forum: Forum, succeeds: Forum | None, by: User, at: datetim
     forum.succeeds, forum.succession_decided_at = succeeds, at
     forum.save(update_fields=["succeeds", "succession_decided_at"])
     Meeting.objects.filter(forum=forum).update(settled=False)
-    summary = f"{forum} succeeds {succeeds}." if succeeds else f"{forum} succeeds no other forum."
-    audit.record(
-        by=by, at=at, operation="meetings.succeed_forum", summary=summary, about=forum,
-        office_id=forum.office_id,
-    )  # fmt: skip
 
 
 @transaction.atomic
@@ -108,14 +106,19 @@ def settle_people(*, office: Office, by: User, at: datetime) -> Directory:
 @transaction.atomic
 def settle_warning(*, warning: MeetingWarning, by: User, at: datetime) -> None:
     """Say that a warning was looked at and nothing is left to do about it."""
-    if warning.settled_at is not None:
-        raise Refusal("This warning is settled already.")
-    warning.settled_at, warning.settled_by = at, by
-    warning.save(update_fields=["settled_at", "settled_by"])
+    mark_settled(warning=warning, by=by, at=at)
     audit.record(
         by=by, at=at, operation="meetings.settle_warning", summary=f"Settled: {warning.message}",
         about=warning, office_id=warning.office_id,
     )  # fmt: skip
+
+
+def mark_settled(*, warning: MeetingWarning, by: User, at: datetime) -> None:
+    """Settle a warning, see ``settle_warning``. Part of a larger write."""
+    if warning.settled_at is not None:
+        raise Refusal("This warning is settled already.")
+    warning.settled_at, warning.settled_by = at, by
+    warning.save(update_fields=["settled_at", "settled_by"])
 
 
 @transaction.atomic

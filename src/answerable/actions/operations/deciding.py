@@ -23,8 +23,10 @@ def accept_update(*, update: ActionUpdate, action: Action | None = None, by: Use
         raise Refusal("That action belongs to another office.")
     if chosen.given >= update.meeting.date:
         raise Refusal(f"Action {chosen.number} was given on or after the day of this update.")
+    before = update.action
     _decide(update, chosen, ActionUpdate.Link.ACCEPTED, by=by, at=at)
-    _record(update, f"The update “{update.text}” is about action {chosen.number}.", "accept", by=by, at=at)
+    summary = f"The update “{update.text}” is about action {chosen.number}."
+    _record(update, [chosen, before], summary, "accept", by=by, at=at)
 
 
 @transaction.atomic
@@ -35,7 +37,8 @@ def reject_update(*, update: ActionUpdate, by: User, at: datetime) -> None:
     refused = update.action
     _decide(update, None, ActionUpdate.Link.REJECTED, by=by, at=at)
     about = f"action {refused.number}" if refused else "any action held"
-    _record(update, f"The update “{update.text}” is not about {about}.", "reject", by=by, at=at)
+    summary = f"The update “{update.text}” is not about {about}."
+    _record(update, [refused], summary, "reject", by=by, at=at)
 
 
 def _decide(update: ActionUpdate, action: Action | None, link: str, *, by: User, at: datetime) -> None:
@@ -46,8 +49,11 @@ def _decide(update: ActionUpdate, action: Action | None, link: str, *, by: User,
     renew_lives(update.office_id, Action.objects.filter(pk__in=touched))
 
 
-def _record(update: ActionUpdate, summary: str, what: str, *, by: User, at: datetime) -> None:
+def _record(
+    update: ActionUpdate, actions: list[Action | None], summary: str, what: str, *, by: User, at: datetime
+) -> None:
     audit.record(
-        by=by, at=at, operation=f"actions.{what}_update", summary=summary, about=update,
+        by=by, at=at, operation=f"actions.{what}_update", summary=summary,
+        about=[update, *(one for one in actions if one is not None)],
         office_id=update.office_id, details={"action": update.action_id},
     )  # fmt: skip

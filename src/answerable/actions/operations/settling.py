@@ -27,13 +27,14 @@ NUMBERED_AT_A_TIME = 2000
 
 @dataclass(frozen=True, slots=True)
 class Settled:
-    """How much changed; ``people``: whether anybody, or any tenure, did."""
+    """How much changed; ``people``: whether anybody, or any tenure, did; the ids of new ``meetings``."""
 
     people: bool
     owners: int
     links: int
     lives: int
     numbers: int
+    meetings: tuple[int, ...] = ()
 
 
 @transaction.atomic
@@ -51,8 +52,9 @@ def settle(*, office: Office, by: User, at: datetime) -> Settled | None:
     everything = Action.objects.filter(office=office)
     lives = renew_lives(office.pk, everything if heirs else _may_have_changed(office, touched))
     numbers = number_actions(office)
+    came_in = tuple(fresh.order_by("pk").values_list("pk", flat=True))
     fresh.update(settled=True)
-    return Settled(people.changed, owners, len(touched), lives, numbers)
+    return Settled(people.changed, owners, len(touched), lives, numbers, came_in)
 
 
 @transaction.atomic
@@ -65,7 +67,7 @@ def relink(*, office: Office, by: User, at: datetime) -> Settled:
     done = Settled(people.changed, owners, len(touched), lives, number_actions(office))
     Meeting.objects.filter(office=office, settled=False).update(settled=True)
     audit.record(
-        by=by, at=at, operation="actions.relink", office_id=office.pk,
+        by=by, at=at, operation="actions.relink", about=office, office_id=office.pk,
         summary=f"Worked out links and lives again: {done.links} links and {done.lives} lives changed.",
     )  # fmt: skip
     return done

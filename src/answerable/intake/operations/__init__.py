@@ -1,6 +1,6 @@
 """Writes of the intake: importing files, and what a person says of what was read."""
 
-from answerable.intake.operations.correcting import correct_line
+from answerable.intake.operations.correcting import correct_line, put_line_right
 from answerable.intake.operations.finishing import Finished, finish_import
 from answerable.intake.operations.importing import Outcome, import_minutes, import_records, refuse_file
 from answerable.intake.operations.reviewing import accept_candidate, drop_candidate
@@ -14,5 +14,6 @@ __all__ = [
     "finish_import",
     "import_minutes",
     "import_records",
+    "put_line_right",
     "refuse_file",
 ]

@@ -31,6 +31,19 @@ def correct_line(
     ``part`` is the record's list ("actions", "entries" …, "meeting"), ``position`` the line's index in it,
     ``field`` and ``new`` as in the meeting record. An entry that is made an action becomes one.
     """
+    made = put_line_right(meeting=meeting, part=part, position=position, field=field, new=new, by=by, at=at)
+    audit.record(
+        by=by, at=at, operation="intake.correct_line", about=[meeting, made], office_id=meeting.office_id,
+        summary=f"Corrected {field} of {part} {position + 1} of {meeting}.",
+        details={"part": part, "position": position, "field": field, "old": made.old, "new": new},
+    )  # fmt: skip
+
+
+@transaction.atomic
+def put_line_right(
+    *, meeting: Meeting, part: str, position: int, field: str, new: Any, by: User, at: datetime
+) -> Correction:
+    """Correct one field of one line, see ``correct_line``. Part of a larger write."""
     record = record_of(meeting)
     line = _line(record, part, position, field)
     old = line[field]
@@ -38,17 +51,13 @@ def correct_line(
         raise Refusal("That is what it says already.")
     key = line_key(line)
     corrected = _corrected(record, CoreCorrection(part, key, field, new))
-    _keep(meeting, part, key, field, old, new, by=by, at=at)
+    made = _keep(meeting, part, key, field, old, new, by=by, at=at)
     again = NewMeeting(
         corrected, meeting.forum, meeting.date, meeting.record_sha256, meeting.state, meeting.document
     )
     store_again(meeting, again, by=by, at=at)
     settle_meetings(office=meeting.office, by=by, at=at)
-    audit.record(
-        by=by, at=at, operation="intake.correct_line", about=meeting, office_id=meeting.office_id,
-        summary=f"Corrected {field} of {part} {position + 1} of {meeting}.",
-        details={"part": part, "position": position, "field": field, "old": old, "new": new},
-    )  # fmt: skip
+    return made
 
 
 def _line(record: MeetingRecord, part: str, position: int, field: str) -> dict[str, Any]:
@@ -71,8 +80,8 @@ def _corrected(record: MeetingRecord, correction: CoreCorrection) -> MeetingReco
 
 def _keep(
     meeting: Meeting, part: str, key: LineKey, field: str, old: Any, new: Any, *, by: User, at: datetime
-) -> None:
-    Correction.objects.create(
+) -> Correction:
+    return Correction.objects.create(
         office=meeting.office,
         source_sha256=key_of_meeting(meeting),
         part=part,

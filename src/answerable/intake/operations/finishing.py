@@ -42,6 +42,7 @@ def finish_import(*, office: Office, by: User, at: datetime) -> Finished | None:
     topics = renew_topics(office=office, by=by, at=at)
     audit.record(
         by=by, at=at, operation="intake.finish_import", office_id=office.pk,
+        about=[office, *(("meetings.meeting", key) for key in settled.meetings)],
         summary=f"Worked out {settled.links} links and {settled.lives} lives; {topics} topics are offered.",
     )  # fmt: skip
     return Finished(settled, topics)

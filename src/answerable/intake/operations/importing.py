@@ -40,9 +40,13 @@ class Outcome:
     actions: int = 0
     candidates: int = 0
     warnings: Counter[str] = field(default_factory=Counter)
+    rows: dict[tuple[str, int], None] = field(default_factory=dict)
+    """Types and ids of what it wrote, in order: meetings with their forums, candidates."""
 
     def count(self, stored: Sequence[StoredMeeting]) -> None:
         for one in stored:
+            self.rows["meetings.forum", one.meeting.forum_id] = None
+            self.rows["meetings.meeting", one.meeting.pk] = None
             self.meetings += 1
             self.actions += len(one.record["actions"])
             self.warnings.update(warning["code"] for warning in one.record["warnings"])
@@ -101,7 +105,7 @@ def refuse_file(*, office: Office, name: str, sha256: str, reason: str, by: User
         file.state, file.reason = ImportedFile.State.REFUSED, reason
         file.imported_at, file.imported_by = at, by
         file.save()
-        _record(file, f"Refused {name}: {reason}", by=by, at=at)
+        _record(file, f"Refused {name}: {reason}", [], by=by, at=at)
     return Outcome(name, "refused", reason)
 
 
@@ -128,7 +132,7 @@ def _import(
         file.state, file.reason = ImportedFile.State.WAITING, waiting.reason
         file.save()
     counted = {"meetings": outcome.meetings, "actions": outcome.actions, "candidates": outcome.candidates}
-    _record(file, _sentence(outcome), by=by, at=at, details=counted)
+    _record(file, _sentence(outcome), outcome.rows, by=by, at=at, details=counted)
     return outcome
 
 
@@ -176,7 +180,7 @@ def _wait(file: ImportedFile, placed: Placed, outcome: Outcome) -> None:
     file.candidates.filter(meeting=placed.held, date=placed.date, state=Candidate.State.WAITING).delete()
     head = placed.checked.record["meeting"]
     name = placed.forum.name if placed.forum else head["forum"] or head["title"] or ""
-    Candidate.objects.create(
+    made = Candidate.objects.create(
         office=file.office,
         file=file,
         meeting=placed.held,
@@ -187,6 +191,7 @@ def _wait(file: ImportedFile, placed: Placed, outcome: Outcome) -> None:
         record_sha256=placed.checked.fingerprint,
     )
     outcome.candidates += 1
+    outcome.rows["intake.candidate", made.pk] = None
 
 
 def _sentence(outcome: Outcome) -> str:
@@ -197,9 +202,16 @@ def _sentence(outcome: Outcome) -> str:
 
 
 def _record(
-    file: ImportedFile, summary: str, *, by: User, at: datetime, details: dict[str, int] | None = None
+    file: ImportedFile,
+    summary: str,
+    rows: Iterable[tuple[str, int]],
+    *,
+    by: User,
+    at: datetime,
+    details: dict[str, int] | None = None,
 ) -> None:
+    kept = [file.document] if file.document else []
     audit.record(
-        by=by, at=at, operation="intake.import_file", summary=summary, about=file,
+        by=by, at=at, operation="intake.import_file", summary=summary, about=[file, *kept, *rows],
         office_id=file.office_id, details=details,
     )  # fmt: skip

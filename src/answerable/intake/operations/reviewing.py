@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Sequence
 
 from django.db import transaction
+from django.db.models import Model
 
 from answerable.accounts.models import User
 from answerable.audit import operations as audit
@@ -40,7 +42,8 @@ def accept_candidate(
     candidate.file.save(update_fields=["state"])
     settle_meetings(office=candidate.office, by=by, at=at)
     done = "in place of what was held" if held else "as a new meeting"
-    _record(candidate, f"Took {candidate.file} for {stored.meeting}, {done}.", "accept", by=by, at=at)
+    summary = f"Took {candidate.file} for {stored.meeting}, {done}."
+    _record(candidate, [candidate.file, stored.meeting, forum], summary, "accept", by=by, at=at)
     return stored.meeting
 
 
@@ -49,7 +52,7 @@ def drop_candidate(*, candidate: Candidate, by: User, at: dt.datetime) -> None:
     """Leave the meeting as it is held and drop the record that waits."""
     _refuse_decided(candidate)
     _decide(candidate, Candidate.State.DROPPED, by=by, at=at)
-    _record(candidate, f"Dropped {candidate.file} for {candidate}.", "drop", by=by, at=at)
+    _record(candidate, [], f"Dropped {candidate.file} for {candidate}.", "drop", by=by, at=at)
 
 
 def _refuse_decided(candidate: Candidate) -> None:
@@ -75,8 +78,10 @@ def _decide(candidate: Candidate, state: str, *, by: User, at: dt.datetime) -> N
     candidate.save(update_fields=["state", "decided_at", "decided_by", "meeting"])
 
 
-def _record(candidate: Candidate, summary: str, what: str, *, by: User, at: dt.datetime) -> None:
+def _record(
+    candidate: Candidate, others: Sequence[Model], summary: str, what: str, *, by: User, at: dt.datetime
+) -> None:
     audit.record(
-        by=by, at=at, operation=f"intake.{what}_candidate", summary=summary, about=candidate,
+        by=by, at=at, operation=f"intake.{what}_candidate", summary=summary, about=[candidate, *others],
         office_id=candidate.office_id,
     )  # fmt: skip
