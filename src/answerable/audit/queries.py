@@ -9,6 +9,13 @@ from django.db import models
 
 from answerable.audit.models import Event, Head
 from answerable.core.chain.canonical import canonical
+from answerable.core.chain.events import moment
+from answerable.core.chain.statements import Head as HeadStatement
+from answerable.core.chain.statements import KeyStatement, keys_in
+
+FIRST_KEY, CHANGED_KEY, LOST_KEY = "audit.first_key", "audit.change_key", "audit.replace_lost_key"
+KEY_OPERATIONS = [FIRST_KEY, CHANGED_KEY, LOST_KEY]
+"""The operations whose events say which key signs from then on."""
 
 
 def events(
@@ -41,3 +48,15 @@ def events_about(thing: models.Model) -> models.QuerySet[Event]:
 def last_head() -> Head | None:
     """The head that was signed last."""
     return Head.objects.first()
+
+
+def key_statements() -> list[KeyStatement]:
+    """Which keys the chain says have signed its heads, the first one first."""
+    said = Event.objects.filter(operation__in=KEY_OPERATIONS).order_by("id")
+    return [one for event in said for one in keys_in(str(event.details.get("statement", "")))]
+
+
+def head_statements() -> list[HeadStatement]:
+    """The heads that the database keeps, the first one first."""
+    rows = Head.objects.order_by("id").values_list("sequence", "hash", "at", "key", "signature")
+    return [HeadStatement(sequence, hash_, moment(at), *rest) for sequence, hash_, at, *rest in rows]

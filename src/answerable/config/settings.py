@@ -24,6 +24,7 @@ _BESIDE = CHECKOUT if (CHECKOUT / "pyproject.toml").exists() else Path.cwd()
 DATA = Path(env("ANSWERABLE_DATA", default=str(_BESIDE / "var"))).resolve()
 DATA.mkdir(parents=True, exist_ok=True)
 MEDIA_ROOT = Path(env("ANSWERABLE_FILES", default=str(DATA / "files"))).resolve()
+AUDIT_KEY = env("AUDIT_KEY", default=str(DATA / "audit-key.pem"))  # signs heads of the audit trail
 STATIC_URL = "/static/"
 STATIC_ROOT = env("STATIC_ROOT", default=None)  # only for a web server in front that serves the files itself
 

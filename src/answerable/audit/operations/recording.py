@@ -1,22 +1,17 @@
-"""Writing events: what an outermost operation did, what was looked at, and what was erased."""
+"""Writing events: what an outermost operation did, and what was looked at."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from datetime import datetime
 from typing import Any
 
 from django.contrib.auth.base_user import AbstractBaseUser
-from django.db import connection, models, transaction
+from django.db import models, transaction
 
 from answerable.audit import chaining
 from answerable.audit.models import Event
-from answerable.core.chain.events import ERASE, EVENT, Named
-from answerable.core.chain.findings import number, stretch
-from answerable.core.refusal import Refusal
-
-OURS = "audit."
-"""Events about the trail itself are not erased: their content is what keys and erasures rest on."""
+from answerable.core.chain.events import Named
 
 About = models.Model | Named
 """A row, or its type and id where it need not be loaded."""
@@ -57,43 +52,6 @@ def record_view(
     return record(
         by=by, at=at, operation="view", summary=f"Looked at {what}.", about=about, office_id=office_id
     )
-
-
-@transaction.atomic
-def erase(*, sequences: Iterable[int], reason: str, by: AbstractBaseUser | None, at: datetime) -> Event:
-    """Empty the content of events, which is itself an event. Raises Refusal.
-
-    Who, when, which operation and which rows stay: they are in the header, without a name.
-    """
-    chaining.hold_chain()
-    chosen = sorted(set(sequences))
-    _refuse(chosen, reason)
-    if connection.vendor == "sqlite":
-        with connection.cursor() as cursor:
-            cursor.execute("PRAGMA secure_delete=ON")  # zeros over the old text, not just a free page
-    Event.objects.filter(pk__in=chosen).update(salt="", content="")
-    listed = ", ".join(map(str, chosen))
-    return record(
-        by=by, at=at, operation=ERASE, about=[(EVENT, one) for one in chosen], details={"reason": reason},
-        summary=f"Erased what event {listed} says: {reason}" if len(chosen) == 1
-        else f"Erased what events {listed} say: {reason}",
-    )  # fmt: skip
-
-
-def _refuse(chosen: Sequence[int], reason: str) -> None:
-    if not reason.strip():
-        raise Refusal("Say why it is erased.")
-    if not chosen:
-        raise Refusal("Say which events to erase.")
-    held = {one.pk: one for one in Event.objects.filter(pk__in=chosen)}
-    for sequence in chosen:
-        event = held.get(sequence)
-        if event is None:
-            raise Refusal(f"There is no event {number(sequence)}.")
-        if event.erased:
-            raise Refusal(f"{stretch(sequence, sequence).capitalize()} is erased already.")
-        if event.operation.startswith(OURS):
-            raise Refusal(f"Event {number(sequence)} is about the audit trail itself and stays as it is.")
 
 
 def _named(about: About | Sequence[About] | None) -> list[Named]:
