@@ -1,0 +1,135 @@
+"""A worker: one job after the other until it is told to stop."""
+
+from __future__ import annotations
+
+import os
+import signal
+import socket
+import sys
+import threading
+import time
+import uuid
+from collections.abc import Callable
+from types import FrameType
+
+import structlog
+from django.conf import settings
+from django.db import DatabaseError, InterfaceError, close_old_connections, connection, connections
+from django_tasks_db.models import DBTaskResult
+
+from answerable.upkeep import jobs
+
+PAUSE = 0.5  # seconds between two looks for a job where there is none
+AFTER_TROUBLE = 1.0  # seconds until a database that did not answer is asked again
+SIGNS = 5  # signs of life in the time of a lease: four may be lost
+DAY = 24 * 60 * 60.0
+TROUBLE = (DatabaseError, InterfaceError, OSError)
+
+log = structlog.get_logger("answerable.worker")
+
+
+class Worker:
+    """Takes jobs, shows that it lives, and gives back what dead workers held.
+
+    The first SIGTERM or Ctrl+C lets it finish the job at hand; the second gives that back. ``parent`` is a
+    process without which it has nothing to do; ``until_empty`` ends it when no job is left.
+    """
+
+    def __init__(self, *, parent: int | None = None, until_empty: bool = False) -> None:
+        self.name = f"{socket.gethostname()[:30]}-{os.getpid()}-{uuid.uuid4().hex[:8]}"
+        self._parent = parent
+        self._until_empty = until_empty
+        self._stopping = False
+        self._tidied: dict[Callable[[], object], float] = {}
+
+    def run(self) -> None:
+        """Work until told to stop. What goes wrong with the database is waited out."""
+        log.info("worker starts", worker=self.name)
+        threading.Thread(target=self._show_life, daemon=True).start()
+        while not self._over():
+            try:
+                close_old_connections()
+                jobs.sign_of_life(self.name)
+                if not self._one() and self._until_empty:
+                    break
+            except TROUBLE as error:
+                log.warning("worker waits for the database", error=type(error).__name__)
+                _let_go()
+                time.sleep(AFTER_TROUBLE)
+        self._end()
+
+    def listen_to_signals(self) -> None:
+        for number in (signal.SIGTERM, signal.SIGINT):
+            signal.signal(number, self._told)
+
+    def _told(self, number: int, frame: FrameType | None) -> None:
+        del number, frame
+        if self._stopping:
+            sys.exit(1)
+        self._stopping = True
+
+    def _over(self) -> bool:
+        return self._stopping or (self._parent is not None and os.getppid() != self._parent)
+
+    def _one(self) -> bool:
+        """Do one job; False where there was none."""
+        self._tidy()
+        job = jobs.take(self.name)
+        if job is None:
+            if not self._until_empty:
+                time.sleep(PAUSE)
+            return False
+        self._do(job)
+        return True
+
+    def _tidy(self) -> None:
+        """Look for dead workers three times in a lease, and for what can be forgotten once a day."""
+        self._every(settings.JOB_LEASE / 3, self._give_back)
+        self._every(DAY, jobs.forget_old)
+
+    def _give_back(self) -> None:
+        jobs.give_back_from_the_dead(asking=self.name)
+
+    def _every(self, seconds: float, work: Callable[[], object]) -> None:
+        now = time.monotonic()
+        if now - self._tidied.get(work, -seconds) >= seconds:
+            work()
+            self._tidied[work] = now
+
+    def _do(self, job: DBTaskResult) -> None:
+        try:
+            given = job.args_kwargs
+            value = job.task.call(*given["args"], **given["kwargs"])
+        except Exception as error:
+            log.exception("job failed", job=str(job.pk))
+            _let_go()
+            jobs.failed(job.pk, self.name, error)
+        except BaseException:
+            _let_go()
+            jobs.give_back(job.pk, self.name)
+            raise
+        else:
+            jobs.done(job.pk, self.name, value)
+            log.info("job done", job=str(job.pk))
+
+    def _show_life(self) -> None:
+        """In a thread of its own, with a connection of its own, while a job takes its time."""
+        while True:
+            time.sleep(settings.JOB_LEASE / SIGNS)
+            try:
+                jobs.sign_of_life(self.name)
+            except TROUBLE:
+                connection.close()
+
+    def _end(self) -> None:
+        try:
+            jobs.sign_off(self.name)
+        except TROUBLE:
+            pass  # its lease ends by itself
+        log.info("worker ends", worker=self.name)
+
+
+def _let_go() -> None:
+    """Leave whatever transaction the exception broke off, with the connection that it was on."""
+    if not connection.in_atomic_block:
+        connections.close_all()
