@@ -8,7 +8,8 @@ from __future__ import annotations
 
 import unicodedata
 from bisect import bisect_right
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
+from functools import partial
 from typing import NamedTuple
 
 from answerable.core.minutes.document import Box, Document, Line
@@ -31,6 +32,10 @@ class Run(NamedTuple):
     start: int
     end: int
     line: Line
+
+
+_run: Callable[[tuple[int, int, int, int, Line]], Run] = partial(tuple.__new__, Run)
+"""A run of its five fields, made without the call that a NamedTuple's own name costs: runs are made most."""
 
 
 class Passage:
@@ -91,7 +96,7 @@ def _cut_runs(runs: Iterable[Run], start: int, stop: int) -> list[Run]:
         begin, finish = (at if at > start else start), (to if to < stop else stop)
         if to - at == end - first:
             first, end = first + begin - at, end - (to - finish)
-        found.append(Run(begin - start, finish - start, first, end, line))
+        found.append(_run((begin - start, finish - start, first, end, line)))
     return found
 
 
@@ -117,8 +122,11 @@ EMPTY = Passage("", ())
 MANY_RUNS = 8  # fewer are gone through as fast as they are searched
 
 
-def passage(document_text: str, lines: Iterable[Line]) -> Passage:
+def passage(document_text: str, lines: Sequence[Line]) -> Passage:
     """Fold the given lines of a document's text to one passage."""
+    plain = _plain(document_text, lines)
+    if plain is not None:
+        return plain
     runs: list[Run] = []
     parts: list[str] = []
     at = 0
@@ -126,16 +134,42 @@ def passage(document_text: str, lines: Iterable[Line]) -> Passage:
     for line in lines:
         first = line.start
         raw = document_text[first : line.end]
-        for start, word in ((0, raw),) if _is_folded(raw) else _pieces(raw):
+        for start, word in _pieces(raw):
             if parts and not broken:
                 parts.append(" ")
                 at += 1
             shown, broken = (word, False) if word.isascii() else _shown(word)
             parts.append(shown)
             from_ = first + start
-            runs.append(Run(at, at + len(shown), from_, from_ + len(word), line))
+            runs.append(_run((at, at + len(shown), from_, from_ + len(word), line)))
             at += len(shown)
     return Passage("".join(parts), runs)
+
+
+def _plain(document_text: str, lines: Sequence[Line]) -> Passage | None:
+    """The passage of lines that show as they are, as most do: they are folded all at once, else None.
+
+    Where lines follow each other, a character between them, and hold no other blank than single spaces
+    between printable ASCII, only the characters between them change.
+    """
+    if not lines:
+        return None
+    first = lines[0].start
+    raw = document_text[first : lines[-1].end]
+    text = raw.replace("\n", " ")
+    if not (raw.isascii() and text.isprintable() and "  " not in text and text.strip() == text != ""):
+        return None
+    if raw.count("\n") != len(lines) - 1:
+        return None
+    runs: list[Run] = []
+    at = first
+    for line in lines:
+        start, end = line.start, line.end
+        if start != at or (runs and document_text[start - 1] != "\n"):
+            return None
+        runs.append(_run((start - first, end - first, start, end, line)))
+        at = end + 1
+    return Passage(text, runs)
 
 
 def folded(document: Document, index: int) -> Passage:
@@ -154,11 +188,6 @@ def _shown(word: str) -> tuple[str, bool]:
     broken = word[-1] in (SOFT_HYPHEN, BROKEN_AT_HYPHEN)
     shown = unicodedata.normalize("NFC", word).replace(BROKEN_AT_HYPHEN, "-")
     return (shown.rstrip(SOFT_HYPHEN) or "-"), broken
-
-
-def _is_folded(raw: str) -> bool:
-    """A cheap look: whether a line shows as it is, as most do (no blank but a space is printable)."""
-    return raw.isascii() and raw.isprintable() and "  " not in raw and raw == raw.strip() != ""
 
 
 def _pieces(raw: str) -> list[tuple[int, str]]:
@@ -192,7 +221,7 @@ def join(passages: Sequence[Passage], glue: str = " ") -> Passage:
     at = 0
     for piece in passages:
         runs.extend(
-            [Run(first + at, to + at, start, end, line) for first, to, start, end, line in piece.runs]
+            [_run((first + at, to + at, start, end, line)) for first, to, start, end, line in piece.runs]
         )
         at += len(piece.text) + len(glue)
     return Passage(glue.join(piece.text for piece in passages), runs)
