@@ -13,13 +13,14 @@ _TO_QUESTION = re.compile(
 )
 _COMMA = re.compile(r", (?=(?:the )?[A-Z])")
 _BREAK = re.compile(r"(?:; |, and | [–—-] )(?=(?:the )?[A-Z])")
-_BREAKS = ("; ", ", and ", " – ", " - ", " — ")
-"""What stands between the two parts: most sentences have none."""
 
 
-def split_at(sentence: str, voices: Voices) -> tuple[int, Cue, Cue] | None:
-    """Where the answer begins, and what either part does; None where the sentence is one thing."""
-    return _answer_to(sentence, voices) or _answer_behind(sentence, voices)
+def split_at(sentence: str, cue: Cue, voices: Voices) -> tuple[int, Cue, Cue] | None:
+    """Where the answer begins, and what either part does; None where the sentence is one thing.
+
+    ``cue``: what the sentence does at its head.
+    """
+    return _answer_to(sentence, voices) or _answer_behind(sentence, cue, voices)
 
 
 def _answer_to(sentence: str, voices: Voices) -> tuple[int, Cue, Cue] | None:
@@ -36,15 +37,11 @@ def _answer_to(sentence: str, voices: Voices) -> tuple[int, Cue, Cue] | None:
     return None
 
 
-def _answer_behind(sentence: str, voices: Voices) -> tuple[int, Cue, Cue] | None:
+def _answer_behind(sentence: str, asks: Cue, voices: Voices) -> tuple[int, Cue, Cue] | None:
     """ "The PCC asked whether colleges were included; the CC said that they would be"."""
-    breaks = list(_BREAK.finditer(sentence)) if any(map(sentence.__contains__, _BREAKS)) else []
-    if not breaks:
-        return None
-    asks = read_cue(sentence, voices)
     if asks.act != "ask" or asks.side == "force":
         return None
-    for one in breaks:
+    for one in _BREAK.finditer(sentence):
         said = read_cue(sentence[one.end() :], voices)
         if said.act == "say" and said.speakers and said.side != "office":
             return one.end(), asks, said

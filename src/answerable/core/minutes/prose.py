@@ -13,7 +13,7 @@ from answerable.core.minutes.paragraphs import Paragraph
 from answerable.core.minutes.passage import Passage
 from answerable.core.minutes.record import EntryKind
 from answerable.core.minutes.sentences import sentence_spans
-from answerable.core.minutes.titles import run_in_title, title_like
+from answerable.core.minutes.titles import run_in_title, strong_title, title_like
 from answerable.core.minutes.units import FoundUpdate
 from answerable.core.minutes.voices import Named, Voice
 
@@ -34,6 +34,7 @@ _OPEN_END = re.compile(
     r"\b(?:the|a|an|that|which|and|or|of|to|for|by|with|from|in|on|at|as|if|whether|when)$", re.I
 )
 """A title does not end in such a word."""
+_BEFORE_CAPITAL = re.compile(r"(?<![,;:]) (?=[A-Z])")
 RUN_IN_WORDS = 10  # a line of fewer words runs in with nothing
 RUN_IN_REACH = 80  # characters within which the first speaker follows a run-in title
 
@@ -129,14 +130,15 @@ class Prose:
     def run_in(self, one: Paragraph) -> int:
         """Where a title ends that runs in with its paragraph; 0 for none."""
         words = one.words
-        speech = self._speech_at(words) if len(words.split()) > RUN_IN_WORDS else None
-        return run_in_title(words, one.strong, speech)
+        end = strong_title(words, one.strong)
+        return end or (run_in_title(words, self._speech_at(words)) if _is_longer(words, RUN_IN_WORDS) else 0)
 
     def _speech_at(self, words: str) -> int | None:
         """Where the first speaker is named, if only a few words stand before."""
-        if read_cue(words, self.voices).act != "none":
+        breaks = list(_BEFORE_CAPITAL.finditer(words, 0, RUN_IN_REACH))
+        if not breaks or read_cue(words, self.voices).act != "none":
             return None
-        for found in re.finditer(r"(?<![,;:]) (?=[A-Z])", words[:RUN_IN_REACH]):
+        for found in breaks:
             if _OPEN_END.search(words, words.rfind(" ", 0, found.start()) + 1, found.start()):
                 continue
             if read_cue(words[found.end() :], self.voices).act != "none":
@@ -237,12 +239,14 @@ class Prose:
         before, said = self.speaking, ""
         for index, (start, end) in enumerate(sentence_spans(words)):
             piece = place.cut(shift + start if index else 0, shift + end)
-            cut = split_at(words[start:end], self.voices)
+            text = words[start:end]
+            cue = read_cue(text, self.voices)
+            cut = split_at(text, cue, self.voices)
             if cut is not None:
-                before = self._halves(piece, words[start:end], one, cut)
+                before = self._halves(piece, text, one, cut)
             else:
-                before = self._sentence(piece, words[start:end], one, kind, before, said)
-            said = words[start:end]
+                before = self._sentence(piece, text, cue, one, kind, before, said)
+            said = text
 
     def _halves(self, piece: Passage, text: str, one: Paragraph, cut: tuple[int, Cue, Cue]) -> Cue:
         """A sentence that holds a question and its answer."""
@@ -268,14 +272,15 @@ class Prose:
         return self.voices.of(found.name)
 
     def _sentence(
-        self, piece: Passage, text: str, one: Paragraph, kind: EntryKind, before: Cue, said: str
+        self, piece: Passage, text: str, cue: Cue, one: Paragraph, kind: EntryKind, before: Cue, said: str
     ) -> Cue:
         """Write a sentence down. ``before``: who spoke last; ``said``: the sentence before."""
         word = markers.kind_word(text)
         if word is not None:
             self.book.unit(piece, text, _WORD_KINDS[word["kind"]], one)
             return before
-        cue = self._cue(text, before, said)
+        if cue.act == "none":
+            cue = self._by_pronoun(text, cue, before, said)
         if cue.act == "none" and text.endswith("?") and before.side in (None, "office"):
             cue = Cue("ask", before.speakers, "office", label=before.label)
         elif before.label and not cue.label:
@@ -287,10 +292,9 @@ class Prose:
         unit.opens = text.endswith(":")
         return cue if cue.speakers else before
 
-    def _cue(self, text: str, before: Cue, said: str) -> Cue:
-        """The sentence's cue, a pronoun read as who asked last or spoke before."""
-        cue = read_cue(text, self.voices)
-        act = pronoun_asks(text) if cue.act == "none" else None
+    def _by_pronoun(self, text: str, cue: Cue, before: Cue, said: str) -> Cue:
+        """The cue of a sentence without one, a pronoun read as who asked last or spoke before."""
+        act = pronoun_asks(text)
         if act is None:
             return cue
         if not before.speakers:
@@ -300,3 +304,8 @@ class Prose:
         if act == "say" and before.act == "ask" and before.put and not text.startswith("They"):
             meant = Cue("say", before.put, None)
         return Cue(act, meant.speakers, meant.side) if meant.speakers else cue
+
+
+def _is_longer(text: str, words: int) -> bool:
+    """Whether a folded text has more words than so many; they are parted by one blank each."""
+    return text.count(" ") >= words

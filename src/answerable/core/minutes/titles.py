@@ -111,14 +111,22 @@ def heading_like(text: str, strong: bool) -> bool:
     return title_like(bare, strong=False) and (strong or not text.endswith(":"))
 
 
-def run_in_title(text: str, strong: int, speech_at: int | None) -> int:
-    """Where a title ends that its paragraph runs in with its prose ("Satisfaction The PCC …"); 0 for none.
+def strong_title(text: str, strong: int) -> int:
+    """Where a title in bold ends that its paragraph runs in with; 0 for none.
 
-    ``strong``: emphasised characters at the start; ``speech_at``: where the first speaker is named.
+    ``strong``: emphasised characters at the start.
     """
+    if not 0 < strong < len(text) - 1:
+        return 0
     in_word = text[strong - 1 : strong + 1].isalnum()
-    if 0 < strong < len(text) - 1 and not in_word and title_like(text[:strong].strip().rstrip(":.–- ")):
-        return strong
+    return strong if not in_word and title_like(text[:strong].strip().rstrip(":.–- ")) else 0
+
+
+def run_in_title(text: str, speech_at: int | None) -> int:
+    """Where a title ends that runs in with its prose ("Satisfaction The PCC …"); 0 for none.
+
+    ``speech_at``: where the first speaker is named.
+    """
     if (
         speech_at
         and title_like(text[:speech_at].strip())
