@@ -187,7 +187,7 @@ def action_header(text: str) -> ActionMark | None:
 
 def header_behind(text: str) -> int:
     """Where "ACTIONS:" begins at the end of a paragraph that a converter joined it to; 0 for nowhere."""
-    found = _HEADER_BEHIND.search(text)
+    found = _HEADER_BEHIND.search(text) if text.endswith(":") else None
     return found.start() + 1 if found else 0
 
 

@@ -178,9 +178,10 @@ class Walk:
 
     def _resolved(self, one: Paragraph) -> bool:
         """A line of the list that "RESOLVED:" by itself opens: "(1) That the report be noted"."""
-        plain = one.words.startswith(("That ", "that ", "To ", "to "))
-        marked = one.marker is not None and not title_like(one.words, one.all_strong)
-        listed = self.resolving and (plain or marked)
+        listed = self.resolving and (
+            one.words.startswith(("That ", "that ", "To ", "to "))
+            or (one.marker is not None and not title_like(one.words, one.all_strong))
+        )
         self.resolving = listed or markers.decision_mark(one.words) == len(one.words)
         if listed:
             self.prose.decision(one)
