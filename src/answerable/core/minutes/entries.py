@@ -17,7 +17,7 @@ from answerable.core.minutes.matters import status_of
 from answerable.core.minutes.next_meeting import read_next_meeting
 from answerable.core.minutes.notebook import Notebook
 from answerable.core.minutes.passage import Passage, lines_of, places
-from answerable.core.minutes.promises import may_promise, promise
+from answerable.core.minutes.promises import promise
 from answerable.core.minutes.record import (
     Action,
     Commitment,
@@ -146,7 +146,7 @@ class Made:
                 not unit.speech and unit.kind != "commitment"
             ):
                 continue
-            told = promise(unit.text) if may_promise(unit.text) else None
+            told = promise(unit.text)
             if unit.kind != "commitment" and told is None:
                 continue
             due = self._dues(unit.text)

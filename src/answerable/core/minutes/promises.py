@@ -42,7 +42,10 @@ _HINTS = (
     "is to ", "are to ", "due", "planned", "scheduled", "expected", "anticipat", "project", "going to",
     "plans to", "intend", "aims to", "by the end of",
 )  # fmt: skip
-_STRONG_HINTS = ("commit", "undert", "promise", "pledge", "guarantee", "ed to", "gave ", "assurance that")
+_STRONG_HINTS = (
+    "committed", "commits", "commitment", "undert", "promise", "pledge", "guarantee", "agreed to",
+    "offered to", "gave ", "assurance that",
+)  # fmt: skip
 _FUTURE_HINTS = (
     "will ", "would ", "is to ", "are to ", "due ", "planned", "scheduled", "expected", "anticipated",
     "projected", "going to", "plan to", "plans to", "intend", "aim", "by the end of",
@@ -54,17 +57,17 @@ Promise = Literal["certain", "dated"]
 """``dated``: it is one only where it carries a word about time."""
 
 
-def may_promise(text: str) -> bool:
-    """A cheap look: whether any word of a promise stands in the sentence at all."""
-    return _has(text, _HINTS)
-
-
 def _has(text: str, hints: tuple[str, ...]) -> bool:
     return any(map(text.__contains__, hints))
 
 
 def promise(text: str) -> Promise | None:
     """Whether a sentence of an answer promises something; None where it does not."""
+    told = _told(text)
+    return told if told is not None and _has(text, _HINTS) else None
+
+
+def _told(text: str) -> Promise | None:
     lower = text.lower()
     if _has(lower, _STRONG_HINTS) and _STRONG.search(text):
         return "certain"
