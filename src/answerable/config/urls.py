@@ -12,6 +12,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("", include("answerable.workspace.urls")),
     path("", include("answerable.documents.urls")),
     path("", include("answerable.accounts.urls")),
+    path("", include("answerable.upkeep.urls")),
     path("gallery/", reads(Permission.OPEN_PAGES, gallery), name="gallery"),
 ]
 

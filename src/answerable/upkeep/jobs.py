@@ -83,7 +83,8 @@ def give_back_from_the_dead(asking: str = "") -> int:
     """Put back the jobs of workers whose lease is over; returns how many.
 
     ``asking`` is a worker between two jobs: one that names it was taken or done when the database went away
-    before it said so. A sign of life from the future counts as none: the clock was set back, and a living worker signs again.
+    before it said so. A sign of life from the future counts as none: the clock was set back, and a living
+    worker signs again.
     """
     lease = timedelta(seconds=settings.JOB_LEASE)
     alive = WorkerSeen.objects.filter(at__gte=Now() - lease, at__lte=Now() + lease)

@@ -10,6 +10,7 @@ import threading
 import time
 import uuid
 from collections.abc import Callable
+from contextlib import suppress
 from types import FrameType
 
 import structlog
@@ -122,10 +123,8 @@ class Worker:
                 connection.close()
 
     def _end(self) -> None:
-        try:
+        with suppress(*TROUBLE):  # else its lease ends by itself
             jobs.sign_off(self.name)
-        except TROUBLE:
-            pass  # its lease ends by itself
         log.info("worker ends", worker=self.name)
 
 
