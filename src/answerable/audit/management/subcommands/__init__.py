@@ -1,0 +1,29 @@
+"""The parts of ``answerable audit``: each says what it is for, takes its arguments and runs."""
+
+from __future__ import annotations
+
+from typing import Any, Protocol
+
+from django.core.management.base import BaseCommand, CommandParser
+
+from answerable.audit.management.subcommands import erase, export, head, key, verifier, verify
+
+
+class Subcommand(Protocol):
+    """What each module of this folder has."""
+
+    HELP: str
+
+    def add_arguments(self, parser: CommandParser) -> None: ...
+
+    def run(self, command: BaseCommand, options: dict[str, Any]) -> None: ...
+
+
+SUBCOMMANDS: dict[str, Subcommand] = {
+    "head": head,
+    "verify": verify,
+    "export": export,
+    "verifier": verifier,
+    "erase": erase,
+    "key": key,
+}
