@@ -6,12 +6,13 @@ from django.conf import settings
 from django.db import models
 from django.db.models import Q
 
+from answerable.accounts.marked import Restrictable
 from answerable.meetings.models import Entry, Forum, Item, Meeting
 from answerable.offices.models import Body, Office
 from answerable.people.models import Person, Post
 
 
-class Action(models.Model):
+class Action(Restrictable):
     """Something that somebody is to do, from the meeting that gave it to its end.
 
     ``number`` is the office's, "A-0123"; it is given at the end of an import, in order of date.
@@ -110,7 +111,7 @@ class ActionDue(models.Model):
         return self.text
 
 
-class ActionUpdate(models.Model):
+class ActionUpdate(Restrictable):
     """What a later meeting says of an earlier action.
 
     ``link``: linked by its score; waiting for a person, who is shown ``action`` as the likeliest; accepted
@@ -158,7 +159,7 @@ class ActionUpdate(models.Model):
         return self.text
 
 
-class Commitment(models.Model):
+class Commitment(Restrictable):
     """A promise in an answer that nobody marked as an action. ``due``: the first date of ``dues``."""
 
     office = models.ForeignKey(Office, models.CASCADE, related_name="commitments", db_index=False)

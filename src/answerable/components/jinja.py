@@ -9,10 +9,12 @@ from typing import Any
 from django.contrib.staticfiles import finders
 from django.contrib.staticfiles.storage import staticfiles_storage
 from django.urls import reverse
-from jinja2 import ChoiceLoader, Environment, FileSystemLoader, PackageLoader, PrefixLoader
-from jinja2.runtime import ChainableUndefined
+from jinja2 import ChoiceLoader, Environment, FileSystemLoader, PackageLoader, PrefixLoader, pass_context
+from jinja2.runtime import ChainableUndefined, Context
+from markupsafe import Markup
 
 from answerable.components import charts, words
+from answerable.components.forms import form_keys
 
 PACKAGE = Path(__file__).resolve().parent.parent
 GOVUK = "govuk_frontend_jinja"
@@ -39,6 +41,8 @@ def environment(**options: Any) -> Environment:
         charts=charts,
         plural=words.plural,
         listed=words.listed,
+        form_keys=form_keys,
+        restricted_tag=restricted_tag,
     )
     env.filters.update(
         truncate=words.shortened,
@@ -55,6 +59,15 @@ def environment(**options: Any) -> Environment:
         as_words=words.as_words,
     )
     return env
+
+
+@pass_context
+def restricted_tag(context: Context, row: Any) -> Markup | str:
+    """The word "Restricted" beside a row that not everybody may see; the request remembers that it was shown."""
+    if not getattr(row, "restricted", False):
+        return ""
+    context["request"].shown_restricted.append(row)
+    return Markup('<strong class="govuk-tag govuk-tag--grey ans-tag">Restricted</strong>')
 
 
 def url(name: str, *args: Any) -> str:

@@ -5,10 +5,11 @@ from __future__ import annotations
 from django.conf import settings
 from django.db import models
 
+from answerable.accounts.marked import Marked
 from answerable.offices.models import Office
 
 
-class Document(models.Model):
+class Document(Marked):
     """A file as it was sent in, and the text that the offsets of its places count in.
 
     ``name`` is the sender's; on disk it lies under a name of ours, made from its SHA-256.

@@ -5,6 +5,8 @@ from __future__ import annotations
 from django.http import FileResponse, Http404, HttpRequest
 from django.shortcuts import get_object_or_404
 
+from answerable.accounts.marked import seen_by
+from answerable.accounts.shown import shows
 from answerable.documents.models import Document
 from answerable.documents.pictures import NoPicture, page_picture
 from answerable.web.actor import actor_of
@@ -15,6 +17,7 @@ A_DAY = 24 * 60 * 60  # seconds that a browser may keep a picture: the file it s
 def original(request: HttpRequest, key: int) -> FileResponse:
     """The file as a download: never shown as a page of ours, whatever is in it."""
     document = _document(request, key)
+    shows(request, document)
     try:
         file = document.content.open("rb")
     except FileNotFoundError:
@@ -27,6 +30,7 @@ def original(request: HttpRequest, key: int) -> FileResponse:
 def page_image(request: HttpRequest, key: int, page: int) -> FileResponse:
     """A page of a PDF as PNG."""
     document = _document(request, key)
+    shows(request, document)
     try:
         picture = page_picture(document, page)
     except NoPicture as reason:
@@ -38,6 +42,7 @@ def page_image(request: HttpRequest, key: int, page: int) -> FileResponse:
 
 def _document(request: HttpRequest, key: int) -> Document:
     """A document of the actor's office. Raises Http404 for one that is not there, or not theirs."""
-    office = actor_of(request).office
-    rows = Document.objects.filter(office=office).defer("text")
+    actor = actor_of(request)
+    office = actor.office
+    rows = seen_by(actor, Document.objects.filter(office=office)).defer("text")
     return get_object_or_404(rows, pk=key)

@@ -6,6 +6,7 @@ from django.conf import settings
 from django.db import models
 from django.db.models import Q
 
+from answerable.accounts.marked import Marked, Restrictable
 from answerable.documents.models import Document
 from answerable.offices.models import Office
 from answerable.people.models import Person, Post
@@ -132,7 +133,7 @@ class Attendance(models.Model):
         return self.name
 
 
-class Item(models.Model):
+class Item(Marked):
     """An agenda item, numbered as printed."""
 
     meeting = models.ForeignKey(Meeting, models.CASCADE, related_name="items", db_index=False)
@@ -153,7 +154,7 @@ class Item(models.Model):
         return f"{self.number} {self.title}" if self.number else self.title
 
 
-class Entry(models.Model):
+class Entry(Marked):
     """A piece of the minutes in reading order. ``position`` is its index in the record."""
 
     meeting = models.ForeignKey(Meeting, models.CASCADE, related_name="entries", db_index=False)
@@ -181,7 +182,7 @@ class Entry(models.Model):
         return self.text
 
 
-class Exchange(models.Model):
+class Exchange(Restrictable):
     """A question with its response. ``entries`` are positions of the meeting's entries."""
 
     meeting = models.ForeignKey(Meeting, models.CASCADE, related_name="exchanges", db_index=False)
@@ -205,7 +206,7 @@ class Exchange(models.Model):
         return self.question
 
 
-class Figure(models.Model):
+class Figure(Marked):
     """A number that the minutes state, with what it measures."""
 
     meeting = models.ForeignKey(Meeting, models.CASCADE, related_name="figures", db_index=False)
@@ -229,7 +230,7 @@ class Figure(models.Model):
         return self.text
 
 
-class Warning(models.Model):
+class Warning(Restrictable):
     """What the reader was unsure of; ``entry`` is the line that it is about, where there is one."""
 
     office = models.ForeignKey(Office, models.CASCADE, related_name="warnings")

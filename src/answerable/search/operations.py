@@ -11,6 +11,7 @@ from typing import NamedTuple
 from django.db import connection, transaction
 from django.db.models import Max
 
+from answerable.core.batches import batches
 from answerable.search.models import SearchRow
 from answerable.search.terms import clean
 
@@ -91,3 +92,13 @@ def rebuild() -> None:
             cursor.execute("INSERT INTO search_fts (search_fts) VALUES ('rebuild')")
         else:
             cursor.execute("REINDEX INDEX search_row_words")
+
+
+@transaction.atomic
+def mark_rows(*, kind: str, object_ids: Collection[int], restricted: Collection[int]) -> None:
+    """Say which of the things of a kind are restricted; the others of ``object_ids`` are open."""
+    closed = set(restricted)
+    for keys, marking in ((closed, "restricted"), (set(object_ids) - closed, "open")):
+        for batch in batches(sorted(keys), BATCH):
+            rows = SearchRow.objects.filter(kind=kind, object_id__in=batch)
+            rows.exclude(marking=marking).update(marking=marking)

@@ -3,6 +3,7 @@
 from answerable.intake.operations.correcting import correct_line, put_line_right
 from answerable.intake.operations.finishing import Finished, finish_import
 from answerable.intake.operations.importing import Outcome, import_minutes, import_records, refuse_file
+from answerable.intake.operations.marking import mark
 from answerable.intake.operations.reviewing import accept_candidate, drop_candidate
 
 __all__ = [
@@ -14,6 +15,7 @@ __all__ = [
     "finish_import",
     "import_minutes",
     "import_records",
+    "mark",
     "put_line_right",
     "refuse_file",
 ]

@@ -11,9 +11,11 @@ from django.db import transaction
 from answerable.accounts.models import User
 from answerable.actions.operations import Settled, settle
 from answerable.audit import operations as audit
+from answerable.core.permissions.markings import Marking
 from answerable.core.subjects import Offer, offer
 from answerable.intake.indexing import index_again
 from answerable.meetings.operations import link_topics
+from answerable.meetings.seen import in_the_open
 from answerable.meetings.topics import subject_meetings
 from answerable.offices.models import Office
 from answerable.people.models import Person
@@ -78,5 +80,10 @@ def _people(office: Office) -> Iterator[Row]:
 
 
 def _topics(office: Office) -> Iterator[Row]:
-    for topic in Topic.objects.filter(office=office).exclude(state=Topic.State.DROPPED).iterator():
-        yield Row(kind="topic", object_id=topic.pk, office_id=office.pk, title=topic.name, text="")
+    topics = Topic.objects.filter(office=office).exclude(state=Topic.State.DROPPED)
+    seen = set(in_the_open(topics).values_list("pk", flat=True))
+    for topic in topics.iterator():
+        marking = Marking.OPEN if topic.pk in seen else Marking.RESTRICTED
+        yield Row(
+            kind="topic", object_id=topic.pk, office_id=office.pk, title=topic.name, text="", marking=marking
+        )

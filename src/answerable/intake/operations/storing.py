@@ -9,6 +9,7 @@ from answerable.accounts.models import User
 from answerable.actions.operations import add_actions, lost_actions, replace_actions
 from answerable.core.minutes.record import ReadingWarning
 from answerable.intake.indexing import rows_of
+from answerable.intake.operations.marking import kept_markings, lay_markings
 from answerable.meetings.models import Meeting
 from answerable.meetings.operations import add_meetings, replace_meeting
 from answerable.meetings.rows import NewMeeting, StoredMeeting
@@ -29,13 +30,16 @@ def store(office: Office, new: Sequence[NewMeeting], *, by: User, at: datetime) 
 def store_again(meeting: Meeting, new: NewMeeting, *, by: User, at: datetime) -> StoredMeeting:
     """Put another reading in the place of a meeting's. Part of a larger write.
 
-    An action that people have dealt with and that is not there any more stays, and a warning says so.
+    An action that people have dealt with and that is not there any more stays, and a warning says so. What
+    is restricted stays restricted, wherever it stands now.
     """
     _warn_of_lost(meeting, new)
+    markings = kept_markings(meeting)
     stored = replace_meeting(meeting=meeting, new=new, by=by, at=at)
     actions = replace_actions(stored=stored, by=by, at=at)
     remove_meeting(meeting_id=meeting.pk)
     index_rows(rows_of(stored, actions[meeting.pk]))
+    lay_markings(meeting, markings)
     return stored
 
 

@@ -11,6 +11,7 @@ from django.http import Http404
 
 from answerable.actions.models import Action, ActionUpdate, Commitment
 from answerable.meetings.models import Forum, Meeting
+from answerable.meetings.seen import topics_seen_by
 from answerable.people.models import Tenure
 from answerable.topics.models import Topic
 from answerable.workspace.action.life import MOST_SITTINGS
@@ -23,7 +24,7 @@ MOST_PROMISES = 10
 
 def action_at(here: Here, key: int) -> Action:
     """Raises Http404. Three queries."""
-    rows = Action.objects.filter(office_id=here.office_id, pk=key)
+    rows = here.sees(Action.objects.filter(office_id=here.office_id, pk=key))
     rows = rows.select_related("meeting__forum", "meeting__document", "item").defer("meeting__document__text")
     found = rows.prefetch_related("owners__post", "owners__person", "owners__body", "dues").first()
     if found is None:
@@ -31,9 +32,9 @@ def action_at(here: Here, key: int) -> Action:
     return found
 
 
-def updates_of(action: Action) -> list[ActionUpdate]:
+def updates_of(here: Here, action: Action) -> list[ActionUpdate]:
     """What later meetings said of it, oldest first; those that wait for a person too."""
-    rows = ActionUpdate.objects.filter(action=action).exclude(link__in=("rejected", "none"))
+    rows = here.sees(ActionUpdate.objects.filter(action=action)).exclude(link__in=("rejected", "none"))
     return list(rows.select_related("meeting__forum").order_by("meeting__date", "position")[:MOST_UPDATES])
 
 
@@ -103,16 +104,16 @@ def _names(tenures: Iterable[Tenure]) -> list[str]:
     return list(dict.fromkeys(named))
 
 
-def promises_beside(action: Action) -> list[Commitment]:
+def promises_beside(here: Here, action: Action) -> list[Commitment]:
     """Promises made under the same item of the same meeting."""
     if not action.item_id:
         return []
     rows = Commitment.objects.filter(meeting_id=action.meeting_id, item_id=action.item_id)
-    return list(rows.order_by("position")[:MOST_PROMISES])
+    return list(here.sees(rows).order_by("position")[:MOST_PROMISES])
 
 
-def topics_of(action: Action) -> list[Topic]:
+def topics_of(here: Here, action: Action) -> list[Topic]:
     if not action.item_id:
         return []
     rows = Topic.objects.filter(links__item_id=action.item_id, office_id=action.office_id)
-    return list(rows.exclude(state="dropped").distinct()[:MOST_PROMISES])
+    return list(topics_seen_by(here.actor, rows).exclude(state="dropped").distinct()[:MOST_PROMISES])

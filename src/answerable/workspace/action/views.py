@@ -14,7 +14,7 @@ def action(request: HttpRequest, key: int) -> HttpResponse:
     """What is to be done, by whom and when, and its life across the meetings."""
     at = here(request)
     one = queries.action_at(at, key)
-    updates = queries.updates_of(one)
+    updates = queries.updates_of(at, one)
     told = life.mentions(one, queries.counted(updates))
     steps = life.life(told, queries.sittings_after(one, at.today), at.today)
     context = {
@@ -27,7 +27,7 @@ def action(request: HttpRequest, key: int) -> HttpResponse:
         "in_words": life.in_words(steps),
         "waiting": [update for update in updates if update.link == "waiting"],
         "holders": queries.holders(one, at.today),
-        "promises": queries.promises_beside(one),
-        "topics": queries.topics_of(one),
+        "promises": queries.promises_beside(at, one),
+        "topics": queries.topics_of(at, one),
     }
     return render(request, "workspace/action/action.html", context)

@@ -103,7 +103,7 @@ def _rows(here: Here) -> Iterable[dict[str, Any]]:
     """Open actions counted by month and owner; a name counts only where it is no post and no body."""
     of_nobody = Q(owners__post=None, owners__body=None)
     rows = (
-        Action.objects.filter(office_id=here.office_id, state="open")
+        here.sees(Action.objects.filter(office_id=here.office_id, state="open"))
         .annotate(
             month=MONTH,
             post=F("owners__post"),

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from django.db.models import Count, Q
 
 from answerable.actions.models import Action, Commitment
+from answerable.core.permissions.table import Permission
 from answerable.intake.queries import left_to_review
 from answerable.meetings.models import Forum, Meeting
 from answerable.meetings.models import Warning as MeetingWarning
@@ -54,7 +55,7 @@ def totals(here: Here, ahead: Next | None) -> dict[str, dict[str, int]]:
     counted = {"open": Q(state="open"), "reported": Q(state="reported"), "overdue": is_overdue(here.today)}
     everywhere = {**counted, "all": Q(), "lapsed": is_lapsed(here.today)}
     here_again = {name: condition & back for name, condition in {**counted, "due": due}.items()}
-    found = Action.objects.filter(office_id=here.office_id).aggregate(
+    found = here.sees(Action.objects.filter(office_id=here.office_id)).aggregate(
         **{f"all_{name}": Count("id", filter=condition) for name, condition in everywhere.items()},
         **{f"back_{name}": Count("id", filter=condition) for name, condition in here_again.items()},
     )
@@ -65,26 +66,30 @@ def totals(here: Here, ahead: Next | None) -> dict[str, dict[str, int]]:
 
 
 def oldest_lapsed(here: Here) -> Action | None:
-    lapsed = Action.objects.filter(is_lapsed(here.today), office_id=here.office_id)
+    lapsed = here.sees(Action.objects.filter(is_lapsed(here.today), office_id=here.office_id))
     return lapsed.order_by("given", "id").first()
 
 
 def longest_overdue(here: Here) -> Action | None:
-    late = Action.objects.filter(is_overdue(here.today), office_id=here.office_id)
+    late = here.sees(Action.objects.filter(is_overdue(here.today), office_id=here.office_id))
     return late.order_by("due", "id").first()
 
 
 def promises_due(here: Here, until: dt.date) -> list[Commitment]:
     """Promises that fall due from today to ``until``, the nearest first."""
     promises = Commitment.objects.filter(office_id=here.office_id, due__gte=here.today, due__lte=until)
-    return list(promises.select_related("meeting").order_by("due", "id")[:50])
+    return list(here.sees(promises).select_related("meeting").order_by("due", "id")[:50])
 
 
 def newest_warnings(here: Here) -> list[MeetingWarning]:
-    left = MeetingWarning.objects.filter(office_id=here.office_id, settled_at=None)
+    if not here.actor.may(Permission.READ_REVIEW):
+        return []
+    left = here.sees(MeetingWarning.objects.filter(office_id=here.office_id, settled_at=None))
     return list(left.select_related("meeting__forum").order_by("-id")[:NEWEST_WARNINGS])
 
 
 def wants_an_eye(here: Here) -> int:
     """Everything that waits for a person. One query."""
-    return sum(left_to_review(here.office).values()) if here.office else 0
+    if here.office is None or not here.actor.may(Permission.READ_REVIEW):
+        return 0
+    return sum(left_to_review(here.office).values())

@@ -9,6 +9,7 @@ from django.db.models.functions import Length
 from django.http import Http404
 
 from answerable.actions.models import Action, ActionUpdate, Commitment
+from answerable.core.permissions.table import Permission
 from answerable.meetings.models import Attendance, Entry, Exchange, Item, Meeting
 from answerable.meetings.models import Warning as MeetingWarning
 from answerable.workspace.here import Here
@@ -50,9 +51,11 @@ def attendance(meeting: Meeting) -> list[Attendance]:
     return list(meeting.attendance.order_by("position").defer("source")[:MOST_PRESENT])
 
 
-def pages_of(meeting: Meeting, number: int, position: int | None = None) -> Pages:
+def pages_of(here: Here, meeting: Meeting, number: int, position: int | None = None) -> Pages:
     """The page of that number, or the one that holds the entry of a position. Raises Http404."""
-    lines = list(meeting.entries.order_by("position").values_list("position", Length("text")))
+    lines = list(
+        here.sees(meeting.entries.all()).order_by("position").values_list("position", Length("text"))
+    )
     starts = cuts([length for _, length in lines])
     if position is not None:
         place = bisect_left([known for known, _ in lines], position)
@@ -63,39 +66,59 @@ def pages_of(meeting: Meeting, number: int, position: int | None = None) -> Page
     return pages
 
 
-def first_line_of(meeting: Meeting, item: int | None) -> int | None:
+def first_line_of(here: Here, meeting: Meeting, item: int | None) -> int | None:
     """The position of the first line under an item or after it; None where none is asked for."""
     if item is None:
         return None
-    lines = meeting.entries.filter(item__position__gte=item).order_by("position")
+    lines = here.sees(meeting.entries.filter(item__position__gte=item)).order_by("position")
     return lines.values_list("position", flat=True).first()
 
 
-def minutes(meeting: Meeting, pages: Pages) -> tuple[list[Section], list[MeetingWarning]]:
+def minutes(here: Here, meeting: Meeting, pages: Pages) -> tuple[list[Section], list[MeetingWarning]]:
     """The minutes of one page with everything beside them, and the doubts about the minutes as a whole."""
-    items = list(Item.objects.filter(meeting=meeting).order_by("position").defer("source"))
-    entries = list(Entry.objects.filter(meeting=meeting).order_by("position")[pages.reach])
+    items = list(here.sees(Item.objects.filter(meeting=meeting)).order_by("position").defer("source"))
+    entries = list(here.sees(Entry.objects.filter(meeting=meeting)).order_by("position")[pages.reach])
     found = sections(items, entries, pages.number == 1, pages.number == pages.count)
-    beside = _beside(meeting)
+    beside = _beside(here, meeting)
     lay_beside(found, beside)
     put_together(found)
     return found, [one for one in beside.warnings if not one.item_id and not one.entry_id][:MOST_WARNINGS]
 
 
-def _beside(meeting: Meeting) -> Beside:
+def _beside(here: Here, meeting: Meeting) -> Beside:
     return Beside(
         actions=list(
-            Action.objects.filter(meeting=meeting).order_by("position").defer("source", "owners_source")
+            here.sees(Action.objects.filter(meeting=meeting))
+            .order_by("position")
+            .defer("source", "owners_source")
         ),
-        promises=list(Commitment.objects.filter(meeting=meeting).order_by("position").defer("source")),
-        updates=list(
-            ActionUpdate.objects.filter(meeting=meeting).order_by("position").select_related("action")
+        promises=list(
+            here.sees(Commitment.objects.filter(meeting=meeting)).order_by("position").defer("source")
         ),
-        warnings=list(meeting.warnings.filter(settled_at=None).order_by("position").defer("source")),
+        updates=_updates(here, meeting),
+        warnings=_doubts(here, meeting),
         exchanges=list(
-            Exchange.objects.filter(meeting=meeting).only("stance", "entries").order_by("position")
+            here.sees(Exchange.objects.filter(meeting=meeting)).only("stance", "entries").order_by("position")
         ),
     )
+
+
+def _updates(here: Here, meeting: Meeting) -> list[ActionUpdate]:
+    """What is said of earlier actions; one that is not to be seen is not led to."""
+    rows = here.sees(ActionUpdate.objects.filter(meeting=meeting))
+    found = list(rows.order_by("position").select_related("action"))
+    for update in found:
+        if update.action and update.action.restricted and not here.actor.sees_restricted:
+            update.action = None
+    return found
+
+
+def _doubts(here: Here, meeting: Meeting) -> list[MeetingWarning]:
+    """What the reader was unsure of, for those who review."""
+    if not here.actor.may(Permission.READ_REVIEW):
+        return []
+    left = here.sees(meeting.warnings.filter(settled_at=None))
+    return list(left.order_by("position").defer("source"))
 
 
 def before(meeting: Meeting) -> Meeting | None:

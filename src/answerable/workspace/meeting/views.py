@@ -19,9 +19,9 @@ def meeting(request: HttpRequest, key: int) -> HttpResponse:
     held = queries.meeting_at(at, key)
     values = asked(request)
     item = values.number("item", "an item")
-    at_line = values.number("at", "a line") if item is None else queries.first_line_of(held, item - 1)
-    pages = queries.pages_of(held, page_number(request), at_line)
-    sections, warnings = queries.minutes(held, pages)
+    at_line = values.number("at", "a line") if item is None else queries.first_line_of(at, held, item - 1)
+    pages = queries.pages_of(at, held, page_number(request), at_line)
+    sections, warnings = queries.minutes(at, held, pages)
     context = {
         "at": at,
         "meeting": held,

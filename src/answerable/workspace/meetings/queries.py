@@ -28,13 +28,18 @@ def kin(forum: int) -> list[str]:
     return [f"{one} took over from {one.succeeds}." for one in rows.select_related("succeeds").order_by("pk")]
 
 
-def action_counts(rows: Sequence[Meeting]) -> dict[int, int]:
+def action_counts(here: Here, rows: Sequence[Meeting]) -> dict[int, int]:
     """How many actions each of the meetings gave."""
-    counted = Action.objects.filter(meeting__in=rows).order_by().values_list("meeting").annotate(Count("id"))
+    counted = (
+        here.sees(Action.objects.filter(meeting__in=rows))
+        .order_by()
+        .values_list("meeting")
+        .annotate(Count("id"))
+    )
     return dict(counted)
 
 
-def warning_counts(rows: Sequence[Meeting]) -> dict[int, int]:
+def warning_counts(here: Here, rows: Sequence[Meeting]) -> dict[int, int]:
     """How many doubts of the reader are left on each of the meetings."""
-    left = MeetingWarning.objects.filter(meeting__in=rows, settled_at=None)
+    left = here.sees(MeetingWarning.objects.filter(meeting__in=rows, settled_at=None))
     return dict(left.order_by().values_list("meeting").annotate(Count("id")))

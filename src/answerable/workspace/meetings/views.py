@@ -28,8 +28,8 @@ def meetings(request: HttpRequest) -> HttpResponse:
         "kin": queries.kin(forum) if forum else [],
         "years": year_choices(at),
         "forums": forum_choices(at),
-        "actions": queries.action_counts(page.rows),
-        "warnings": queries.warning_counts(page.rows),
+        "actions": queries.action_counts(at, page.rows),
+        "warnings": queries.warning_counts(at, page.rows),
     }
     return render(
         request, "workspace/meetings/meetings.html", context, status=400 if values.problems else 200

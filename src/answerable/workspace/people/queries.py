@@ -45,9 +45,9 @@ def attended(person: Person) -> dict[str, object]:
     )
 
 
-def newest_owned(person: Person) -> list[Action]:
+def newest_owned(here: Here, person: Person) -> list[Action]:
     """The newest actions whose owning post the person held when they were given."""
-    rows = Action.objects.filter(owners__person=person).distinct()
+    rows = here.sees(Action.objects.filter(owners__person=person)).distinct()
     return list(rows.order_by("-given", "-id")[:NEWEST])
 
 
@@ -67,7 +67,7 @@ def held_on(day: dt.date) -> Q:
 def owed_by(posts: Sequence[Post], here: Here) -> dict[int, dict[str, Any]]:
     """Open, overdue and lapsed actions of each of the posts. One query."""
     rows = (
-        ActionOwner.objects.filter(post__in=posts, action__state="open")
+        here.sees(ActionOwner.objects.filter(post__in=posts, action__state="open"), "action")
         .order_by()
         .values("post")
         .annotate(
@@ -89,8 +89,8 @@ def post_at(here: Here, key: int) -> Post:
     return found
 
 
-def newest_of_post(post: Post) -> list[Action]:
-    rows = Action.objects.filter(owners__post=post, state="open").distinct()
+def newest_of_post(here: Here, post: Post) -> list[Action]:
+    rows = here.sees(Action.objects.filter(owners__post=post, state="open")).distinct()
     return list(rows.order_by(F("due").asc(nulls_last=True), "id")[:NEWEST])
 
 

@@ -23,7 +23,7 @@ def person(request: HttpRequest, key: int) -> HttpResponse:
     """One person: posts, meetings, and actions given to a post while they held it."""
     at = here(request)
     one = queries.person_at(at, key)
-    actions = queries.newest_owned(one)
+    actions = queries.newest_owned(at, one)
     context = {
         "person": one,
         "attended": queries.attended(one),
@@ -45,7 +45,7 @@ def post(request: HttpRequest, key: int) -> HttpResponse:
     """One post: who held it when, and what it owes."""
     at = here(request)
     one = queries.post_at(at, key)
-    actions = queries.newest_of_post(one)
+    actions = queries.newest_of_post(at, one)
     context = {
         "post": one,
         "owed": queries.owed_by([one], at).get(one.pk),

@@ -50,7 +50,7 @@ def wanted(asked: Asked) -> Wanted:
 
 def filtered(want: Wanted, here: Here) -> QuerySet[Action]:
     """The office's actions that the filters leave."""
-    rows = Action.objects.filter(office_id=here.office_id)
+    rows = here.sees(Action.objects.filter(office_id=here.office_id))
     if want.status:
         rows = rows.filter(has_status(want.status, here.today))
     if want.owner:

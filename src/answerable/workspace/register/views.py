@@ -5,6 +5,7 @@ from __future__ import annotations
 from django.http import HttpRequest, HttpResponse, StreamingHttpResponse
 from django.shortcuts import render
 
+from answerable.accounts.shown import shows
 from answerable.web.address import asked, with_values
 from answerable.web.csv_file import csv_response
 from answerable.web.paging import page_of
@@ -53,6 +54,7 @@ def register_csv(request: HttpRequest) -> HttpResponse | StreamingHttpResponse:
         return register(request)
     sort = Sort(request, queries.COLUMNS, NEWEST_FIRST)
     rows = sort.apply(queries.sortable(filtered(want, at)))
+    shows(request, *rows.filter(restricted=True).only("restricted"))
     return csv_response("actions.csv", queries.HEAD, queries.spreadsheet(rows, at.today))
 
 

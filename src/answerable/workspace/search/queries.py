@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from django.http import HttpRequest
 from django.urls import reverse
 
+from answerable.core.permissions.markings import Marking
 from answerable.meetings.models import Meeting
 from answerable.search.queries import Hit
 from answerable.web.address import with_values
@@ -28,6 +29,13 @@ SINGULAR = {
     "topic": "topic",
     "person": "person",
 }
+TABLES = {
+    "meeting": "meetings.meeting",
+    "item": "meetings.item",
+    "entry": "meetings.entry",
+    "action": "actions.action",
+    "topic": "topics.topic",
+}
 PAGES = {"meeting": "meeting", "action": "action", "topic": "topic", "person": "person"}
 """Kinds with a page of their own, and its name; the others are found on their meeting's page."""
 
@@ -42,6 +50,15 @@ class Found:
     href: str
     kind: str
     where: str
+
+    @property
+    def restricted(self) -> bool:
+        return self.hit.marking != Marking.OPEN
+
+    @property
+    def about(self) -> tuple[str, int]:
+        """What was found, as the audit trail names it."""
+        return TABLES.get(self.hit.kind, self.hit.kind), self.hit.object_id
 
 
 def places(hits: Sequence[Hit]) -> list[Found]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 
+from answerable.core.permissions.markings import Marking
 from answerable.search.queries import SIZE, Filters, search
 from answerable.web.address import Asked, asked
 from answerable.web.paging import Page, page_link, page_number
@@ -45,6 +46,7 @@ def filters(at: Here, values: Asked) -> Filters:
     kind = values.choice("kind", queries.KINDS, "what to look in")
     return Filters(
         office_id=at.office_id,
+        markings=[] if at.actor.sees_restricted else [Marking.OPEN],
         kinds=[kind] if kind else [],
         forum_id=values.number("forum", "a forum"),
         year=values.number("year", "a year"),

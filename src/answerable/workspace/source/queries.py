@@ -9,6 +9,7 @@ from typing import Any
 from django.db.models import Model, QuerySet
 from django.http import Http404
 
+from answerable.accounts.marked import Restrictable
 from answerable.actions.models import Action, ActionUpdate, Commitment
 from answerable.meetings.models import Attendance, Entry, Figure, Item, Meeting
 from answerable.meetings.models import Warning as MeetingWarning
@@ -58,6 +59,8 @@ def source_of(here: Here, kind: str, key: int) -> Source:
     known = KINDS[kind]
     prefix = "" if known.rows is Meeting else "meeting__"
     rows: QuerySet[Any] = known.rows._default_manager.filter(pk=key, **{f"{prefix}office_id": here.office_id})
+    if issubclass(known.rows, Restrictable):
+        rows = here.sees(rows)
     row = rows.select_related(f"{prefix}forum", f"{prefix}document").first()
     if row is None:
         raise Http404("There is no such line.")

@@ -41,6 +41,8 @@ def source_page(request: HttpRequest, kind: str, key: int, sent: Sent) -> HttpRe
     at = here(request)
     found = source_of(at, kind, key)
     document = found.meeting.document
+    if document and document.restricted and not at.actor.sees_restricted:
+        document = None  # other lines of it are not for them; this one's words stand in the quote
     sheets = sheets_of(document, found.places) if document else []
     shown = any(not sheet.why_not for sheet in sheets)
     text = document.text if document and not shown and found.places else ""

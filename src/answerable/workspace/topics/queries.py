@@ -5,11 +5,12 @@ from __future__ import annotations
 import datetime as dt
 from dataclasses import dataclass
 
-from django.db.models import Count, Max, Min, QuerySet
+from django.db.models import Count, Max, Min, Q, QuerySet
 from django.http import Http404
 
 from answerable.components.charts import Spot
 from answerable.meetings.models import TopicLink
+from answerable.meetings.seen import OPEN, links_seen_by, topics_seen_by
 from answerable.topics.models import Topic
 from answerable.workspace.here import Here
 
@@ -31,15 +32,24 @@ class Picture:
 
 
 def topics(here: Here, state: str | None, name: str) -> QuerySet[Topic]:
-    rows = Topic.objects.filter(office_id=here.office_id)
+    rows = topics_seen_by(here.actor, Topic.objects.filter(office_id=here.office_id))
     rows = rows.filter(state=state) if state else rows.exclude(state="dropped")
     for word in name.split():
         rows = rows.filter(name__icontains=word)
+    seen = None if here.actor.sees_restricted else of_links(OPEN)
     return rows.annotate(
-        meetings=Count("links__meeting", distinct=True),
-        first=Min("links__meeting__date"),
-        last=Max("links__meeting__date"),
+        meetings=Count("links__meeting", distinct=True, filter=seen),
+        first=Min("links__meeting__date", filter=seen),
+        last=Max("links__meeting__date", filter=seen),
     )
+
+
+def of_links(condition: Q) -> Q:
+    """A condition on links, for rows that have them."""
+    made = Q(_connector=condition.connector, _negated=condition.negated)
+    for one in condition.children:
+        made.children.append(of_links(one) if isinstance(one, Q) else (f"links__{one[0]}", one[1]))
+    return made
 
 
 def topic_at(here: Here, key: int) -> Topic:
@@ -52,15 +62,16 @@ def topic_at(here: Here, key: int) -> Topic:
     return found
 
 
-def occurrences(topic: Topic) -> QuerySet[TopicLink]:
+def occurrences(here: Here, topic: Topic) -> QuerySet[TopicLink]:
     """Where it is spoken of, in the order of the meetings."""
-    rows = TopicLink.objects.filter(topic=topic).select_related("meeting__forum", "item", "entry")
+    rows = links_seen_by(here.actor, TopicLink.objects.filter(topic=topic))
+    rows = rows.select_related("meeting__forum", "item", "entry")
     return rows.order_by("meeting__date", "meeting", "item__position", "entry__position", "pk")
 
 
-def picture(topic: Topic) -> Picture | None:
+def picture(here: Here, topic: Topic) -> Picture | None:
     """A mark for each occurrence; None where they all fall on one day. One query."""
-    found = TopicLink.objects.filter(topic=topic).order_by("meeting__date")
+    found = links_seen_by(here.actor, TopicLink.objects.filter(topic=topic)).order_by("meeting__date")
     spots = list(found.values_list("meeting__date", "meeting__forum__name", "entry__kind")[:MOST_SPOTS])
     if not spots or spots[0][0] == spots[-1][0]:
         return None

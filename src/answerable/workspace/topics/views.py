@@ -35,9 +35,10 @@ def topics(request: HttpRequest) -> HttpResponse:
 
 def topic(request: HttpRequest, key: int) -> HttpResponse:
     """One subject: the years as a picture, then every occurrence in order."""
-    one = queries.topic_at(here(request), key)
-    page = page_of(request, queries.occurrences(one))
-    context = {"topic": one, "page": page, "picture": queries.picture(one)}
+    at = here(request)
+    one = queries.topic_at(at, key)
+    page = page_of(request, queries.occurrences(at, one))
+    context = {"topic": one, "page": page, "picture": queries.picture(at, one)}
     return render(request, "workspace/topics/topic.html", context)
 
 
