@@ -1,9 +1,10 @@
-"""What a database's full-text search has to say for itself: five pieces of SQL and how to write a query."""
+"""What each database's full-text search is asked for, and what it answers."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from typing import NamedTuple, Protocol
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any, NamedTuple, Protocol
 
 from answerable.search.terms import Group
 
@@ -12,24 +13,42 @@ START, STOP = "\x02", "\x03"
 GAP = " … "
 EXTRACT_WORDS = 32
 TITLE_WEIGHT = 4.0  # a word in a title counts as four in the text
+MOST_COUNTED = 10_000  # nobody reads further, and counting on costs as much as finding
 
 
-class Marked(NamedTuple):
-    """A title and the best stretch of a text, found words between START and STOP."""
+@dataclass(frozen=True, slots=True)
+class Question:
+    """What is looked for: the words, SQL conditions on the row ``r`` with their values, and which page.
 
-    title: str
-    extract: str
+    ``best``: the best first, equals newest first, then as they were indexed; else the newest first.
+    """
+
+    groups: Sequence[Group]
+    conditions: Sequence[str]
+    values: Sequence[Any]
+    best: bool
+    start: int
+    size: int
+
+    @property
+    def where(self) -> str:
+        """The conditions, to stand behind the one that the words make."""
+        return "".join(f" AND {one}" for one in self.conditions)
+
+
+COLUMNS = "r.kind, r.object_id, r.meeting_id, r.forum_id, r.date, r.marking, r.anchor"
+"""The columns of a found row; its title and the best stretch of its text follow, marked."""
+
+
+class Answer(NamedTuple):
+    """The page's rows, and how many there are of each kind, counted to one more than MOST_COUNTED in all."""
+
+    rows: Sequence[tuple[Any, ...]]
+    kinds: Mapping[str, int]
 
 
 class Dialect(Protocol):
-    """One database. ``source`` names the row ``r``; ``matches`` and ``best_first`` take the expression."""
+    """One database."""
 
-    source: str
-    matches: str
-    best_first: str
-
-    def expression(self, groups: Sequence[Group]) -> str:
-        """The groups as the database writes them."""
-
-    def marked(self, ids: Sequence[int], expression: str) -> dict[int, Marked]:
-        """The rows that are shown, with their found words marked."""
+    def find(self, question: Question) -> Answer:
+        """A page of what matches."""

@@ -5,18 +5,17 @@ from __future__ import annotations
 import datetime
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field
+from html import escape
 from typing import Any, Literal, NamedTuple, cast
 
 from django.db import connection
-from django.utils.html import escape
 from django.utils.safestring import SafeString, mark_safe
 
 from answerable.search import postgres, sqlite
-from answerable.search.dialect import START, STOP, Dialect, Marked
+from answerable.search.dialect import MOST_COUNTED, START, STOP, Dialect, Question
 from answerable.search.terms import parse
 
 SIZE = 20  # hits on a page
-MOST_COUNTED = 10_000  # nobody reads further, and counting on costs as much as finding
 Order = Literal["best", "newest"]
 
 
@@ -62,24 +61,15 @@ class Filters:
 def search(
     text: str, filters: Filters | None = None, *, order: Order = "best", start: int = 0, size: int = SIZE
 ) -> Results:
-    """The hits from ``start`` for whatever was typed: never an error, nothing for no words.
-
-    Two queries find and count, a third marks the rows that are shown.
-    """
+    """The hits from ``start`` for whatever was typed: never an error, nothing for no words."""
     groups = parse(text)
     if not groups:
         return Results()
-    dialect = _dialect()
-    expression = dialect.expression(groups)
     conditions, values = _conditions(filters or Filters())
-    where = " AND ".join([dialect.matches, *conditions])
-    asked = [expression, *values]
-    kinds = _counted(dialect, where, asked)
+    first = min(max(start, 0), MOST_COUNTED)
+    rows, kinds = _dialect().find(Question(groups, conditions, values, order == "best", first, size))
     counted = sum(kinds.values())
-    rows = _rows(dialect, where, asked, order, min(max(start, 0), MOST_COUNTED), size)
-    marked = dialect.marked([row[0] for row in rows], expression) if rows else {}
-    hits = [_hit(row, marked) for row in rows]
-    return Results(hits, min(counted, MOST_COUNTED), counted > MOST_COUNTED, kinds)
+    return Results([_hit(row) for row in rows], min(counted, MOST_COUNTED), counted > MOST_COUNTED, kinds)
 
 
 def _dialect() -> Dialect:
@@ -111,48 +101,9 @@ def _year(year: int) -> tuple[str, str]:
     return f"{known:04}-01-01", f"{known:04}-12-31"
 
 
-def _counted(dialect: Dialect, where: str, asked: Sequence[Any]) -> dict[str, int]:
-    """How many there are of each kind, counted to one more than MOST_COUNTED in all."""
-    sql = f"""
-        SELECT kind, count(*) FROM (
-            SELECT r.kind FROM {dialect.source} WHERE {where} LIMIT {MOST_COUNTED + 1}
-        ) found GROUP BY kind
-    """
-    with connection.cursor() as cursor:
-        cursor.execute(sql, asked)
-        return dict(cursor.fetchall())
-
-
-def _rows(
-    dialect: Dialect, where: str, asked: Sequence[Any], order: Order, start: int, size: int
-) -> list[tuple[Any, ...]]:
-    """Columns of the rows of one page, the id first. Equals come newest first, then as they were indexed."""
-    first = f"{dialect.best_first}, " if order == "best" else ""
-    again = [asked[0]] * first.count("%s")
-    sql = f"""
-        SELECT r.id, r.kind, r.object_id, r.meeting_id, r.forum_id, r.date, r.marking, r.anchor
-        FROM {dialect.source} WHERE {where}
-        ORDER BY {first}r.date DESC NULLS LAST, r.id LIMIT %s OFFSET %s
-    """
-    with connection.cursor() as cursor:
-        cursor.execute(sql, [*asked, *again, size, start])
-        return cast("list[tuple[Any, ...]]", cursor.fetchall())
-
-
-def _hit(row: Sequence[Any], marked: dict[int, Marked]) -> Hit:
-    _, kind, object_id, meeting_id, forum_id, date, marking, anchor = row
-    title, extract = marked[row[0]]
-    return Hit(
-        kind=kind,
-        object_id=object_id,
-        meeting_id=meeting_id,
-        forum_id=forum_id,
-        date=datetime.date.fromisoformat(date) if isinstance(date, str) else date,
-        marking=marking,
-        anchor=anchor,
-        title=_html(title),
-        extract=_html(extract),
-    )
+def _hit(row: Sequence[Any]) -> Hit:
+    *columns, title, extract = row
+    return Hit(*columns, title=_html(title), extract=_html(extract))
 
 
 def _html(text: str) -> SafeString:
