@@ -8,8 +8,9 @@ every passage can say which places of the file it came from.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
+from functools import partial
 from typing import Any, Literal, NamedTuple
 
 Box = tuple[float, float, float, float]
@@ -30,6 +31,11 @@ class Line(NamedTuple):
     end: int
     page: int | None = None
     box: Box | None = None
+
+
+line_of: Callable[[tuple[int, int, int | None, Box | None]], Line] = partial(tuple.__new__, Line)
+"""A line of its four fields. A NamedTuple's own name makes the same at three times the price, and lines are
+what is made most."""
 
 
 class Cell(NamedTuple):

@@ -12,7 +12,7 @@ from collections.abc import Callable, Iterable, Sequence
 from functools import partial
 from typing import NamedTuple
 
-from answerable.core.minutes.document import Box, Document, Line
+from answerable.core.minutes.document import Box, Document, Line, line_of
 from answerable.core.minutes.record import Place
 
 SOFT_HYPHEN = "\u00ad"
@@ -35,7 +35,7 @@ class Run(NamedTuple):
 
 
 _run: Callable[[tuple[int, int, int, int, Line]], Run] = partial(tuple.__new__, Run)
-"""A run of its five fields, made without the call that a NamedTuple's own name costs: runs are made most."""
+"""A run of its five fields, as ``line_of`` makes lines."""
 
 
 class Passage:
@@ -108,7 +108,7 @@ def _lines(runs: Iterable[Run]) -> list[Line]:
         if line is before and start >= found[-1].start:
             start = found.pop().start
         whole = start == line.start and end == line.end
-        found.append(line if whole else Line(start, end, line.page, line.box))
+        found.append(line if whole else line_of((start, end, line.page, line.box)))
         before = line
     return found
 

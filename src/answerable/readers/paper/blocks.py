@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Collection, Mapping, Sequence
 
-from answerable.core.minutes.document import Block, BlockKind, Cell, Line
+from answerable.core.minutes.document import Block, BlockKind, Cell, Line, line_of
 from answerable.readers.paper.layout import Fragment, PageLayout, Part, Row, Table, groups
 from answerable.readers.paper.paragraphs import INDENT, measures_of, paragraphs
 from answerable.readers.paper.pieces import ASCENT, Piece
@@ -67,7 +67,7 @@ class Composer:
     def _row(self, table: Table, number: int, row: Row) -> None:
         columns = table.columns
         for cell in row.cells:
-            depths = Depths()
+            depths, place = Depths(), None
             reach = self._reaches.of_cell(cell)
             for lines in paragraphs(cell.lines, self._measures, reach):
                 if row.is_head:
@@ -75,11 +75,11 @@ class Composer:
                     self._block(lines, "furniture", 0)
                     continue
                 kind, level = depths.of(lines)
-                fragment, start = end = self._line_in_row(row.fragments, lines[0])
-                if len(lines) > 1:
-                    end = self._line_in_row(row.fragments, lines[-1])
-                place = Cell(self._table, number, cell.column, columns, fragment)
-                self._block(lines, kind, level, place, (start, end[1]))
+                fragment, start = self._line_in_row(row.fragments, lines[0])
+                last = start if len(lines) == 1 else self._line_in_row(row.fragments, lines[-1])[1]
+                if place is None or place.fragment != fragment:
+                    place = Cell(self._table, number, cell.column, columns, fragment)
+                self._block(lines, kind, level, place, (start, last))
 
     def _line_in_row(self, fragments: Sequence[Fragment], line: Piece) -> tuple[int, float]:
         """The fragment of a row that a line stands in, and which of the row's text lines it stands at."""
@@ -110,7 +110,7 @@ class Composer:
                 if line.strong:
                     strong = at + line.strong
                 going = at + line.strong == end
-            placed.append(Line(at, end, line.page, line.box))
+            placed.append(line_of((at, end, line.page, line.box)))
             self._texts.append(text)
             at = end + 1
         self._texts.append("")
