@@ -121,7 +121,7 @@ class _Walk:
         for one in sorted(self.emptied):
             yield Finding(Kind.EMPTIED, one, one)
         if self.heads:
-            yield _cut(self.last, self.heads[-1])
+            yield _cut(self.sure, self.last, self.heads[-1])
         yield _unproved(self.agreed, self.last)
 
 
@@ -142,7 +142,8 @@ def _erased_by(event: Event) -> list[int]:
 
 def _misplaced(event: Event, last: int) -> Finding:
     text = f"event {event.sequence} stands after event {number(last)}, where it has no place"
-    return Finding(Kind.MISPLACED, last, last, text)
+    place = event.sequence if isinstance(event.sequence, int) else last
+    return Finding(Kind.MISPLACED, place, place, text)
 
 
 def _unlinked(sequence: int) -> Finding:
@@ -165,12 +166,14 @@ def _rewritten(first: int, head: KnownHead) -> Finding:
     return Finding(Kind.REWRITTEN, first, head.sequence, text)
 
 
-def _cut(last: int, head: KnownHead) -> Finding:
+def _cut(sure: int, last: int, head: KnownHead) -> Finding:
     gone = head.sequence - last
     are = "1 event is" if gone == 1 else f"{number(gone)} events are"
     ends = f"the chain ends at {number(last)}" if last else "the chain is empty"
     text = f"{ends}, {head.name} says {number(head.sequence)}: {are} gone"
-    return Finding(Kind.CUT, last + 1, head.sequence, text)
+    if sure < last:
+        text += f", and {stretch(sure + 1, last)} may have been put in since"
+    return Finding(Kind.CUT, min(sure, last) + 1, head.sequence, text)
 
 
 def _unproved(agreed: int, last: int) -> Finding:
