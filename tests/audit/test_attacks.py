@@ -99,10 +99,10 @@ HEAD = """# Attacks on the audit trail
 
 Somebody who can write to the database falsifies a chain of {length} events by SQL. The heads of the events
 {heads} were kept elsewhere. Each attack is made clumsily, with care (the hashes of the touched events
-fit) or with every hash from there on made to fit; which, where and how is left to chance. **Located**: the first
-finding is about the event where the damage begins; where all hashes fit, it names the stretch between two kept
-heads. Behind the last head nothing can be proved, and the check says so each time; what was clumsy is found all
-the same. `tests/audit/test_attacks.py` makes the attacks and holds this page.
+fit) or with every hash from there on made to fit; which, where and how is left to chance. **Located**: the
+first finding is about the event where the damage begins; where all hashes fit, it names the stretch between
+two kept heads. Behind the last head nothing can be proved, and the check says so each time; what was clumsy
+is found all the same. `tests/audit/test_attacks.py` makes the attacks and holds this page.
 
 | Attack | Under the last head | Found | Located | Behind the last head | Found | Named as unprovable |
 |---|---|---|---|---|---|---|

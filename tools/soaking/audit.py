@@ -23,6 +23,10 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
+BREATH = 0.001
+"""Seconds between two events of a process. SQLite lets those who wait try every now and then: among writers
+that never pause, one can miss its chance for as long as it waits at all (20 s)."""
+
 UNDONE_EVERY = 25
 """One transaction in so many is rolled back after its event was written: no gap may stay."""
 
@@ -95,11 +99,15 @@ def soak(events: int, writers: int) -> dict[str, Any]:
     shares = [events // writers + (n < events % writers) for n in range(writers)]
     running = [subprocess.Popen([sys.executable, __file__, "--write", str(share)]) for share in shares]
     kept, alarms, checks = [], [], 0
-    while any(one.poll() is None for one in running):
-        kept.append(sign_head(at=timezone.now()))
-        alarms += look(kept)
-        checks += 1
-        time.sleep(checks * 0.2)  # the chain grows: look less often, and leave the processors to the writers
+    try:
+        while any(one.poll() is None for one in running):
+            kept.append(sign_head(at=timezone.now()))
+            alarms += look(kept)
+            checks += 1
+            time.sleep(checks * 0.2)  # the chain grows: look less often, leave the processors to the writers
+    finally:
+        for one in running:
+            one.kill() if sys.exc_info()[0] else one.wait()
     failed = [one.returncode for one in running if one.returncode]
     alarms += [f"a writer ended with {code}" for code in failed]
     written = time.monotonic() - started
@@ -152,6 +160,7 @@ def write(events: int) -> None:
                 pass
         with transaction.atomic():
             one(number)
+        time.sleep(BREATH)
 
 
 if __name__ == "__main__":
