@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import uuid
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from django.db import IntegrityError, transaction
 
@@ -15,6 +15,10 @@ FIELD = "form_key"
 """The hidden field of every form that writes."""
 
 
+KEPT = timedelta(days=30)
+"""How long a key is kept: longer than a page stays open in a browser, or in its history."""
+
+
 class SentAlready(Exception):
     """This form was acted on before: there is nothing left to do, and nothing was done now."""
 
@@ -22,6 +26,22 @@ class SentAlready(Exception):
 def form_key() -> str:
     """A key for a form that is about to be shown."""
     return str(uuid.uuid4())
+
+
+def sent_key(key: str, address: str, fields: Iterable[tuple[str, str]]) -> str:
+    """The key of a form as it was sent: somebody who goes back, types something else and sends the form
+    again means it, and must not hear that it was done already. "" where the form carried no key.
+    """
+    try:
+        said = "\0".join([address, *(f"{name}\0{value}" for name, value in sorted(fields))])
+        return str(uuid.uuid5(uuid.UUID(key), said))
+    except ValueError:
+        return ""
+
+
+def forget_sent_forms(*, at: datetime) -> int:
+    """Forget the keys of forms that were sent more than 30 days ago; how many. Nothing of the record."""
+    return SentForm.objects.filter(at__lt=at - KEPT).delete()[0]
 
 
 @contextmanager

@@ -5,9 +5,15 @@ from __future__ import annotations
 from django.db.models import QuerySet
 
 from answerable.actions.models import ActionUpdate
+from answerable.core.clash import version
 
 CLOSURES = 1_000_000
 """From this position on an update is no line of the record: it stands for a number that was closed."""
+
+
+def update_version(update: ActionUpdate) -> str:
+    """Of an update as it is shown to be decided: what it says, and which action is offered."""
+    return version(update.text, update.link, update.action_id)
 
 
 def counting_updates() -> QuerySet[ActionUpdate]:

@@ -12,6 +12,7 @@ from django.db.models.functions import Coalesce
 
 from answerable.actions.models import ActionUpdate
 from answerable.actions.queries import CLOSURES
+from answerable.core.clash import version
 from answerable.core.corrections import Correction as CoreCorrection
 from answerable.core.corrections import LineKey
 from answerable.core.minutes.record import FORMAT, MeetingRecord
@@ -24,7 +25,25 @@ from answerable.offices.models import Office
 def waiting_candidates(office: Office) -> QuerySet[Candidate]:
     """The records that wait for a person, in the order in which they came."""
     waiting = Candidate.objects.filter(office=office, state=Candidate.State.WAITING)
-    return waiting.select_related("file", "meeting__forum").defer("record")
+    joined = waiting.select_related("file", "meeting__forum", "meeting__document")
+    return joined.defer("record", "meeting__document__text")
+
+
+def candidate_versions(some: Sequence[Candidate]) -> dict[int, str]:
+    """By id, the version of each record that waits, with that of what it would take the place of.
+
+    One query, of how often people have put right what is held.
+    """
+    held = {one.pk: one.meeting for one in some if one.meeting}
+    keys = {pk: key_of_meeting(meeting) for pk, meeting in held.items()}
+    rows = Correction.objects.filter(source_sha256__in=set(keys.values())).order_by()
+    counted = dict(rows.values_list("source_sha256").annotate(n=Count("pk")))
+    versions = {}
+    for one in some:
+        meeting = held.get(one.pk)
+        of_meeting = [meeting.pk, meeting.record_sha256, counted.get(keys[one.pk], 0)] if meeting else []
+        versions[one.pk] = version(one.state, of_meeting)
+    return versions
 
 
 def left_to_review(office: Office) -> dict[str, int]:

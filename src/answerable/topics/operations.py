@@ -10,9 +10,16 @@ from django.db import transaction
 
 from answerable.accounts.models import User
 from answerable.audit import operations as audit
+from answerable.core.clash import Choice, Clash, Gone, version
 from answerable.core.refusal import Refusal
 from answerable.offices.models import Office
+from answerable.offices.operations import hold_office
 from answerable.topics.models import Topic
+
+
+def topic_version(topic: Topic) -> str:
+    """Of what a person decides about a topic."""
+    return version(topic.state)
 
 
 class Offered(NamedTuple):
@@ -47,12 +54,27 @@ def offer_topics(
     return topics
 
 
+def _clash(topic: Topic, state: Topic.State) -> Clash:
+    choice = Choice("answer", "The topic", theirs=topic.get_state_display(), yours=str(state.label))
+    who = topic.decided_by.name if topic.decided_by else None
+    return Clash(f"the topic {topic}", [choice], who=who, at=topic.decided_at, version=topic_version(topic))
+
+
 @transaction.atomic
-def decide_topic(*, topic: Topic, keep: bool, by: User, at: datetime) -> None:
-    """Keep an offered topic, or drop it; a dropped one is not offered again."""
-    state = Topic.State.KEPT if keep else Topic.State.DROPPED
+def decide_topic(*, topic: Topic, keep: bool, seen: str | None = None, by: User, at: datetime) -> None:
+    """Keep an offered topic, or drop it; a dropped one is not offered again.
+
+    ``seen`` is the version of the topic that the person was shown. Raises Clash, Refusal.
+    """
+    hold_office(topic.office_id)
+    held = Topic.objects.select_related("decided_by").filter(pk=topic.pk).first()
+    if held is None:
+        raise Gone(f"the topic {topic}")
+    topic, state = held, Topic.State.KEPT if keep else Topic.State.DROPPED
     if topic.state == state:
         raise Refusal(f"The topic {topic} is {state.label.lower()} already.")
+    if seen and topic_version(topic) != seen:
+        raise _clash(topic, state)
     topic.state, topic.decided_at, topic.decided_by = state, at, by
     topic.save(update_fields=["state", "decided_at", "decided_by"])
     audit.record(

@@ -51,7 +51,7 @@ def unchosen(sent: Mapping[str, str]) -> list[str]:
 def clash_page(request: HttpRequest, clash: Clash) -> HttpResponse:
     """409: as it was, theirs and yours, and a form to choose."""
     sent = request.POST.dict()
-    names = {one.name for one in clash.choices}
+    shown = {one.name for one in clash.choices if one.shape != "fixed"}
     left = set(unchosen(sent))
     labels = {one.name: one.label for one in clash.choices}
     context = {
@@ -59,7 +59,7 @@ def clash_page(request: HttpRequest, clash: Clash) -> HttpResponse:
         "said": _said(clash),
         "sent": sent,
         "address": request.get_full_path(),
-        "carried": [pair for pair in _carried(sent) if pair[0] not in names or clash.choices[0].shape == "fixed"],
+        "carried": [(name, value) for name, value in _carried(sent) if name not in shown],
         "kept": kept_fields(sent) if clash.final else [],
         "back": came_from(request),
         "to_choose": [one for one in clash.choices if one.shape != "fixed"],

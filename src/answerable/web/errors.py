@@ -8,7 +8,11 @@ from django.core.exceptions import BadRequest
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
+from answerable.web.kept import kept_page, was_sent_from_here
+from answerable.web.policy import WEAK, policy_of
 from answerable.web.trouble import trouble_of, trouble_page
+
+SEND_AGAIN = "You have signed in since this form was shown. Nothing was saved yet, and nothing is lost."
 
 
 def bad_request(request: HttpRequest, exception: Exception) -> HttpResponse:
@@ -23,8 +27,14 @@ def forbidden(request: HttpRequest, exception: Exception | None = None) -> HttpR
 
 
 def out_of_date(request: HttpRequest, reason: str = "") -> HttpResponse:
-    """403: the key that ties a form to its session was wrong."""
+    """403: the key that ties a form to its session was wrong, as after signing in on another page.
+
+    What was typed is shown with a new key, but only where a page of ours sent it.
+    """
     del reason
+    policy = policy_of(request.resolver_match.func) if request.resolver_match else None
+    if policy and policy.permission not in WEAK and was_sent_from_here(request):
+        return kept_page(request, "Send this once more", SEND_AGAIN)
     return _page(request, 403, "This form is out of date", "Go back, load the page again and try once more.")
 
 

@@ -22,7 +22,7 @@ FROM = "came-from"
 
 KEYS = frozenset(["csrfmiddlewaretoken", "form_key", FROM])
 CARRIED = frozenset(
-    ["part", "position", "warning", "back", "seen", "first-seen", "to-choose", "answer", "choose-"]
+    ["part", "position", "warning", "back", "seen", "first-seen", "to-choose", "answer", "choose-", "offered"]
 )
 """Hidden fields of forms, and the names of their buttons: sent again, and nothing to read."""
 

@@ -20,13 +20,19 @@ from django.http import HttpRequest, HttpResponseNotAllowed, HttpResponseRedirec
 from django.http.response import HttpResponseBase
 from django.urls import URLPattern, URLResolver, reverse
 
+from answerable.core.clash import Clash
 from answerable.core.permissions.table import Permission
 from answerable.web.actor import actor_of
+from answerable.web.clash import clash_page
+from answerable.web.kept import came_from, kept_page, was_sent_from_here
 
 View = Callable[..., HttpResponseBase]
 
 READING = frozenset({"GET", "HEAD"})
 WRITING = frozenset({"POST"})
+SIGNED_OUT = (
+    "Nothing was saved yet. Sign in, come back to this page and send it again; or copy what you typed."
+)
 WEAK = frozenset({Permission.OPEN_PAGES, Permission.OWN_ACCOUNT})
 """What needs no second factor: whoever has yet to set one up must get there."""
 
@@ -63,11 +69,14 @@ def form(permission: Permission, view: View) -> View:
 
 
 def guarded(policy: Policy, view: View) -> View:
-    """The view behind its policy."""
+    """The view behind its policy. Where two people edited the same thing, the second chooses."""
 
     @functools.wraps(view)
     def guard(request: HttpRequest, *args: Any, **values: Any) -> HttpResponseBase:
-        return refused(request, policy) or view(request, *args, **values)
+        try:
+            return refused(request, policy) or view(request, *args, **values)
+        except Clash as clash:
+            return clash_page(request, clash)
 
     guard.policy = policy  # type: ignore[attr-defined]
     return guard
@@ -83,7 +92,7 @@ def refused(request: HttpRequest, policy: Policy) -> HttpResponseBase | None:
         return HttpResponseNotAllowed(sorted(policy.methods))
     actor = actor_of(request)
     if policy.needs_sign_in and not actor.signed_in:
-        return _to_sign_in(request)
+        return _to_sign_in(request, policy)
     if policy.needs_second_factor and not actor.strong:
         return HttpResponseRedirect(reverse(settings.SECOND_FACTOR_PAGE))
     reason = actor.why_not(policy.permission)
@@ -92,10 +101,17 @@ def refused(request: HttpRequest, policy: Policy) -> HttpResponseBase | None:
     return None
 
 
-def _to_sign_in(request: HttpRequest) -> HttpResponseRedirect:
-    """To the sign-in page, and from there back to the page that was asked for."""
+def _to_sign_in(request: HttpRequest, policy: Policy) -> HttpResponseBase:
+    """To the sign-in page, and from there back to the page that was asked for.
+
+    Somebody who was signed out while they wrote is shown what they typed instead.
+    """
+    sign_in = reverse(settings.LOGIN_URL)
+    if policy.permission not in WEAK and was_sent_from_here(request):
+        there = f"{sign_in}?{urlencode({'next': came_from(request)})}"
+        return kept_page(request, "You were signed out: nothing is lost", SIGNED_OUT, sign_in=there)
     there = request.get_full_path() if request.method in READING else "/"
-    return HttpResponseRedirect(f"{reverse(settings.LOGIN_URL)}?{urlencode({'next': there})}")
+    return HttpResponseRedirect(f"{sign_in}?{urlencode({'next': there})}")
 
 
 def policy_of(view: View) -> Policy | None:

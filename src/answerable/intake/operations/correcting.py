@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
 from datetime import datetime
 from typing import Any, cast
 
@@ -20,6 +21,7 @@ from answerable.intake.operations.storing import store_again
 from answerable.intake.queries import key_of_meeting, record_of
 from answerable.meetings.models import Meeting
 from answerable.meetings.rows import NewMeeting
+from answerable.offices.operations import hold_office
 
 
 @transaction.atomic
@@ -31,7 +33,8 @@ def correct_line(
     ``part`` is the record's list ("actions", "entries" …, "meeting"), ``position`` the line's index in it,
     ``field`` and ``new`` as in the meeting record. An entry that is made an action becomes one.
     """
-    made = put_line_right(meeting=meeting, part=part, position=position, field=field, new=new, by=by, at=at)
+    changes = {field: new}
+    made = put_line_right(meeting=meeting, part=part, position=position, changes=changes, by=by, at=at)[0]
     audit.record(
         by=by, at=at, operation="intake.correct_line", about=[meeting, made], office_id=meeting.office_id,
         summary=f"Corrected {field} of {part} {position + 1} of {meeting}.",
@@ -41,17 +44,24 @@ def correct_line(
 
 @transaction.atomic
 def put_line_right(
-    *, meeting: Meeting, part: str, position: int, field: str, new: Any, by: User, at: datetime
-) -> Correction:
-    """Correct one field of one line, see ``correct_line``. Part of a larger write."""
+    *, meeting: Meeting, part: str, position: int, changes: Mapping[str, Any], by: User, at: datetime
+) -> list[Correction]:
+    """Correct fields of one line, see ``correct_line``. Part of a larger write.
+
+    The whole meeting is written again, so it is read behind the office's lock: what somebody else corrected
+    in it a moment ago stays.
+    """
+    hold_office(meeting.office_id)
+    meeting = _as_held(meeting)
     record = record_of(meeting)
-    line = _line(record, part, position, field)
-    old = line[field]
-    if old == new:
+    line = _line(record, part, position, changes)
+    if any(line[field] == new for field, new in changes.items()):
         raise Refusal("That is what it says already.")
     key = line_key(line)
-    corrected = _corrected(record, CoreCorrection(part, key, field, new))
-    made = _keep(meeting, part, key, field, old, new, by=by, at=at)
+    corrected = _corrected(record, [CoreCorrection(part, key, *change) for change in changes.items()])
+    made = [
+        _keep(meeting, part, key, field, line[field], new, by=by, at=at) for field, new in changes.items()
+    ]
     again = NewMeeting(
         corrected, meeting.forum, meeting.date, meeting.record_sha256, meeting.state, meeting.document
     )
@@ -60,17 +70,26 @@ def put_line_right(
     return made
 
 
-def _line(record: MeetingRecord, part: str, position: int, field: str) -> dict[str, Any]:
-    if field not in FIELDS.get(part, ()):
-        raise Refusal(f"The {field} of {part} cannot be corrected.")
+def _as_held(meeting: Meeting) -> Meeting:
+    """The meeting as it is by now. Raises Refusal."""
+    found = Meeting.objects.select_related("forum", "document", "office").filter(pk=meeting.pk).first()
+    if found is None:
+        raise Refusal("This meeting is not there any more.")
+    return found
+
+
+def _line(record: MeetingRecord, part: str, position: int, fields: Mapping[str, Any]) -> dict[str, Any]:
+    for field in fields:
+        if field not in FIELDS.get(part, ()):
+            raise Refusal(f"The {field} of {part} cannot be corrected.")
     lines = cast(Any, [record["meeting"]] if part == "meeting" else cast(dict[str, Any], record)[part])
     if not 0 <= position < len(lines):
         raise Refusal("This line is not there any more: look at the page again.")
     return cast(dict[str, Any], lines[position])
 
 
-def _corrected(record: MeetingRecord, correction: CoreCorrection) -> MeetingRecord:
-    corrected, unplaced = lay_over(record, [correction])
+def _corrected(record: MeetingRecord, corrections: Sequence[CoreCorrection]) -> MeetingRecord:
+    corrected, unplaced = lay_over(record, corrections)
     assert not unplaced
     try:
         return check(corrected)

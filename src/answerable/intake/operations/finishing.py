@@ -18,6 +18,7 @@ from answerable.meetings.operations import link_topics
 from answerable.meetings.seen import in_the_open
 from answerable.meetings.topics import subject_meetings
 from answerable.offices.models import Office
+from answerable.offices.operations import hold_office
 from answerable.people.models import Person
 from answerable.search.operations import Row
 from answerable.topics.models import Topic
@@ -52,6 +53,7 @@ def finish_import(*, office: Office, by: User, at: datetime) -> Finished | None:
 
 def settle_meetings(*, office: Office, by: User, at: datetime) -> Settled | None:
     """People, ties, lives and numbers, and the people in the search index. Part of a larger write."""
+    hold_office(office.pk)
     settled = settle(office=office, by=by, at=at)
     if settled is not None and settled.people:
         index_again("person", office, _people(office))

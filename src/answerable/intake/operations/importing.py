@@ -21,6 +21,7 @@ from answerable.intake.operations.storing import store, store_again
 from answerable.intake.reading import Checked, ReadMinutes
 from answerable.meetings.rows import StoredMeeting
 from answerable.offices.models import Office
+from answerable.offices.operations import hold_office
 
 BATCH = 50
 """Meetings written at a time: enough to make one statement of many rows, few enough for flat memory."""
@@ -66,6 +67,7 @@ def import_minutes(
 
     ``again`` reads a known file anew into the meeting that it made, with people's corrections laid over.
     """
+    hold_office(office.pk)
     file = _file(office, minutes.name, minutes.sha256, by=by, at=at)
     if file.pk and file.state != ImportedFile.State.REFUSED and not again:
         return Outcome(minutes.name, "known")
@@ -90,6 +92,7 @@ def import_records(
     at: datetime,
 ) -> Outcome:
     """Import a file of meeting records. What ``records`` raises while it is read undoes it all."""
+    hold_office(office.pk)
     file = _file(office, name, sha256, by=by, at=at)
     if file.pk and file.state != ImportedFile.State.REFUSED and not again:
         return Outcome(name, "known")
@@ -100,6 +103,7 @@ def import_records(
 @transaction.atomic
 def refuse_file(*, office: Office, name: str, sha256: str, reason: str, by: User, at: datetime) -> Outcome:
     """Keep that a file could not be read, and why. One that is held already stays as it is."""
+    hold_office(office.pk)
     file = _file(office, name, sha256, by=by, at=at)
     if not file.pk or file.state == ImportedFile.State.REFUSED:
         file.state, file.reason = ImportedFile.State.REFUSED, reason

@@ -10,14 +10,17 @@ from django.db.models import Model
 
 from answerable.accounts.models import User
 from answerable.audit import operations as audit
+from answerable.core.clash import Choice, Clash, Gone
 from answerable.core.refusal import Refusal
 from answerable.intake.models import Candidate, ImportedFile
 from answerable.intake.operations.finishing import settle_meetings
 from answerable.intake.operations.placing import Placed, to_store
 from answerable.intake.operations.storing import store, store_again
+from answerable.intake.queries import candidate_versions
 from answerable.intake.reading import Checked
 from answerable.meetings.models import Forum, Meeting
 from answerable.meetings.operations import ensure_forum
+from answerable.offices.operations import hold_office
 
 
 @transaction.atomic
@@ -26,11 +29,16 @@ def accept_candidate(
     candidate: Candidate,
     date: dt.date | None = None,
     forum_name: str | None = None,
+    seen: str | None = None,
     by: User,
     at: dt.datetime,
 ) -> Meeting:
-    """Take the record that waits: in place of the one held, or as a meeting of that date and forum."""
-    _refuse_decided(candidate)
+    """Take the record that waits: in place of the one held, or as a meeting of that date and forum.
+
+    ``seen`` is the version that the person was shown, of the record and of what it takes the place of.
+    Raises Clash, Refusal.
+    """
+    candidate = _held(candidate, seen, f"Take {candidate.file}")
     forum, day = _where(candidate, date, forum_name, by=by, at=at)
     placed = Placed(Checked(candidate.record, candidate.record_sha256), forum, day)
     new = to_store(candidate.office, [placed], candidate.file.document)[0]
@@ -48,16 +56,34 @@ def accept_candidate(
 
 
 @transaction.atomic
-def drop_candidate(*, candidate: Candidate, by: User, at: dt.datetime) -> None:
-    """Leave the meeting as it is held and drop the record that waits."""
-    _refuse_decided(candidate)
+def drop_candidate(*, candidate: Candidate, seen: str | None = None, by: User, at: dt.datetime) -> None:
+    """Leave the meeting as it is held and drop the record that waits. Raises Clash, Refusal."""
+    candidate = _held(candidate, seen, f"Drop {candidate.file}")
     _decide(candidate, Candidate.State.DROPPED, by=by, at=at)
     _record(candidate, [], f"Dropped {candidate.file} for {candidate}.", "drop", by=by, at=at)
 
 
-def _refuse_decided(candidate: Candidate) -> None:
-    if candidate.state != Candidate.State.WAITING:
-        raise Refusal("Somebody has decided about this record already.")
+def _held(candidate: Candidate, seen: str | None, yours: str) -> Candidate:
+    """The record as it waits by now, which nobody else decides about meanwhile. Raises Clash, Refusal."""
+    hold_office(candidate.office_id)
+    rows = Candidate.objects.select_related(
+        "file__document", "meeting__forum", "meeting__document", "office", "decided_by"
+    )
+    held = rows.filter(pk=candidate.pk).first()
+    if held is None:
+        raise Gone("this record")
+    who = held.decided_by.name if held.decided_by else None
+    if held.state != Candidate.State.WAITING:
+        if seen is None:
+            raise Refusal("Somebody has decided about this record already.")
+        choice = Choice("answer", str(held.file), theirs=held.get_state_display(), yours=yours)
+        raise Clash("this record", [choice], who=who, at=held.decided_at, final=True)
+    now = candidate_versions([held])[held.pk]
+    if seen and now != seen:
+        theirs = f"The minutes of {held.meeting} were replaced or put right"
+        choice = Choice("answer", str(held.file), theirs=theirs, yours=yours)
+        raise Clash("what this record takes the place of", [choice], version=now)
+    return held
 
 
 def _where(

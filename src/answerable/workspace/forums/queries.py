@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from django.db.models import Count, Max, Min
 from django.shortcuts import get_object_or_404
 
+from answerable.core.clash import version
 from answerable.meetings.models import Forum
 from answerable.workspace.here import Here
 
@@ -21,6 +22,15 @@ class Told:
     forum: Forum
     after: list[Forum]
     choices: list[tuple[int, str]]
+
+    @property
+    def version(self) -> str:
+        return forum_version(self.forum)
+
+
+def forum_version(forum: Forum) -> str:
+    """Of what a person says of a forum: which it took over from, and whether somebody said so."""
+    return version(forum.succeeds_id, forum.succession_decided_at)
 
 
 def forums(here: Here) -> list[Told]:

@@ -8,6 +8,7 @@ from django.shortcuts import redirect, render
 
 from answerable.meetings.models import Forum
 from answerable.web.address import Asked
+from answerable.web.clash import seen_in
 from answerable.workspace.doing import do
 from answerable.workspace.forums import queries
 from answerable.workspace.forums.operations import decide_succession
@@ -32,5 +33,12 @@ def succeed(request: HttpRequest, key: int) -> HttpResponse:
         messages.error(request, "Choose from the list which forum it took over from.")
         return redirect("forums")
     after = f"{forum} took over from {before}." if before else f"{forum} took over from no other forum."
-    do(request, f"Noted: {after}", decide_succession, forum=forum, succeeds=before)
+    do(
+        request,
+        f"Noted: {after}",
+        decide_succession,
+        forum=forum,
+        succeeds=before,
+        seen=seen_in(request.POST),
+    )
     return redirect("forums")

@@ -12,13 +12,13 @@ from answerable.intake.models import Candidate
 from answerable.intake.operations import accept_candidate, drop_candidate
 from answerable.meetings.models import Meeting
 from answerable.meetings.models import Warning as MeetingWarning
-from answerable.meetings.operations import settle_warning
 from answerable.web.address import LARGEST_ID, Asked, Problem
+from answerable.web.clash import chosen, seen_in
 from answerable.web.paging import page_number
 from answerable.workspace.doing import do
 from answerable.workspace.here import here
-from answerable.workspace.review.fields import CORRECTABLE, PARTS, Line, Sent, changes, line
-from answerable.workspace.review.operations import put_right
+from answerable.workspace.review.fields import CORRECTABLE, PARTS, Sent, Unusable
+from answerable.workspace.review.operations import look_at, put_right
 from answerable.workspace.review.queries import left_of
 from answerable.workspace.review.views import DOUBTS, doubts_page, review_page
 from answerable.workspace.source.views import source_page
@@ -28,7 +28,7 @@ def settle(request: HttpRequest, key: int) -> HttpResponse:
     """The line is right as it was read."""
     rows = MeetingWarning.objects.select_related("meeting")
     warning = get_object_or_404(rows, pk=key, office_id=here(request).office_id)
-    do(request, "Noted: it is right as it was read.", settle_warning, warning=warning)
+    do(request, "Noted: it is right as it was read.", look_at, warning=warning, seen=seen_in(request.POST))
     return _to_doubts(request, warning.meeting)
 
 
@@ -38,35 +38,33 @@ def correct(request: HttpRequest, key: int) -> HttpResponse:
     meeting = get_object_or_404(
         Meeting.objects.select_related("forum", "document"), pk=key, office_id=at.office_id
     )
-    one = _line(meeting, request)
-    if one is None:
+    part, position = request.POST.get("part", ""), _number(request, "position")
+    if part not in PARTS or position is None:
         messages.error(request, "This line is not there any more: look at the page again.")
         return redirect("review_meeting", key)
-    warning = _warning(meeting, request)
-    found, problems = changes(one, request.POST.dict())
-    if problems:
-        return _again(request, meeting, one, problems)
-    if not found and warning is None:
-        messages.error(request, "Nothing was changed: that is what it says already.")
-        return _back(request, meeting)
-    do(
-        request, "Put right. It stays so when the file is read again.", put_right,
-        meeting=meeting, part=one.part, position=one.position, changes=found, warning=warning,
-    )  # fmt: skip
+    try:
+        do(
+            request, "Put right. It stays so when the file is read again.", put_right,
+            meeting=meeting, part=part, position=position, typed=chosen(request.POST.dict()),
+            seen=seen_in(request.POST), warning=_number(request, "warning"),
+        )  # fmt: skip
+    except Unusable as reason:
+        return _again(request, meeting, f"{part}-{position}", reason.problems)
     return _back(request, meeting)
 
 
 def decide_update(request: HttpRequest, key: int) -> HttpResponse:
     """Which action an update is about: the one that was offered, none, or the one of a number."""
-    at = here(request)
+    at, seen = here(request), seen_in(request.POST)
     rows = ActionUpdate.objects.select_related("action", "meeting")
     update = get_object_or_404(rows, pk=key, office_id=at.office_id)
     answer, number = request.POST.get("answer", ""), request.POST.get("number", "").strip()
+    actions = Action.objects.filter(office_id=at.office_id)
     if answer == "no":
-        do(request, "Noted: it is about no action that is held.", reject_update, update=update)
+        do(request, "Noted: it is about no action that is held.", reject_update, update=update, seen=seen)
     elif answer == "other":
-        chosen = Action.objects.filter(office_id=at.office_id, number__iexact=number).first()
-        if chosen is None:
+        other = actions.filter(number__iexact=number).first()
+        if other is None:
             why = (
                 f"There is no action with the number “{number[:20]}”"
                 if number
@@ -74,11 +72,13 @@ def decide_update(request: HttpRequest, key: int) -> HttpResponse:
             )
             sent = Sent(f"update-{key}", request.POST.dict(), [Problem("number", why)])
             return doubts_page(request, update.meeting_id, sent)
-        do(request, f"Tied to {chosen.number}.", accept_update, update=update, action=chosen)
+        do(request, f"Tied to {other.number}.", accept_update, update=update, action=other, seen=seen)
     elif answer != "yes":
         messages.error(request, "Say whether the update is about the action that is offered.")
     else:
-        do(request, "Tied to the action that was offered.", accept_update, update=update)
+        offered = actions.filter(pk=_number(request, "offered")).first()
+        said = "Tied to the action that was offered."
+        do(request, said, accept_update, update=update, action=offered, seen=seen)
     return _to_doubts(request, update.meeting)
 
 
@@ -86,24 +86,26 @@ def decide_candidate(request: HttpRequest, key: int) -> HttpResponse:
     """Take a record that waits, or drop it."""
     rows = Candidate.objects.select_related("file__document", "meeting__forum", "office")
     candidate = get_object_or_404(rows, pk=key, office_id=here(request).office_id)
+    seen = seen_in(request.POST)
     if request.POST.get("answer") == "take":
         values = Asked(request.POST.dict())
         day = values.date("date", "the day")
         if values.problems:
             return review_page(request, Sent(f"candidate-{key}", values.values, values.problems))
-        do(request, "Taken.", accept_candidate, candidate=candidate, date=day)
+        do(request, "Taken.", accept_candidate, candidate=candidate, date=day, seen=seen)
     elif request.POST.get("answer") != "drop":
         messages.error(request, "Say whether to take the file or to drop it.")
     else:
-        do(request, "Dropped: the meeting stays as it is held.", drop_candidate, candidate=candidate)
+        said = "Dropped: the meeting stays as it is held."
+        do(request, said, drop_candidate, candidate=candidate, seen=seen)
     return redirect("review")
 
 
-def _again(request: HttpRequest, meeting: Meeting, one: Line, problems: list[Problem]) -> HttpResponse:
-    """The page that the form stood on, with what was typed and what is wrong with it."""
+def _again(request: HttpRequest, meeting: Meeting, line: str, problems: list[Problem]) -> HttpResponse:
+    """The page that the form of a line ("actions-0") stood on, with what was typed and what is wrong."""
     warning = request.POST.get("warning", "")
     form = f"warning-{warning}" if warning else "line"
-    sent = Sent(f"{form}-{one.part}-{one.position}", request.POST.dict(), problems)
+    sent = Sent(f"{form}-{line}", request.POST.dict(), problems)
     kind, key = _source_of_form(request)
     return source_page(request, kind, key, sent) if kind else doubts_page(request, meeting.pk, sent)
 
@@ -128,18 +130,8 @@ def _to_doubts(request: HttpRequest, meeting: Meeting) -> HttpResponse:
     return redirect(f"{there['Location']}?page={number}") if number > 1 else there
 
 
-def _line(meeting: Meeting, request: HttpRequest) -> Line | None:
-    """The line that the form names, as it is held now."""
-    part, position = request.POST.get("part", ""), request.POST.get("position", "")
-    if part not in PARTS or not (position.isascii() and position.isdigit()):
-        return None
-    if part == "meeting":
-        return line(part, meeting)
-    row = getattr(meeting, part).filter(position=int(position[:9])).first()
-    return line(part, row) if row else None
-
-
-def _warning(meeting: Meeting, request: HttpRequest) -> MeetingWarning | None:
-    key = request.POST.get("warning", "")
-    known = key.isascii() and key.isdigit() and int(key[:20]) <= LARGEST_ID
-    return meeting.warnings.filter(pk=int(key)).first() if known else None
+def _number(request: HttpRequest, name: str) -> int | None:
+    """A whole number that a hidden field carries; None where it carries none."""
+    sent = request.POST.get(name, "")
+    known = sent.isascii() and sent.isdigit() and int(sent[:20]) <= LARGEST_ID
+    return int(sent) if known and len(sent) <= len(str(LARGEST_ID)) else None

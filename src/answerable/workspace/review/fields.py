@@ -8,6 +8,8 @@ from dataclasses import dataclass
 from dataclasses import field as dataclass_field
 from typing import Any, Literal, NamedTuple
 
+from answerable.core.clash import version
+from answerable.core.corrections import LineKey, line_key
 from answerable.web.address import Problem
 
 Shape = Literal["text", "long", "list", "choice", "due"]
@@ -37,13 +39,25 @@ class Part(NamedTuple):
     values: Callable[[Any], dict[str, Any]]
 
 
+NOWHERE = LineKey(0, 0, "")
+
+
 @dataclass(frozen=True, slots=True)
 class Line:
-    """A line that can be put right: ``position`` is its index in its part of the record."""
+    """A line that can be put right: ``position`` is its index in its part of the record.
+
+    ``key``: where it stands in the file, and the words there.
+    """
 
     part: str
     position: int
     values: Mapping[str, Any]
+    key: LineKey = NOWHERE
+
+    @property
+    def version(self) -> str:
+        """A digest of where it stands, and one of each field as an input shows it, with dots between."""
+        return ".".join([version(*self.key), *(folded(self.shown(field)) for field in self.fields)])
 
     @property
     def word(self) -> str:
@@ -53,18 +67,32 @@ class Line:
     def fields(self) -> Sequence[Field]:
         return PARTS[self.part].fields
 
+    @property
+    def words(self) -> str:
+        """The line in words, field by field."""
+        return ". ".join(f"{field.label}: {self.shown(field) or 'nothing'}" for field in self.fields)
+
     def fields_from(self, first: str | None) -> list[Field]:
         """All fields, the one that is in question before the others."""
         return sorted(self.fields, key=lambda field: field.name != first)
 
     def shown(self, field: Field) -> str:
         """The value as an input shows it."""
-        value = self.values[field.name]
-        if field.shape == "list":
-            return ", ".join(value)
-        if field.shape == "due":
-            return _typed(value[0]["date"]) if value else ""
-        return "" if value is None else str(value)
+        return shown(field, self.values[field.name])
+
+
+def shown(field: Field, value: Any) -> str:
+    """A value of a record as an input of the field shows it."""
+    if field.shape == "list":
+        return ", ".join(value)
+    if field.shape == "due":
+        return _typed(value[0]["date"]) if value else ""
+    return "" if value is None else str(value)
+
+
+def folded(text: str) -> str:
+    """A digest of a field's text; blanks more or less, which browsers change, make no other."""
+    return version(" ".join(text.split()))
 
 
 def _plain(*names: str) -> Callable[[Any], dict[str, Any]]:
@@ -153,7 +181,9 @@ CORRECTABLE = {
 
 def line(part: str, row: Any) -> Line:
     """The line that a row holds; a meeting's own line is the only one of its part."""
-    return Line(part, 0 if part == "meeting" else row.position, PARTS[part].values(row))
+    values = PARTS[part].values(row)
+    key = line_key({"source": row.source, **values})
+    return Line(part, 0 if part == "meeting" else row.position, values, key)
 
 
 @dataclass(frozen=True, slots=True)
@@ -188,6 +218,14 @@ NOTHING_SENT = Sent()
 def in_words(one: Line) -> list[tuple[str, str]]:
     """What was read, field by field: the label and the value, "nothing" where there is none."""
     return [(field.label, one.shown(field) or "nothing") for field in one.fields if field.shape != "long"]
+
+
+class Unusable(Exception):
+    """What was typed cannot be used; the form is shown again with the reasons."""
+
+    def __init__(self, problems: Sequence[Problem]) -> None:
+        super().__init__(*(one.message for one in problems))
+        self.problems = list(problems)
 
 
 def changes(one: Line, sent: Mapping[str, str]) -> tuple[dict[str, Any], list[Problem]]:

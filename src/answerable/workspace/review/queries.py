@@ -10,6 +10,8 @@ from django.db.models import Count, Exists, OuterRef, QuerySet
 from django.http import Http404
 
 from answerable.actions.models import Action, ActionUpdate
+from answerable.actions.queries import update_version
+from answerable.core.clash import Gone, version
 from answerable.core.minutes.warnings import Code
 from answerable.intake.models import Correction
 from answerable.intake.queries import key_of_meeting, warnings_by_code
@@ -39,6 +41,13 @@ class Doubt:
     def kind(self) -> Code | None:
         """What it means in plain words; None of an update."""
         return kind_of(self.warning.code) if self.warning else None
+
+    @property
+    def version(self) -> str:
+        """Of what the doubt is about, as the page shows it."""
+        if self.update:
+            return update_version(self.update)
+        return version(str(self.warning), *(one.version for one in self.lines))
 
     @property
     def first(self) -> str | None:
@@ -82,6 +91,20 @@ def meeting_at(here: Here, key: int) -> Meeting:
     if found is None:
         raise Http404("There is no such meeting.")
     return found
+
+
+def meeting_held(key: int) -> Meeting:
+    """The meeting as it is by now, for a write. Raises Gone."""
+    found = Meeting.objects.select_related("forum", "document", "office").filter(pk=key).first()
+    if found is None:
+        raise Gone("this meeting")
+    return found
+
+
+def doubt_of(meeting: Meeting, warning: MeetingWarning) -> Doubt:
+    """One doubt with its lines. Three queries."""
+    attendance = [] if warning.entry_id else list(meeting.attendance.all())
+    return Doubt(warning=warning, lines=_lines(warning, meeting, _actions(meeting, [warning]), attendance))
 
 
 def doubts_of(meeting: Meeting) -> list[Doubt]:

@@ -29,14 +29,16 @@ def review_page(request: HttpRequest, sent: Sent) -> HttpResponse:
     """The same page, with a form as it was sent where it could not be used."""
     at = here(request)
     page = page_of(request, queries.waiting(at))
+    candidates = list(intake.waiting_candidates(at.office)[:MOST_WAITING]) if at.office else []
     context = {
         "page": page,
         "sent": sent,
         "left": intake.left_to_review(at.office) if at.office else {},
         "kinds": queries.kinds_left(at),
-        "candidates": list(intake.waiting_candidates(at.office)[:MOST_WAITING]) if at.office else [],
+        "candidates": candidates,
+        "versions": intake.candidate_versions(candidates),
         "refused": list(intake.refused_files(at.office)[:MOST_WAITING]) if at.office else [],
-        "warnings": warning_counts(page.rows),
+        "warnings": warning_counts(at, page.rows),
         "updates": queries.update_counts(page.rows),
     }
     return _answer(request, "workspace/review/review.html", context, sent)

@@ -7,8 +7,9 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 
 from answerable.topics.models import Topic
-from answerable.topics.operations import decide_topic
+from answerable.topics.operations import decide_topic, topic_version
 from answerable.web.address import asked
+from answerable.web.clash import seen_in
 from answerable.web.paging import page_of
 from answerable.web.sorting import Sort
 from answerable.workspace.doing import do
@@ -38,7 +39,7 @@ def topic(request: HttpRequest, key: int) -> HttpResponse:
     at = here(request)
     one = queries.topic_at(at, key)
     page = page_of(request, queries.occurrences(at, one))
-    context = {"topic": one, "page": page, "picture": queries.picture(at, one)}
+    context = {"topic": one, "version": topic_version(one), "page": page, "picture": queries.picture(at, one)}
     return render(request, "workspace/topics/topic.html", context)
 
 
@@ -50,5 +51,5 @@ def decide(request: HttpRequest, key: int) -> HttpResponse:
         messages.error(request, "Say whether to keep the topic or to drop it.")
         return redirect("topic", key)
     kept = "Kept: it stays among the topics." if answer == "keep" else "Dropped: it is not offered again."
-    do(request, kept, decide_topic, topic=one, keep=answer == "keep")
+    do(request, kept, decide_topic, topic=one, keep=answer == "keep", seen=seen_in(request.POST))
     return redirect("topic", key)
