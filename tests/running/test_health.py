@@ -12,9 +12,6 @@ from django.db import OperationalError, connection
 from django.test import Client
 from django_tasks_db.models import DBTaskResult
 
-from tests import factories as make
-from tests.signing import person_with
-
 pytestmark = pytest.mark.django_db
 
 
@@ -118,11 +115,3 @@ def test_every_answer_has_a_number_of_ours(client: Client) -> None:
     numbers = {client.get("/health/live", headers={"X-Request-ID": "mine"})["X-Request-ID"] for _ in range(3)}
     assert len(numbers) == 3
     assert all(re.fullmatch("[0-9a-f]{32}", one) for one in numbers)
-
-
-def test_the_office_and_its_people_are_not_asked_for(
-    client: Client, django_assert_max_num_queries: Any
-) -> None:
-    client.force_login(person_with(None, make.office()))
-    with django_assert_max_num_queries(1):
-        client.get("/health/ready")

@@ -41,6 +41,7 @@ class Worker:
         self._parent = parent
         self._until_empty = until_empty
         self._stopping = False
+        self._ended = threading.Event()
         self._tidied: dict[Callable[[], object], float] = {}
 
     def run(self) -> None:
@@ -115,14 +116,14 @@ class Worker:
 
     def _show_life(self) -> None:
         """In a thread of its own, with a connection of its own, while a job takes its time."""
-        while True:
-            time.sleep(settings.JOB_LEASE / SIGNS)
+        while not self._ended.wait(settings.JOB_LEASE / SIGNS):
             try:
                 jobs.sign_of_life(self.name)
             except TROUBLE:
                 connection.close()
 
     def _end(self) -> None:
+        self._ended.set()
         with suppress(*TROUBLE):  # else its lease ends by itself
             jobs.sign_off(self.name)
         log.info("worker ends", worker=self.name)

@@ -1,0 +1,1 @@
+"""Sending minutes in, and what became of them."""
