@@ -14,8 +14,10 @@ HEADS_OF_MINUTES = 3  # heads of the columns of minutes: a list of people has at
 
 
 def ends_table(row: Row) -> bool:
-    heads = [words for column in row.cells if is_head(words := row.words(column))]
-    if len(heads) >= HEADS_OF_MINUTES or NUMBERED.fullmatch(row.first):
+    may_be_heads = len(row.cells) >= HEADS_OF_MINUTES
+    if may_be_heads and sum(is_head(row.words(column)) for column in row.cells) >= HEADS_OF_MINUTES:
+        return True
+    if NUMBERED.fullmatch(row.first):
         return True
     return all(BODY.fullmatch(row.words(column)) for column in row.cells)
 
@@ -46,9 +48,14 @@ def take_cells(read: Reading, row: Row, following: Row | None) -> bool:
 
 def _take_columns(read: Reading, row: Row) -> bool:
     """ "Date | Time | Venue" as heads, and the row of values below them."""
-    names = {column: bare_label(row.words(column)) for column in row.cells}
-    if len(names) > 1 and None not in names.values():
-        read.columns = {column: name for column, name in names.items() if name is not None}
+    names: dict[int, FieldName] = {}
+    for column in row.cells:
+        name = bare_label(row.words(column))
+        if name is None:
+            break
+        names[column] = name
+    if len(names) == len(row.cells) > 1:
+        read.columns = names
         return True
     columns, read.columns = read.columns, {}
     if not columns or not set(row.cells) <= set(columns):
@@ -95,6 +102,8 @@ def _take_stacked(read: Reading, row: Row) -> bool:
     """Labels and values set below each other in two cells: the first label is of the first value."""
     text = read.document.text
     if len(row.cells) != 2:
+        return False
+    if any(sum(len(piece.block.lines) for piece in pieces) < 2 for pieces in row.cells.values()):
         return False
     labels, values = (
         [line.text for piece in pieces for line in piece.split(text)] for pieces in row.cells.values()

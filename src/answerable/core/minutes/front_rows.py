@@ -47,7 +47,8 @@ class Row(NamedTuple):
         return [piece for column in sorted(self.cells) for piece in self.cells[column]]
 
     def words(self, column: int) -> str:
-        return " ".join(piece.words for piece in self.cells.get(column, ()))
+        pieces = self.cells.get(column, ())
+        return pieces[0].words if len(pieces) == 1 else " ".join([piece.words for piece in pieces])
 
     @property
     def first(self) -> str:
@@ -70,10 +71,13 @@ def rows(document: Document) -> list[Row]:
 
 
 def _pieces(document: Document) -> Iterator[Piece]:
+    text = document.text
     for index, block in enumerate(document.blocks):
         if block.kind == "furniture":
             continue
-        if not document.text[block.start : block.end].isspace():
+        start = block.start
+        blank = text[start : start + 1].isspace() and text[start : block.end].isspace()
+        if not blank:
             yield Piece(index, block, document)
 
 
