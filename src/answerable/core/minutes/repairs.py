@@ -15,6 +15,7 @@ from answerable.core.minutes.paragraphs import Paragraph
 from answerable.core.minutes.passage import join
 
 _PAGE = re.compile(r"[PF]age ?\d{1,3}(?: ?(?:of|/) ?\d{1,3})?|\d{1,3} ?\| ?[PF]age|- ?\d{1,3} ?-", re.I)
+LONGEST_PAGE_NUMBER = len("Page 123 of 123")
 _BULLET_CELL = re.compile(rf"[{BULLETS}\-*ol]")
 MAX_FRAGMENT_WORDS = 8
 MIN_FRAGMENTS = 3  # rows with torn starts that make a false column boundary
@@ -50,7 +51,9 @@ def notice(code: str, message: str, about: Sequence[Paragraph]) -> Notice:
 def _without_page_numbers(paragraphs: Sequence[Paragraph], found: Repaired) -> list[Paragraph]:
     kept: list[Paragraph] = []
     for one in paragraphs:
-        (found.furniture if _PAGE.fullmatch(one.whole.text) else kept).append(one)
+        text = one.whole.text
+        is_number = len(text) <= LONGEST_PAGE_NUMBER and _PAGE.fullmatch(text)
+        (found.furniture if is_number else kept).append(one)
     return kept
 
 
