@@ -8,7 +8,7 @@ from typing import Any
 from django.test import Client
 
 from answerable.accounts.models import RoleHeld, User
-from answerable.accounts.strength import METHODS
+from answerable.accounts.strength import METHODS, METHODS_OF
 from answerable.core.permissions.roles import NAMES, Role
 from answerable.offices.models import Office
 
@@ -34,5 +34,6 @@ def sign_in(client: Client, user: User, *, strong: bool = True) -> Client:
     if strong:
         session: Any = client.session
         session[METHODS] = [{"method": "password", "at": 0}, {"method": "mfa", "type": "totp", "at": 0}]
+        session[METHODS_OF] = str(user.pk)
         session.save()
     return client

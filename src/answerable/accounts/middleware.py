@@ -7,6 +7,7 @@ from typing import cast
 
 from django.http import HttpRequest
 from django.http.response import HttpResponseBase
+from django.utils import timezone
 from django.utils.functional import SimpleLazyObject
 
 from answerable.accounts.models import User
@@ -26,7 +27,9 @@ class ActorMiddleware:
 
     def __call__(self, request: HttpRequest) -> HttpResponseBase:
         request.actor = cast(Actor, SimpleLazyObject(lambda: actor_from(request)))  # type: ignore[attr-defined]
-        return self.get_response(request)
+        response = self.get_response(request)
+        request.session.seen(timezone.now())
+        return response
 
 
 def actor_from(request: HttpRequest) -> Actor:

@@ -1,9 +1,10 @@
-"""Who works here, what they may do in which office, and which forms they have sent."""
+"""Who works here, what they may do in which office, where they are signed in, and what they have sent."""
 
 from __future__ import annotations
 
 from django.conf import settings
 from django.contrib.auth.base_user import AbstractBaseUser, BaseUserManager
+from django.contrib.sessions.base_session import AbstractBaseSession
 from django.db import models
 from django.db.models import Q
 
@@ -72,3 +73,56 @@ class SentForm(models.Model):
 
     def __str__(self) -> str:
         return str(self.key)
+
+
+class Session(AbstractBaseSession):
+    """What a browser is known by; ``user`` is whoever signed in with it, since ``began_at``."""
+
+    user = models.ForeignKey(User, models.CASCADE, null=True, related_name="sessions")
+    began_at = models.DateTimeField(null=True)
+    seen_at = models.DateTimeField(null=True)
+    browser = models.CharField(max_length=200, blank=True)
+    address = models.CharField(max_length=45, blank=True)
+
+    class Meta:
+        ordering = ["-seen_at"]
+
+    @classmethod
+    def get_session_store_class(cls) -> type:
+        from answerable.accounts.session_store import SessionStore
+
+        return SessionStore
+
+
+class Tries(models.Model):
+    """How often something was guessed wrong lately: of one account, from one address, in one browser.
+
+    ``key`` is a keyed hash: neither an address nor anybody's e-mail can be read from it.
+    """
+
+    key = models.CharField(primary_key=True, max_length=64)
+    wrong = models.PositiveIntegerField(default=0)
+    last_at = models.DateTimeField(db_index=True)
+
+    class Meta:
+        ordering = ["-last_at"]
+        verbose_name_plural = "tries"
+
+    def __str__(self) -> str:
+        return f"{self.wrong} wrong"
+
+
+class Cached(models.Model):
+    """The table of Django's database cache: a code that was used is not taken by another web node."""
+
+    cache_key = models.CharField(primary_key=True, max_length=255)
+    value = models.TextField()
+    expires = models.DateTimeField(db_index=True)
+
+    class Meta:
+        db_table = "cached"
+        ordering = ["cache_key"]
+        verbose_name_plural = "cached"
+
+    def __str__(self) -> str:
+        return self.cache_key

@@ -56,3 +56,12 @@ def working(user: User, office_id: int | None) -> Working:
     office = next((one for one in offices if one.pk == office_id), offices[0] if offices else None)
     roles = frozenset(Role(one.role) for one in held_by(user) if office and one.office_id == office.pk)
     return Working(user, office, roles)
+
+
+def is_last_administrator(user: User, office: Office) -> bool:
+    """Is nobody else left who could make accounts in the office? The local person does not count."""
+    held = RoleHeld.objects.filter(
+        office=office, role=Role.ADMINISTRATOR, ended_at=None, user__is_active=True
+    ).exclude(user__email=LOCAL_EMAIL)
+    users = set(held.select_for_update().values_list("user_id", flat=True))
+    return users == {user.pk}

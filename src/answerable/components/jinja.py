@@ -17,6 +17,7 @@ from answerable.components import charts, words
 from answerable.components.forms import form_keys
 
 PACKAGE = Path(__file__).resolve().parent.parent
+NAMED_BY_ALLAUTH = PACKAGE / "accounts" / "pages"  # "account/login.html" and the like
 GOVUK = "govuk_frontend_jinja"
 BUILT_CSS = "govuk/govuk-frontend.min.css"
 BUILT_SCRIPT = "govuk/govuk-frontend.min.js"
@@ -31,7 +32,7 @@ def environment(**options: Any) -> Environment:
     options.pop("loader")  # Django's own looks in folders of the settings
     options["undefined"] = Undefined
     govuk = PrefixLoader({GOVUK: PackageLoader(GOVUK)})
-    env = Environment(loader=ChoiceLoader([FileSystemLoader(PACKAGE), govuk]), **options)  # noqa: S701
+    env = Environment(loader=ChoiceLoader([FileSystemLoader([PACKAGE, NAMED_BY_ALLAUTH]), govuk]), **options)  # noqa: S701
     env.trim_blocks = True
     env.lstrip_blocks = True
     env.globals.update(
@@ -50,6 +51,7 @@ def environment(**options: Any) -> Environment:
         name=words.as_name,
         date=words.date,
         short_date=words.short_date,
+        moment=words.moment,
         weekday_date=words.weekday_date,
         month=words.month,
         time=words.time,

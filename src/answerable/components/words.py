@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterable
 
+from django.utils import timezone
 from markupsafe import Markup, escape
 
 NOON = 12
@@ -48,6 +49,14 @@ def time(value: dt.time | str | None, otherwise: str = "") -> str:
     hour = value.hour % NOON or NOON
     minutes = f":{value.minute:02}" if value.minute else ""
     return f"{hour}{minutes}{'am' if value.hour < NOON else 'pm'}"
+
+
+def moment(value: dt.datetime | None, otherwise: str = "") -> str:
+    """27 March 2018, 2:30pm, by the clock of the office"""
+    if value is None:
+        return otherwise
+    local = timezone.localtime(value)
+    return f"{date(local.date())}, {time(local.time())}"
 
 
 def number(value: int | None, otherwise: str = "–") -> str:

@@ -13,6 +13,7 @@ import environ
 from csp.constants import NONCE, NONE, SELF
 
 from answerable.config.secret import secret_key
+from answerable.web.client import is_loopback
 
 PACKAGE = Path(__file__).resolve().parent.parent
 CHECKOUT = PACKAGE.parent.parent
@@ -39,13 +40,78 @@ SAMPLE = env.bool("SAMPLE", default=False)  # choose who you are from a list: on
 THIS_MACHINE = env("THIS_MACHINE", default="")  # the key of the link that lets in whoever started the site
 TRUSTED_PROXIES = [ip_network(one) for one in env.list("TRUSTED_PROXIES", default=[])]
 LOGIN_URL = "sample_people" if SAMPLE else "this_machine" if THIS_MACHINE else "account_login"
+LOGIN_REDIRECT_URL = "/"
+SECOND_FACTOR_PAGE = "mfa_index"  # where somebody goes who has yet to set one up
+HTTPS = env.bool("HTTPS", default=not all(is_loopback(host) for host in ALLOWED_HOSTS))
+IDLE_MINUTES = env.int("IDLE_MINUTES", default=120)  # a session that nobody uses for so long is over
+SESSION_HOURS = env.int("SESSION_HOURS", default=12)  # and every session so long after signing in
+
+ACCOUNT_ADAPTER = "answerable.accounts.adapter.SignInAdapter"
 ACCOUNT_USER_MODEL_USERNAME_FIELD = None
 ACCOUNT_LOGIN_METHODS = {"email"}
-ACCOUNT_SIGNUP_FIELDS = ["email*"]
+ACCOUNT_SIGNUP_FIELDS = ["email*", "password1*"]
 ACCOUNT_EMAIL_VERIFICATION = "none"  # an administrator makes an account and says whose address it is
+ACCOUNT_EMAIL_NOTIFICATIONS = True  # whoever's password or second factor was changed is told
+ACCOUNT_EMAIL_SUBJECT_PREFIX = ""
+ACCOUNT_SESSION_REMEMBER = False
+ACCOUNT_LOGOUT_REDIRECT_URL = LOGIN_URL
+ACCOUNT_PASSWORD_CHANGE_REDIRECT_URL = "own_account"
+ACCOUNT_RATE_LIMITS = False  # accounts/throttling slows down: theirs lives in one process and locks out
+ACCOUNT_REAUTHENTICATION_TIMEOUT = 600  # seconds after a password or code in which factors may be changed
+ACCOUNT_FORMS = {"reset_password": "answerable.accounts.forms.ForgottenPassword"}
+AUTH_PASSWORD_VALIDATORS = [
+    {"NAME": "django.contrib.auth.password_validation.MinimumLengthValidator", "OPTIONS": {"min_length": 12}},
+    {"NAME": "answerable.accounts.passwords.NotCommon"},
+    {"NAME": "answerable.accounts.passwords.NotOfHere"},
+]
+PASSWORD_RESET_TIMEOUT = 3 * 24 * 3600  # seconds that a link for setting a password works
+MFA_ADAPTER = "answerable.accounts.factors.adapter.FactorAdapter"
 MFA_SUPPORTED_TYPES = ["totp", "webauthn", "recovery_codes"]
 MFA_PASSKEY_LOGIN_ENABLED = True
-SECOND_FACTOR_PAGE = "mfa_index"  # where somebody goes who has yet to set one up
+MFA_TOTP_ISSUER = "Answerable"
+MFA_TOTP_TOLERANCE = 1  # steps of 30 seconds that a telephone's clock may be off
+MFA_RECOVERY_CODES_SHOW_ONCE = True
+MFA_RATE_LIMITS = False
+MFA_FORMS = {
+    "authenticate": "answerable.accounts.factors.forms.SecondFactor",
+    "reauthenticate": "answerable.accounts.factors.forms.SecondFactorAgain",
+}
+
+# An office's own identity provider, such as Microsoft Entra (docs/how-to/connect-microsoft-entra.md)
+OIDC_ISSUER = env("OIDC_ISSUER", default="").rstrip("/")
+OIDC_NAME = env("OIDC_NAME", default="your office")
+OIDC_SECOND_FACTOR = env.bool("OIDC_SECOND_FACTOR", default=False)  # the provider always asks for one
+SOCIALACCOUNT_ADAPTER = "answerable.accounts.provider.adapter.ProviderAdapter"
+SOCIALACCOUNT_STORE_TOKENS = False
+SOCIALACCOUNT_EMAIL_AUTHENTICATION = False  # the adapter matches, and asks more than allauth does
+SOCIALACCOUNT_LOGIN_ON_GET = False
+SOCIALACCOUNT_REQUESTS_TIMEOUT = 10
+SOCIALACCOUNT_PROVIDERS: dict[str, Any] = {
+    "openid_connect": {
+        "OAUTH_PKCE_ENABLED": True,
+        "APPS": [
+            {
+                "provider_id": "office",
+                "name": OIDC_NAME,
+                "client_id": env("OIDC_CLIENT_ID", default=""),
+                "secret": env("OIDC_CLIENT_SECRET", default=""),
+                "settings": {"server_url": OIDC_ISSUER},
+            }
+        ]
+        if OIDC_ISSUER
+        else [],
+    }
+}
+
+# ---------------------------------------------------------------- mail
+MAIL = bool(env("EMAIL_URL", default=""))  # such as smtp+tls://user:password@mail.example:587
+_MAIL = env.email_url("EMAIL_URL", default="consolemail://")
+EMAIL_BACKEND = _MAIL["EMAIL_BACKEND"]
+EMAIL_HOST, EMAIL_PORT = _MAIL.get("EMAIL_HOST", ""), _MAIL.get("EMAIL_PORT", 25)
+EMAIL_HOST_USER, EMAIL_HOST_PASSWORD = _MAIL.get("EMAIL_HOST_USER", ""), _MAIL.get("EMAIL_HOST_PASSWORD", "")
+EMAIL_USE_TLS, EMAIL_USE_SSL = _MAIL.get("EMAIL_USE_TLS", False), _MAIL.get("EMAIL_USE_SSL", False)
+EMAIL_TIMEOUT = 10  # seconds
+DEFAULT_FROM_EMAIL = env("MAIL_FROM", default="answerable@localhost")
 
 # ---------------------------------------------------------------- what it is made of
 SLICES = [
@@ -86,6 +152,7 @@ INSTALLED_APPS = [
 ]
 MIDDLEWARE = [
     "answerable.upkeep.requests.RequestMiddleware",
+    "answerable.config.proxies.ProxyMiddleware",
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "csp.middleware.CSPMiddleware",
@@ -95,6 +162,7 @@ MIDDLEWARE = [
     "django.contrib.auth.middleware.AuthenticationMiddleware",
     "allauth.account.middleware.AccountMiddleware",
     "answerable.accounts.middleware.ActorMiddleware",
+    "answerable.accounts.shown.ShownMiddleware",
     "answerable.web.middleware.PolicyMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
@@ -110,7 +178,10 @@ TEMPLATES: list[dict[str, Any]] = [
         "APP_DIRS": False,
         "OPTIONS": {
             "environment": "answerable.components.jinja.environment",
-            "context_processors": ["django.contrib.messages.context_processors.messages"],
+            "context_processors": [
+                "django.contrib.messages.context_processors.messages",
+                "answerable.accounts.context.signing_in",
+            ],
         },
     }
 ]
@@ -136,9 +207,13 @@ _DATABASE["CONN_HEALTH_CHECKS"] = True
 # Settings that could lose something are refused (upkeep/checks.py); the databases of tests are thrown away.
 UNSAFE_DATABASE = env.bool("UNSAFE_DATABASE", default=False)
 
+# ---------------------------------------------------------------- who watches
+METRICS_FROM = [ip_network(one) for one in env.list("METRICS_FROM", default=[])]  # besides this machine
+BACKUPS = env("BACKUPS", default="")  # the folder of backups, for their age among the figures
+
 # ---------------------------------------------------------------- background work
 TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend"}}
-JOB_LEASE = env.float("JOB_LEASE", default=30.0)  # seconds without a sign of life after which a worker is dead
+JOB_LEASE = env.float("JOB_LEASE", default=30.0)  # seconds without a sign of life: the worker is dead
 
 # ---------------------------------------------------------------- what may be sent in, in one form
 UPLOADS = {
@@ -150,6 +225,14 @@ DATA_UPLOAD_MAX_NUMBER_FILES = UPLOADS["files"] + 1  # so that our own sentence 
 FILE_UPLOAD_TEMP_DIR = DATA / "unfinished"  # a disk, where /tmp may be memory
 FILE_UPLOAD_TEMP_DIR.mkdir(exist_ok=True)
 FILE_UPLOAD_HANDLERS = ["answerable.intake.uploads.NoFiles"]  # only one page takes files: it brings its own
+
+CACHES = {  # in the database, which is all that several web nodes share
+    "default": {
+        "BACKEND": "django.core.cache.backends.db.DatabaseCache",
+        "LOCATION": "cached",
+        "OPTIONS": {"MAX_ENTRIES": 10_000},
+    }
+}
 
 # ---------------------------------------------------------------- words and times
 LANGUAGE_CODE = "en-gb"
@@ -166,7 +249,7 @@ CONTENT_SECURITY_POLICY = {
         "img-src": [SELF],
         "font-src": [SELF],
         "connect-src": [SELF],
-        "form-action": [SELF],
+        "form-action": [SELF, *([OIDC_ISSUER] if OIDC_ISSUER else [])],  # a browser looks at redirects too
         "frame-ancestors": [NONE],
         "base-uri": [NONE],
         "manifest-src": [SELF],
@@ -175,10 +258,25 @@ CONTENT_SECURITY_POLICY = {
 X_FRAME_OPTIONS = "DENY"
 SECURE_CONTENT_TYPE_NOSNIFF = True
 SECURE_REFERRER_POLICY = "same-origin"
-SESSION_COOKIE_HTTPONLY = True
-SESSION_COOKIE_SAMESITE = "Lax"
-CSRF_COOKIE_SAMESITE = "Lax"
+SESSION_ENGINE = "answerable.accounts.session_store"
+SESSION_EXPIRE_AT_BROWSER_CLOSE = True
+MESSAGE_STORAGE = "django.contrib.messages.storage.session.SessionStorage"  # no cookie more
+COOKIE_PREFIX = "__Host-" if HTTPS else ""  # a browser takes such a cookie from this host alone, over HTTPS
+SESSION_COOKIE_NAME, CSRF_COOKIE_NAME = f"{COOKIE_PREFIX}session", f"{COOKIE_PREFIX}form"
+SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = HTTPS
+SESSION_COOKIE_HTTPONLY = CSRF_COOKIE_HTTPONLY = True
+SESSION_COOKIE_SAMESITE = CSRF_COOKIE_SAMESITE = "Lax"
 CSRF_FAILURE_VIEW = "answerable.web.errors.out_of_date"
+
+# ---------------------------------------------------------------- TLS, which a proxy in front ends
+SECURE_SSL_REDIRECT = HTTPS
+SECURE_REDIRECT_EXEMPT = [r"^health/", r"^metrics$"]  # asked for by machines, past the proxy
+SECURE_HSTS_SECONDS = env.int("SECURE_HSTS_SECONDS", default=365 * 24 * 3600 if HTTPS else 0)
+SECURE_HSTS_INCLUDE_SUBDOMAINS = env.bool("SECURE_HSTS_INCLUDE_SUBDOMAINS", default=True)
+SECURE_HSTS_PRELOAD = env.bool("SECURE_HSTS_PRELOAD", default=False)
+SILENCED_SYSTEM_CHECKS = ["security.W021"]  # preloading binds a whole domain for months: the office decides
+# What it says of TLS is believed of a proxy; whoever is none has it taken away (config/proxies.py).
+SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https") if TRUSTED_PROXIES else None
 
 # ---------------------------------------------------------------- style sheets and scripts
 STORAGES = {

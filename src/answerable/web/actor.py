@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any, cast
 from django.http import HttpRequest
 
 from answerable.core.permissions.asking import may, why_not
-from answerable.core.permissions.roles import Role
+from answerable.core.permissions.roles import NAMES, Role
 from answerable.core.permissions.table import Permission
 
 if TYPE_CHECKING:
@@ -36,6 +36,11 @@ class Actor:
 
     def why_not(self, permission: Permission) -> str | None:
         return why_not(self.roles, permission)
+
+    @property
+    def role_names(self) -> str:
+        """The roles as a person says them: "policy officer, office administrator"."""
+        return ", ".join(NAMES[role] for role in Role if role in self.roles)
 
     @property
     def sees_restricted(self) -> bool:

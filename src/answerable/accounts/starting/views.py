@@ -13,7 +13,7 @@ from django.utils.http import url_has_allowed_host_and_scheme
 from answerable.accounts.models import User
 from answerable.accounts.starting.operations import begin_as_sample, begin_at_this_machine
 from answerable.accounts.starting.people import PEOPLE
-from answerable.accounts.strength import METHODS, SAMPLE, THIS_MACHINE
+from answerable.accounts.strength import SAMPLE, THIS_MACHINE, remember_methods
 from answerable.core.permissions.roles import DUTIES, NAMES
 from answerable.offices.models import Office
 from answerable.web.client import is_this_machine
@@ -52,7 +52,9 @@ def signed_in(request: HttpRequest, user: User, method: str) -> HttpResponseRedi
     """Begin a session and go where they wanted to go."""
     there = _next(request)
     login(request, user, backend=BACKEND)
-    request.session[METHODS] = [{"method": method, "at": timezone.now().timestamp()}]
+    at = timezone.now()
+    request.session.begin(at=at, browser="", address=request.META["REMOTE_ADDR"])
+    remember_methods(request, user, [{"method": method, "at": at.timestamp()}])
     return HttpResponseRedirect(there)
 
 

@@ -1,0 +1,1 @@
+"""Who has an account, and with which roles: the pages of the office administrator."""

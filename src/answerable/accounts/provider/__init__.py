@@ -1,0 +1,1 @@
+"""Signing in with an office's own identity provider (OpenID Connect), such as Microsoft Entra."""
