@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+import json
 import os
+import signal
 import socket
 import subprocess
 import sys
 import urllib.request
 from collections.abc import Iterator
 from contextlib import contextmanager
+from ipaddress import ip_network
 from pathlib import Path
+from typing import Any
 
 import pytest
 from django.core.management import CommandError, call_command
@@ -25,10 +29,63 @@ def taken_port() -> Iterator[int]:
         yield listening.getsockname()[1]
 
 
-@pytest.mark.parametrize("host", ["0.0.0.0", "192.0.2.7", "::", "example.org", ""])
-def test_serves_nobody_else_until_there_is_sign_in(host: str) -> None:
-    with pytest.raises(CommandError, match="no sign-in yet"):
+OTHERS = ["0.0.0.0", "192.0.2.7", "::", "example.org", ""]
+
+
+def refusal_of(host: str) -> str:
+    with pytest.raises(CommandError) as refused:
         call_command("serve", host=host)
+    return str(refused.value)
+
+
+@pytest.mark.parametrize("host", OTHERS)
+def test_serves_nobody_else_before_it_is_fit_for_it(host: str, settings: Any) -> None:
+    settings.ALLOWED_HOSTS = ["localhost", "127.0.0.1"]
+    assert refusal_of(host) == (
+        "To serve other machines, set ALLOWED_HOSTS to the name that the site is called by, such as "
+        "answerable.example.org."
+    )
+
+
+@pytest.mark.parametrize(
+    ("wrong", "sentence"),
+    [
+        ({"ALLOWED_HOSTS": ["*"]}, "set ALLOWED_HOSTS"),
+        ({"SECRET_KEY": "short"}, "make SECRET_KEY at least 50 characters long"),
+        ({"DEBUG": True}, "take DEBUG out of the environment"),
+        ({"TRUSTED_PROXIES": []}, "set TRUSTED_PROXIES to the address of the proxy that ends TLS"),
+        ({"SAMPLE": True}, "for this machine only"),
+        ({"THIS_MACHINE": "key"}, "for this machine only"),
+        ({"DEBUG": True, "SECRET_KEY": "short"}, "or leave it out; take DEBUG"),
+    ],
+)
+def test_says_in_one_sentence_what_is_missing(wrong: dict[str, Any], sentence: str, settings: Any) -> None:
+    fit(settings)
+    for name, value in wrong.items():
+        setattr(settings, name, value)
+    said = refusal_of("0.0.0.0")
+    assert sentence in said
+    assert said.count(".\n") == 0
+
+
+@pytest.mark.parametrize("without", [{"HTTPS": False, "TRUSTED_PROXIES": []}, {}])
+def test_serves_others_once_it_is_fit_for_it(without: dict[str, Any], settings: Any) -> None:
+    fit(settings)
+    for name, value in without.items():
+        setattr(settings, name, value)
+    with taken_port() as port:
+        refused = pytest.raises(CommandError, match="in use by another program")
+        with refused:
+            call_command("serve", host="0.0.0.0", port=port)
+
+
+def fit(settings: Any) -> None:
+    settings.ALLOWED_HOSTS = ["answerable.example.org"]
+    settings.SECRET_KEY = "k" * 50
+    settings.DEBUG = settings.SAMPLE = False
+    settings.THIS_MACHINE = ""
+    settings.HTTPS = True
+    settings.TRUSTED_PROXIES = [ip_network("127.0.0.1/32")]
 
 
 @pytest.mark.parametrize("host", ["localhost", "127.0.0.1"])
@@ -46,28 +103,67 @@ def test_says_that_there_is_no_such_port(port: int) -> None:
         call_command("serve", port=port)
 
 
-def test_answers_on_this_machine(tmp_path: Path) -> None:
+@contextmanager
+def serving(data: Path) -> Iterator[tuple[subprocess.Popen[str], int]]:
+    """The site on a port, with its worker."""
     with socket.create_server(("127.0.0.1", 0)) as free:
         port = free.getsockname()[1]
     environment = {
         **{name: value for name, value in os.environ.items() if name != "DATABASE_URL"},
-        "ANSWERABLE_DATA": str(tmp_path),
+        "ANSWERABLE_DATA": str(data),
         "DJANGO_SETTINGS_MODULE": "answerable.config.settings",
+        "LOG_LEVEL": "INFO",
     }
-    serving = subprocess.Popen(
-        [sys.executable, "-m", "django", "serve", "--port", str(port)],
+    django = [sys.executable, "-m", "django"]
+    subprocess.run([*django, "migrate", "--verbosity", "0"], env=environment, check=True)
+    started = subprocess.Popen(
+        [*django, "serve", "--port", str(port)],
         env=environment, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True,
     )  # fmt: skip
     try:
-        assert serving.stdout is not None
-        assert serving.stdout.readline() == f"Serving on http://localhost:{port}/ (Ctrl+C stops it)\n"
+        assert started.stdout is not None
+        assert started.stdout.readline() == f"Serving on http://localhost:{port}/ (Ctrl+C stops it)\n"
+        yield started, port
+    finally:
+        started.kill()
+        started.communicate()
+
+
+def line_with(started: subprocess.Popen[str], words: str) -> str:
+    """Wait for a line of the log."""
+    assert started.stdout is not None
+    return next(line for line in started.stdout if words in line)
+
+
+def test_answers_on_this_machine(tmp_path: Path) -> None:
+    with serving(tmp_path) as (_, port):
         address = f"http://localhost:{port}/static/answerable/answerable.css"
         with urllib.request.urlopen(address, timeout=SLOW_START) as answer:
             assert answer.status == 200
             assert answer.headers["Content-Type"].startswith("text/css")
-    finally:
-        serving.kill()
-        serving.communicate()
+
+
+def test_has_a_worker_that_is_started_again_and_goes_with_it(tmp_path: Path) -> None:
+    with serving(tmp_path) as (started, _):
+        first = worker_in(line_with(started, "worker starts"))
+        os.kill(first, signal.SIGKILL)
+        second = worker_in(line_with(started, "worker starts"))
+        assert second != first
+        started.send_signal(signal.SIGTERM)
+        assert worker_in(line_with(started, "worker ends")) == second
+        assert started.wait(SLOW_START) == 0
+
+
+def test_its_worker_goes_when_it_is_killed(tmp_path: Path) -> None:
+    with serving(tmp_path) as (started, _):
+        worker = worker_in(line_with(started, "worker starts"))
+        started.kill()
+        assert worker_in(line_with(started, "worker ends")) == worker
+
+
+def worker_in(line: str) -> int:
+    """The process of the worker that a line of the log names."""
+    return int(json.loads(line)["worker"].rsplit("-", 2)[1])
 
 
 def run(*arguments: str, data: Path) -> subprocess.CompletedProcess[str]:

@@ -1,48 +1,81 @@
-"""``answerable serve``: the site on this machine, for the one person who works at it."""
+"""``answerable serve``: site and worker of a small office, started by one command."""
 
 from __future__ import annotations
 
 import errno
+import os
+import signal
 import socket
+import sys
+import tempfile
 from argparse import ArgumentParser
+from contextlib import nullcontext
+from types import FrameType
 from typing import Any
 
+from django.conf import settings
 from django.core.management.base import BaseCommand, CommandError
 from django.core.wsgi import get_wsgi_application
 from waitress.server import create_server
 
-LOOPBACK = {"localhost", "127.0.0.1", "::1"}
+from answerable.config.open_to_others import refused_at
+from answerable.config.own_worker import OwnWorker
+
 HIGHEST_PORT = 65_535
 THREADS = 8  # one person's browser asks for a page and its style sheet, script and page pictures at once
-NOT_YET = (
-    "There is no sign-in yet, so the site is served on this machine only: use localhost, 127.0.0.1 or ::1."
-)
+MB = 1024 * 1024
 
 
 class Command(BaseCommand):
-    help = "Serve the site on this machine only."
+    help = (
+        "Serve the site, and do its jobs in a worker of its own. On this machine only, unless --host says "
+        "otherwise and the settings are fit for it."
+    )
 
     def add_arguments(self, parser: ArgumentParser) -> None:
-        parser.add_argument("--host", default="localhost", help="localhost, 127.0.0.1 or ::1")
+        parser.add_argument("--host", default="localhost", help="the address to listen at")
         parser.add_argument("--port", type=int, default=8000)
+        parser.add_argument("--no-worker", action="store_true", help="leave the jobs to `answerable worker`")
 
     def get_check_kwargs(self, options: dict[str, Any]) -> dict[str, Any]:
         """The database's own settings are checked as well: nothing is served from an unsafe one."""
         return {**super().get_check_kwargs(options), "databases": ["default"]}
 
-    def handle(self, *args: Any, host: str, port: int, **options: Any) -> None:
-        if host not in LOOPBACK:
-            raise CommandError(NOT_YET)
+    def handle(self, *args: Any, host: str, port: int, no_worker: bool, **options: Any) -> None:
+        reason = refused_at(host)
+        if reason:
+            raise CommandError(reason)
         if not 0 < port <= HIGHEST_PORT:
             raise CommandError(f"There is no port {port}: choose one from 1 to {HIGHEST_PORT}.")
-        listen = " ".join(addresses(host, port))
         try:
-            server = create_server(get_wsgi_application(), listen=listen, threads=THREADS, ident="answerable")
+            server = made(host, port)
         except OSError as error:
             raise CommandError(refusal(error, port)) from None
-        self.stdout.write(f"Serving on http://{host}:{port}/ (Ctrl+C stops it)")
-        self.stdout.flush()
-        server.run()
+        signal.signal(signal.SIGTERM, _end)
+        with nullcontext() if no_worker else OwnWorker():
+            self.stdout.write(f"Serving on http://{host}:{port}/ (Ctrl+C stops it)")
+            self.stdout.flush()
+            server.run()
+
+
+def made(host: str, port: int) -> Any:
+    """The web server, listening; raises OSError. What a form sends waits on the disk and not in memory."""
+    tempfile.tempdir = os.fspath(settings.FILE_UPLOAD_TEMP_DIR)
+    return create_server(
+        get_wsgi_application(),
+        listen=" ".join(addresses(host, port)),
+        threads=THREADS,
+        ident="answerable",
+        max_request_body_size=2
+        * settings.UPLOADS["total_mb"]
+        * MB,  # up to that the page says what is too much
+        clear_untrusted_proxy_headers=False,  # who is believed is settled in one place: web/client.py
+    )
+
+
+def _end(number: int, frame: FrameType | None) -> None:
+    """End as Ctrl+C does: what is being answered is answered, and the worker is told."""
+    sys.exit(0)
 
 
 def addresses(host: str, port: int) -> list[str]:
