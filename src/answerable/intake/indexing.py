@@ -9,6 +9,7 @@ from answerable.meetings.rows import StoredMeeting
 from answerable.offices.models import Office
 from answerable.search.models import SearchRow
 from answerable.search.operations import Row, index_rows, remove_rows
+from answerable.search.terms import clean
 
 MAX_OPENING_WORDS = 5
 
@@ -41,7 +42,11 @@ def _only_announces(text: str) -> bool:
 
 
 def index_again(kind: str, office: Office, rows: Iterable[Row]) -> None:
-    """Put ``rows`` in the place of all of one kind that no meeting holds: people, topics."""
-    held = SearchRow.objects.filter(kind=kind, office=office).values_list("object_id", flat=True)
-    remove_rows(kind=kind, object_ids=list(held))
-    index_rows(rows)
+    """Make all of one kind that no meeting holds, people or topics, equal to ``rows``; write what differs."""
+    wanted = {row.object_id: row for row in rows}
+    held = SearchRow.objects.filter(kind=kind, office=office).values_list("object_id", "title", "text")
+    known = {key: words for key, *words in held}
+    remove_rows(kind=kind, object_ids=known.keys() - wanted.keys())
+    index_rows(
+        row for key, row in wanted.items() if known.get(key) != list(map(clean, (row.title, row.text)))
+    )

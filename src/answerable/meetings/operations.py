@@ -12,6 +12,7 @@ from django.utils.text import slugify
 
 from answerable.accounts.models import User
 from answerable.audit import operations as audit
+from answerable.core.batches import batches
 from answerable.core.people import tenures
 from answerable.core.people.posts import read_capacity
 from answerable.core.people.thinning import thinned
@@ -27,6 +28,7 @@ from answerable.offices.models import Office
 from answerable.people.operations import Directory, record_people
 
 FORUM_LENGTH = 200
+LINKS_AT_A_TIME = 500  # few enough for one IN list on any database
 
 
 def ensure_forum(*, office: Office, name: str, by: User, at: datetime) -> Forum:
@@ -123,15 +125,20 @@ def mark_settled(*, warning: MeetingWarning, by: User, at: datetime) -> None:
 
 @transaction.atomic
 def link_topics(*, office: Office, links: Mapping[int, Sequence[Link]], by: User, at: datetime) -> None:
-    """Put the topics' links (by the topic's id) in the place of those there. Part of a larger write."""
-    TopicLink.objects.filter(topic__office=office, topic_id__in=links).delete()
-    TopicLink.objects.bulk_create(
-        TopicLink(
-            topic_id=topic, meeting_id=one.meeting, item_id=one.item,
-            entry_id=one.entries[0] if one.entries else None, score=one.score,
-        )
+    """Make the topics' links (by the topic's id) equal to these. Part of a larger write."""
+    wanted = dict.fromkeys(
+        (topic, one.meeting, one.item, one.entries[0] if one.entries else None, one.score)
         for topic, some in links.items() for one in some
     )  # fmt: skip
+    columns = ("topic_id", "meeting_id", "item_id", "entry_id", "score")
+    of_office = TopicLink.objects.filter(topic__office=office, topic_id__in=links)
+    held = {tuple(values): key for key, *values in of_office.values_list("pk", *columns)}
+    gone = [key for values, key in held.items() if values not in wanted]
+    for some in batches(gone, LINKS_AT_A_TIME):
+        TopicLink.objects.filter(pk__in=some).delete()
+    TopicLink.objects.bulk_create(
+        TopicLink(**dict(zip(columns, values, strict=True))) for values in wanted if values not in held
+    )
 
 
 def _write_parts(stored: Sequence[StoredMeeting], *, again: bool) -> None:

@@ -106,15 +106,42 @@ def renew_links(office_id: int, meetings: QuerySet[Meeting]) -> set[int]:
 
 
 def meetings_to_link(office_id: int) -> QuerySet[Meeting]:
-    """The meetings that are not settled, and later ones whose updates their actions might answer to."""
+    """The meetings that are not settled, and later ones whose updates their actions might answer to.
+
+    Those are the ones that name the months, and those of the years after of the same forums or of ones that
+    took over from them.
+    """
+    fresh = Meeting.objects.filter(office_id=office_id, settled=False)
+    forums = _heirs(office_id, set(fresh.values_list("forum_id", flat=True)))
+    return _with_later(office_id, Q(forum__in=forums))
+
+
+def meetings_to_close(office_id: int) -> QuerySet[Meeting]:
+    """The meetings that are not settled, and later ones that might close their actions by number.
+
+    A number is looked for in every forum.
+    """
+    return _with_later(office_id, Q())
+
+
+def _with_later(office_id: int, followed: Q) -> QuerySet[Meeting]:
     fresh = Meeting.objects.filter(office_id=office_id, settled=False)
     first = fresh.order_by("date").values_list("date", flat=True).first()
     if first is None:
         return fresh
     named = Q(updates__about_month__in=_months(fresh))
-    near = Q(date__gt=first, date__lte=_latest(fresh) + WINDOW)
+    near = Q(date__gt=first, date__lte=_latest(fresh) + WINDOW) & followed
     later = Meeting.objects.filter(near | named, office_id=office_id).values("pk")
     return Meeting.objects.filter(Q(settled=False) | Q(pk__in=later), office_id=office_id)
+
+
+def _heirs(office_id: int, forums: set[int]) -> set[int]:
+    """These forums and all that took over from one of them."""
+    before = dict(Forum.objects.filter(office_id=office_id).values_list("id", "succeeds_id"))
+    heirs = set(forums)
+    while more := {forum for forum, earlier in before.items() if earlier in heirs} - heirs:
+        heirs |= more
+    return heirs
 
 
 def _months(fresh: QuerySet[Meeting]) -> list[str]:

@@ -11,7 +11,7 @@ from django.db.models import Q, QuerySet
 from answerable.accounts.models import User
 from answerable.actions.models import Action
 from answerable.actions.operations.closing import renew_closures
-from answerable.actions.operations.linking import meetings_to_link, renew_links
+from answerable.actions.operations.linking import meetings_to_close, meetings_to_link, renew_links
 from answerable.actions.operations.living import renew_lives
 from answerable.actions.operations.owning import name_owners
 from answerable.actions.operations.succeeding import renew_successions
@@ -48,7 +48,7 @@ def settle(*, office: Office, by: User, at: datetime) -> Settled | None:
         return None
     people = settle_people(office=office, by=by, at=at)
     owners = name_owners(office, people, everywhere=people.changed)
-    touched, heirs = _tie(office, meetings_to_link(office.pk))
+    touched, heirs = _tie(office, meetings_to_link(office.pk), meetings_to_close(office.pk))
     everything = Action.objects.filter(office=office)
     lives = renew_lives(office.pk, everything if heirs else _may_have_changed(office, touched))
     numbers = number_actions(office)
@@ -62,7 +62,8 @@ def relink(*, office: Office, by: User, at: datetime) -> Settled:
     """Work everything out again, from nothing but what is stored and what people decided."""
     people = settle_people(office=office, by=by, at=at)
     owners = name_owners(office, people, everywhere=True)
-    touched, _ = _tie(office, Meeting.objects.filter(office=office))
+    every = Meeting.objects.filter(office=office)
+    touched, _ = _tie(office, every, every)
     lives = renew_lives(office.pk, Action.objects.filter(office=office))
     done = Settled(people.changed, owners, len(touched), lives, number_actions(office))
     Meeting.objects.filter(office=office, settled=False).update(settled=True)
@@ -73,12 +74,12 @@ def relink(*, office: Office, by: User, at: datetime) -> Settled:
     return done
 
 
-def _tie(office: Office, meetings: QuerySet[Meeting]) -> tuple[set[int], bool]:
-    """Updates, what was closed by its number, and who took over.
+def _tie(office: Office, linked: QuerySet[Meeting], closing: QuerySet[Meeting]) -> tuple[set[int], bool]:
+    """Updates of the meetings ``linked``, what those ``closing`` closed by number, and who took over.
 
     The actions whose ties changed, and whether a forum's successor did: then it may concern any action.
     """
-    touched = renew_links(office.pk, meetings) | renew_closures(office.pk, meetings)
+    touched = renew_links(office.pk, linked) | renew_closures(office.pk, closing)
     heirs = Meeting.objects.filter(forum__in=renew_successions(office.pk))
     if not heirs.exists():
         return touched, False
