@@ -5,10 +5,12 @@ from __future__ import annotations
 from django.urls import path
 
 from answerable.core.permissions.table import Permission
-from answerable.web.policy import reads, writes
+from answerable.web.policy import form, reads, writes
 from answerable.workspace.action.views import action
 from answerable.workspace.forums.views import forums, succeed
 from answerable.workspace.front.views import front
+from answerable.workspace.imports.views import imports, send, upload
+from answerable.workspace.marking.views import marking, restricted
 from answerable.workspace.meeting.views import meeting
 from answerable.workspace.meetings.views import meetings
 from answerable.workspace.people.views import people, person, post, posts
@@ -42,10 +44,15 @@ urlpatterns = [
     path("people/posts/<int:key>/", reads(READ, post), name="post"),
     path("search/", reads(READ, search_page), name="search"),
     path("source/<slug:kind>/<int:key>/", reads(READ, source), name="source"),
+    path("restricted/", reads(Permission.READ_RESTRICTED, restricted), name="restricted"),
+    path("restricted/<slug:kind>/<int:key>/", form(Permission.MARK, marking), name="marking"),
     path("review/", reads(DOUBTS, review), name="review"),
     path("review/meetings/<int:key>/", reads(DOUBTS, review_meeting), name="review_meeting"),
     path("review/meetings/<int:key>/correct", writes(REVIEW, correct), name="correct"),
     path("review/warnings/<int:key>/settle", writes(REVIEW, settle), name="settle"),
     path("review/updates/<int:key>/decide", writes(REVIEW, decide_update), name="decide_update"),
     path("review/candidates/<int:key>/decide", writes(REVIEW, decide_candidate), name="decide_candidate"),
+    path("imports/", reads(Permission.READ_IMPORTS, imports), name="imports"),
+    path("imports/send", writes(Permission.IMPORT_MINUTES, send), name="send_files"),
+    path("imports/<int:key>/", reads(Permission.READ_IMPORTS, upload), name="upload"),
 ]

@@ -3,7 +3,7 @@
 from answerable.intake.operations.correcting import correct_line, put_line_right
 from answerable.intake.operations.finishing import Finished, finish_import
 from answerable.intake.operations.importing import Outcome, import_minutes, import_records, refuse_file
-from answerable.intake.operations.marking import mark
+from answerable.intake.operations.marking import mark, marking_version
 from answerable.intake.operations.reviewing import accept_candidate, drop_candidate
 
 __all__ = [
@@ -16,6 +16,7 @@ __all__ = [
     "import_minutes",
     "import_records",
     "mark",
+    "marking_version",
     "put_line_right",
     "refuse_file",
 ]

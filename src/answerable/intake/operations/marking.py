@@ -13,12 +13,14 @@ from answerable.accounts.marked import Marked
 from answerable.accounts.models import User
 from answerable.actions.models import Action, ActionUpdate, Commitment
 from answerable.audit import operations as audit
-from answerable.core.permissions.markings import Marking, Why
+from answerable.core.clash import Choice, Clash, version
+from answerable.core.permissions.markings import WHY_NAMES, Marking, Why
 from answerable.core.permissions.spreading import Span, is_restricted, items_below, places_again, spans
 from answerable.core.refusal import Refusal
 from answerable.documents.models import Document
 from answerable.meetings.models import Entry, Figure, Item, Meeting
 from answerable.meetings.seen import in_the_open
+from answerable.offices.operations import hold_office
 from answerable.search.operations import mark_rows
 from answerable.topics.models import Topic
 
@@ -39,15 +41,24 @@ class Kept:
 
 
 @transaction.atomic
-def mark(*, row: Marked, marking: Marking, why: str, note: str, by: User, at: datetime) -> None:
-    """Restrict an item, a line, a figure or a document, with a reason, or open it again. Raises Refusal."""
+def mark(
+    *, row: Marked, marking: Marking, why: str, note: str, seen: str | None = None, by: User, at: datetime
+) -> None:
+    """Restrict an item, a line, a figure or a document, with a reason, or open it again.
+
+    ``seen`` is the version of the marking that the person was shown. Raises Clash, Refusal.
+    """
+    hold_office(_office_of(row))
+    row.refresh_from_db(fields=["marking", "marking_why", "marking_note"])
     restrict = marking is Marking.RESTRICTED
     if restrict and why not in set(Why):
         raise Refusal("Choose why it is restricted.")
     if restrict and why == Why.OTHER and not note.strip():
         raise Refusal("Say in a few words why it is restricted.")
-    if not restrict and row.marking == Marking.OPEN:
-        raise Refusal("It is open already.")
+    if (marking, why if restrict else "", note.strip() if restrict else "") == _values_of(row):
+        raise Refusal("That is how it is marked already.")
+    if seen and marking_version(row) != seen:
+        raise _clash(row, marking, why, note)
     row.marking, row.marking_why = marking, why if restrict else ""
     row.marking_note = note.strip()[:LONGEST_NOTE] if restrict else ""
     row.save(update_fields=["marking", "marking_why", "marking_note"])
@@ -56,12 +67,34 @@ def mark(*, row: Marked, marking: Marking, why: str, note: str, by: User, at: da
         spread(meeting)
     if isinstance(row, Document):
         _spread_to_document(row)
-    office = row.office_id if isinstance(row, Document) else meetings[0].office_id
     audit.record(
-        by=by, at=at, operation="intake.mark", about=[row, *meetings], office_id=office,
+        by=by, at=at, operation="intake.mark", about=[row, *meetings], office_id=_office_of(row),
         summary=f"{'Restricted' if restrict else 'Opened'} {_called(row)}.",
         details={"marking": marking, "why": why if restrict else "", "note": row.marking_note},
     )  # fmt: skip
+
+
+def marking_version(row: Marked) -> str:
+    """The version of a marking, for the form that changes it."""
+    return version(*_values_of(row))
+
+
+def _values_of(row: Marked) -> tuple[str, str, str]:
+    return row.marking, row.marking_why, row.marking_note
+
+
+def _clash(row: Marked, marking: Marking, why: str, note: str) -> Clash:
+    reasons = {str(one): name for one, name in WHY_NAMES.items()}
+    markings = {str(one): one.capitalize() for one in Marking}
+    return Clash(
+        f"the marking of {_called(row)}",
+        [
+            Choice("marking", "Marking", row.marking, marking, shape="choice", options=markings),
+            Choice("why", "Why it is restricted", row.marking_why, why, shape="choice", options=reasons),
+            Choice("note", "More about the reason", row.marking_note, note, shape="long"),
+        ],
+        version=marking_version(row),
+    )
 
 
 def spread(meeting: Meeting) -> None:
@@ -185,6 +218,11 @@ def _values(row: Marked) -> dict[str, str]:
     return {
         "marking": row.marking, "marking_why": row.marking_why, "marking_note": row.marking_note
     }  # fmt: skip
+
+
+def _office_of(row: Marked) -> int:
+    office: int = row.office_id if isinstance(row, Document) else row.meeting.office_id  # type: ignore[attr-defined]
+    return office
 
 
 def _meetings_of(row: Marked) -> list[Meeting]:

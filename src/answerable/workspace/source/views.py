@@ -9,6 +9,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from markupsafe import Markup
 
+from answerable.accounts.marked import Marked
 from answerable.components.charts import page_boxes
 from answerable.documents.models import Document
 from answerable.documents.pictures import NoPicture, page_picture
@@ -48,6 +49,7 @@ def source_page(request: HttpRequest, kind: str, key: int, sent: Sent) -> HttpRe
     text = document.text if document and not shown and found.places else ""
     context = {
         "source": found,
+        "can_be_marked": issubclass(found.kind.rows, Marked),
         "sent": sent,
         "here": f"{kind}/{key}",
         "words": found.kind.words(found.row),

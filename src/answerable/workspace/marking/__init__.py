@@ -1,0 +1,1 @@
+"""Restricting parts of the record, and everything that is restricted."""
