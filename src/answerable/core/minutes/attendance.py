@@ -174,15 +174,17 @@ def _whole_list(text: Passage) -> list[Attendee]:
     return read_list(text, "apologies")
 
 
+_OF_SENTENCE = re.compile(
+    r"\b(?:was|were|is|are|has|have|had|will|would|to|that|asked|said|noted|reported|advised|gave)\b"
+)
+
+
 def is_list(text: str) -> bool:
     """Whether a text begins with a person and goes on like a list, not like a sentence."""
     start = _start(text)
     if not _person_at(text, start):
         return False
-    return not re.search(
-        r"\b(?:was|were|is|are|has|have|had|will|would|to|that|asked|said|noted|reported|advised|gave)\b",
-        text,
-    )
+    return not _OF_SENTENCE.search(text)
 
 
 def _people(text: str) -> Iterator[tuple[int, int, int, int]]:
@@ -302,11 +304,15 @@ def _with_post(beside: Beside, post: str) -> Beside:
     return beside
 
 
+_LABEL_OF_NEXT = re.compile(r"(?:\s*[–—-]|[.;])\s*[A-Z][\w &/]{1,30}:\s*$")
+_GLUE_OF_NEXT = re.compile(r"[\s,;•\uf0b7|]*(?:\b(?:and|&))?\s*$")
+
+
 def _trim_back(text: str, start: int, stop: int) -> int:
     """Where what stands beside a name ends: before the separator, the "and" and the label of the next one."""
     rest = text[start:stop]
-    rest = re.sub(r"(?:\s*[–—-]|[.;])\s*[A-Z][\w &/]{1,30}:\s*$", "", rest)
-    rest = re.sub(r"[\s,;•\uf0b7|]*(?:\b(?:and|&))?\s*$", "", rest)
+    rest = _LABEL_OF_NEXT.sub("", rest)
+    rest = _GLUE_OF_NEXT.sub("", rest)
     return start + len(rest.rstrip())
 
 

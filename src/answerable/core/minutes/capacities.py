@@ -163,11 +163,12 @@ def _alone(words: str, found: Beside) -> None:
         found.capacity = f"{found.capacity}, {words}"
 
 
+_TAKES_MINUTES = re.compile(r"minute[\s-]?tak|note[\s-]?tak|\bminutes\b|\bscribe\b", re.I)
+
+
 def _parts_played(words: str, found: Beside) -> None:
     found.chair = found.chair or bool(_CHAIR.search(words) and not _VICE.search(words))
-    found.minutes = found.minutes or bool(
-        re.search(r"minute[\s-]?tak|note[\s-]?tak|\bminutes\b|\bscribe\b", words, re.I)
-    )
+    found.minutes = found.minutes or bool(_TAKES_MINUTES.search(words))
 
 
 def _stay(words: str, found: Beside) -> bool:
@@ -204,9 +205,12 @@ def _explained(words: str, name: str, beside: str) -> bool:
     )
 
 
+_WORD_BREAKS = re.compile(r"[\s/&-]+")
+
+
 def _of_capacity(short: str, capacity: str) -> bool:
     """ "SO" of "Staff Officer", "CEx" of "Chief Executive for the …": its letters begin words in order."""
-    starts = [word for word in re.split(r"[\s/&-]+", capacity) if word and word.casefold() not in _SMALL]
+    starts = [word for word in _WORD_BREAKS.split(capacity) if word and word.casefold() not in _SMALL]
     letters = [char for char in short if char.isalpha()]
     at = 0
     for word in starts:

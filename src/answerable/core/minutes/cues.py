@@ -249,12 +249,15 @@ _OPENING = re.compile(
 )
 
 
+_ASKED_IN_SENTENCE = re.compile(rf"[^.]*?{_AND_ASKED}")
+
+
 def pronoun_asks(sentence: str) -> Act | None:
     """What "He asked …" does: ask or say; None where the sentence begins with no pronoun."""
     found = _PRONOUN.match(sentence)
     if found is None:
         return None
     rest = sentence[found.end() :]
-    if _ASK.match(rest) or re.match(rf"[^.]*?{_AND_ASKED}", rest):
+    if _ASK.match(rest) or _ASKED_IN_SENTENCE.match(rest):
         return "ask"
     return "say"

@@ -69,16 +69,22 @@ def _day(match: re.Match[str], said: Said) -> Meaning | None:
     return None if named is None else _limit(match, said, named)
 
 
+_PROMISED = re.compile(r"\b(?:will|would|to be|begins?)\b", re.IGNORECASE)
+
+
 def _from_day(match: re.Match[str], said: Said) -> Meaning | None:
     """ "from 7 July every breach will be reviewed": a beginning that is promised."""
-    promised = re.search(r"\b(?:will|would|to be|begins?)\b", match.string, re.IGNORECASE)
+    promised = _PROMISED.search(match.string)
     return _day(match, said) if promised else None
+
+
+_IS_LIMIT = re.compile(LIMIT, re.IGNORECASE)
 
 
 def _limit(match: re.Match[str], said: Said, day: date) -> Meaning | None:
     """The day, or the one before it for "before"; None where it is past and no word makes it a limit."""
     words = match["due"]
-    if said.is_past(day) and not re.match(LIMIT, words, re.IGNORECASE):
+    if said.is_past(day) and not _IS_LIMIT.match(words):
         return None
     return Meaning(day - timedelta(days=1) if BEFORE.match(words) else day, "day")
 

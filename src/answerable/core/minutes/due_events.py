@@ -47,11 +47,12 @@ _ASKS_WHEN = re.compile(
 _ON_MEETING = rf"{_TO_MEETING}(?:the\s+|our\s+|its\s+)?"
 
 
+_OF_THIS_FORUM = re.compile(r"(?:next|following)\s+(?:(?:\w+\s+)?(?:meeting|HTA)|board)\b", re.IGNORECASE)
+
+
 def _next_meeting(match: re.Match[str], said: Said) -> Meaning | None:
     """ "by the next meeting": its date where it is known; another forum's next meeting is an event."""
-    of_this_forum = re.search(
-        r"(?:next|following)\s+(?:(?:\w+\s+)?(?:meeting|HTA)|board)\b", match["due"], re.IGNORECASE
-    )
+    of_this_forum = _OF_THIS_FORUM.search(match["due"])
     if of_this_forum and said.next_meeting is not None:
         return Meaning(_limit(match, said.next_meeting), "day")
     return Meaning(None, "event")
@@ -59,6 +60,9 @@ def _next_meeting(match: re.Match[str], said: Said) -> Meaning | None:
 
 def _when_it_meets(match: re.Match[str], said: Said) -> Meaning | None:
     return Meaning(said.next_meeting, "day" if said.next_meeting else "event")
+
+
+_IS_LIMIT = re.compile(LIMIT, re.IGNORECASE)
 
 
 def _named_meeting(match: re.Match[str], said: Said) -> Meaning | None:
@@ -72,7 +76,7 @@ def _named_meeting(match: re.Match[str], said: Said) -> Meaning | None:
     if known is not None and known.month == month and year in (None, known.year):
         return Meaning(_limit(match, known), "day")
     day = month_end(year, month) if year is not None else next_month_end(month, said.on) if said.on else None
-    if day is None or (said.is_past(day) and not re.match(LIMIT, match["due"], re.IGNORECASE)):
+    if day is None or (said.is_past(day) and not _IS_LIMIT.match(match["due"])):
         return None
     return Meaning(day, "month")
 
@@ -81,10 +85,13 @@ def _limit(match: re.Match[str], meeting: date) -> date:
     return meeting - timedelta(days=1) if BEFORE.match(match["due"]) else meeting
 
 
+_BEFORE_IT_CAN = re.compile(r"before\b.*\bcan be\b")
+
+
 def _event(match: re.Match[str], said: Said) -> Meaning | None:
     before, words = match.string[: match.start("due")], match["due"].lower()
     asked = words.startswith("when") and _ASKS_WHEN.search(before)
-    if asked or _NOT_A_LIMIT.search(before) or re.match(r"before\b.*\bcan be\b", words):
+    if asked or _NOT_A_LIMIT.search(before) or _BEFORE_IT_CAN.match(words):
         return None
     return Meaning(None, "event")
 

@@ -73,9 +73,12 @@ def _working_days(day: date, count: int) -> date:
     return day
 
 
+_SOME_AHEAD = re.compile(r"next|coming|few|several|some|number|time", re.IGNORECASE)
+
+
 def _some(match: re.Match[str], said: Said) -> Meaning | None:
     """ "in a few months": no day can be told; "in months past" is no limit."""
-    ahead = re.search(r"next|coming|few|several|some|number|time", match["due"], re.IGNORECASE)
+    ahead = _SOME_AHEAD.search(match["due"])
     return Meaning(None, "event") if ahead else None
 
 

@@ -54,6 +54,9 @@ _HAS_BEEN = re.compile(
 """ "was suspended during March" tells of what is over."""
 
 
+_IS_LIMIT = re.compile(LIMIT, re.IGNORECASE)
+
+
 def _month(match: re.Match[str], said: Said) -> Meaning | None:
     """ "in May", "by mid-June 2024", "by the end of August", "June/July 2024" (the later of the two)."""
     month = month_number(match["month"])
@@ -68,14 +71,18 @@ def _month(match: re.Match[str], said: Said) -> Meaning | None:
     if year is None and said.on is None:
         return Meaning(None, "month")
     day = _day_in(match, month_end(year, month)) if year else _next_day_in(match, month, said)
-    past = said.is_past(day) and not re.match(LIMIT, match["due"], re.IGNORECASE)
+    past = said.is_past(day) and not _IS_LIMIT.match(match["due"])
     return None if past else Meaning(day, "month")
+
+
+_DATA_BEFORE = re.compile(rf"{DATA_NOUN}\s+$", re.IGNORECASE)
+_PROMISED = re.compile(r"\b(?:will|would|to be|begins?)\b", re.IGNORECASE)
 
 
 def _from_month(match: re.Match[str], said: Said) -> Meaning | None:
     """ "from May the review will be made": a beginning that is promised, not the span of some data."""
-    promised = match["year"] or re.search(r"\b(?:will|would|to be|begins?)\b", match.string, re.IGNORECASE)
-    data = re.search(rf"{DATA_NOUN}\s+$", match.string[: match.start()], re.IGNORECASE)
+    promised = match["year"] or _PROMISED.search(match.string)
+    data = _DATA_BEFORE.search(match.string[: match.start()])
     return _month(match, said) if promised and not data else None
 
 
@@ -87,16 +94,20 @@ def _next_day_in(match: re.Match[str], month: int, said: Said) -> date:
     return day if day >= said.on else _day_in(match, month_end(end.year + 1, month))
 
 
+_OF_DATA = re.compile(rf"['’]s\b|\s+{DATA_NOUN}", re.IGNORECASE)
+_NAME_BEHIND = re.compile(r"\s+[A-Z][a-z]+\b(?!:)")
+
+
 def _is_month(match: re.Match[str]) -> bool:
     """Not the verb "may" or "march", not a person called June, not the month that data is of."""
     after = match.string[match.end("due") :]
-    if re.match(rf"['’]s\b|\s+{DATA_NOUN}", after, re.IGNORECASE):
+    if _OF_DATA.match(after):
         return False
     if match["year"]:
         return True
     if match["month"] in ("may", "mar", "march"):
         return bool(_CLOSED.match(after))
-    return not re.match(r"\s+[A-Z][a-z]+\b(?!:)", after)
+    return not _NAME_BEHIND.match(after)
 
 
 def _year_of_month(printed: str | None, said: Said) -> int | None:

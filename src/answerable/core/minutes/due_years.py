@@ -35,6 +35,9 @@ _BEFORE_NEXT = re.compile(
 )
 
 
+_IS_LIMIT = re.compile(LIMIT, re.IGNORECASE)
+
+
 def _quarter(match: re.Match[str], said: Said) -> Meaning | None:
     """ "Q3", "Quarter 3", "the third quarter of 2023/24": quarters of the financial year."""
     if not _is_quarter_due(match):
@@ -44,7 +47,7 @@ def _quarter(match: re.Match[str], said: Said) -> Meaning | None:
     year = _first_year(match["year"])
     if year is not None:
         day = quarter_end(year, quarter)
-        past = said.is_past(day) and not re.match(LIMIT, match["due"], re.IGNORECASE)
+        past = said.is_past(day) and not _IS_LIMIT.match(match["due"])
         return None if past else Meaning(day, "quarter")
     if said.on is None:
         return Meaning(None, "quarter")
@@ -90,7 +93,7 @@ def _financial_year(match: re.Match[str], said: Said) -> Meaning | None:
 def _year(match: re.Match[str], said: Said) -> Meaning | None:
     """ "by 2025", "in 2026", "by the end of 2024"; "in 2018" said in 2018 tells of what has been."""
     year = int(match["year"])
-    limit = match["end"] or match["middle"] or match["late"] or re.match(LIMIT, match["due"], re.IGNORECASE)
+    limit = match["end"] or match["middle"] or match["late"] or _IS_LIMIT.match(match["due"])
     if said.on is not None and (year < said.on.year or (year == said.on.year and not limit)):
         return None
     if match["early"] or match["start"]:
@@ -102,13 +105,16 @@ def _year(match: re.Match[str], said: Said) -> Meaning | None:
     return Meaning(date(year, DECEMBER, 31), "year")
 
 
+_NO_CALENDAR_YEAR = re.compile(r"financial|fiscal|performance|year[\s-]end")
+
+
 def _year_end(match: re.Match[str], said: Said) -> Meaning | None:
     """ "by year end", "by the end of the financial year": 31 March; "by the end of the year": 31 December."""
     if said.on is None:
         return Meaning(None, "year")
     words = match["due"].lower()
     next_one = "next" in words
-    calendar = "calendar" in words or not re.search(r"financial|fiscal|performance|year[\s-]end", words)
+    calendar = "calendar" in words or not _NO_CALENDAR_YEAR.search(words)
     if calendar:
         return Meaning(date(said.on.year + next_one, DECEMBER, 31), "year")
     if next_one and _BEFORE_NEXT.match(words):
@@ -116,19 +122,26 @@ def _year_end(match: re.Match[str], said: Said) -> Meaning | None:
     return Meaning(date(financial_year(said.on) + 1 + next_one, MARCH, 31), "year")
 
 
+_OF_DATA = re.compile(rf"\s*(?:['’]s\b|/|\(?\s*{DATA_NOUN})", re.IGNORECASE)
+_SAYS_WHEN = re.compile(rf"(?:{LIMIT}|in|during|at|to|end|the\s+end)\b", re.IGNORECASE)
+
+
 def _is_quarter_due(match: re.Match[str]) -> bool:
     """A quarter by itself is a due only where something is planned for it or a preposition says so."""
     after = match.string[match.end() :]
-    if re.match(rf"\s*(?:['’]s\b|/|\(?\s*{DATA_NOUN})", after, re.IGNORECASE):
+    if _OF_DATA.match(after):
         return False
-    if re.match(rf"(?:{LIMIT}|in|during|at|to|end|the\s+end)\b", match["due"], re.IGNORECASE):
+    if _SAYS_WHEN.match(match["due"]):
         return True
     return bool(_PLANNED.search(match.string, 0, match.start()))
 
 
+_DATA_BEFORE = re.compile(rf"{DATA_NOUN}\s+$", re.IGNORECASE)
+
+
 def _is_budget_of(match: re.Match[str]) -> bool:
     """ "the budget for 2022/23" says which budget, not when."""
-    return bool(re.search(rf"{DATA_NOUN}\s+$", match.string[: match.start()], re.IGNORECASE))
+    return bool(_DATA_BEFORE.search(match.string[: match.start()]))
 
 
 YEAR_FORMS: tuple[Form, ...] = (

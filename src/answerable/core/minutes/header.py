@@ -170,6 +170,9 @@ class Particulars:
         self._take_time("date", text)
 
 
+_BESIDE_NAME = re.compile(r"\s*[,–—(-]\s*")
+
+
 def _person(value: str) -> tuple[str | None, str]:
     """The name that a value begins with and what stands beside it; None for a post or "None"."""
     length = name_length(value)
@@ -178,7 +181,7 @@ def _person(value: str) -> tuple[str | None, str]:
     words = value.split(",")[0].strip(" .")
     if not words or words.casefold() in NOT_NAMES or not words[0].isupper():
         return None, ""
-    for part in re.split(r"\s*[,–—(-]\s*", value):
+    for part in _BESIDE_NAME.split(value):
         if is_name(part):
             return part.strip(" .)"), value.replace(part, "", 1)
     return words, value[len(words) :]
@@ -188,14 +191,21 @@ _NOT_THIS = re.compile(r"[a-z]\.\s+[A-Z]|\b(?:[Nn]ext|[Ff]uture|[Pp]revious|[Ll]
 """A sentence after a sentence, or one about another meeting."""
 
 
+_HELD_WORD = re.compile(r"\bheld\b|\bmeeting\b|\bminutes\b|\bnotes\b|^agenda\b", re.IGNORECASE)
+
+
 def is_run(text: str) -> bool:
     """Whether a line is the meeting's date, with or without its time and place, and no sentence."""
     dates = find_dates(text)
     if not dates or dates[0].day is None or len(text.split()) > MOST_WORDS_RUN:
         return False
-    held = re.search(r"\bheld\b|\bmeeting\b|\bminutes\b|\bnotes\b|^agenda\b", text, re.IGNORECASE)
+    held = _HELD_WORD.search(text)
     starts = not text[: dates[0].start].strip(" ,-–—:|@") or bool(find_times(text[: dates[0].start]))
     return bool(held or starts) and not _NOT_THIS.search(text)
+
+
+_CAPITALS = re.compile(r"[A-Z]\w+(?:\s+[A-Z]|,|$)")
+_NO_PLACE = re.compile(r"(?:to|until|and|for)\b")
 
 
 def venue_in(text: str) -> str | None:
@@ -214,8 +224,8 @@ def venue_in(text: str) -> str | None:
         return None
     if _DOCUMENT_WORD.fullmatch(place):
         return None
-    known = _VENUE_WORD.search(place) or re.match(r"[A-Z]\w+(?:\s+[A-Z]|,|$)", place)
-    return place if place and known and not re.match(r"(?:to|until|and|for)\b", place) else None
+    known = _VENUE_WORD.search(place) or _CAPITALS.match(place)
+    return place if place and known and not _NO_PLACE.match(place) else None
 
 
 _BETWEEN = re.compile(
@@ -223,12 +233,15 @@ _BETWEEN = re.compile(
 )
 
 
+_HELD_AT = re.compile(
+    r"\bheld\s+(?:in|at|via)\s+(?:the\s+)?(?P<place>.+?)\s*(?:\bon\b|,)?\s*$", re.IGNORECASE
+)
+
+
 def _venue_between(text: str, spans: list[tuple[int, int]]) -> str:
     """ "held at County Hall on 3 March 2026 at 10am": the place stands before the date."""
     before = text[: spans[0][0]]
-    match = re.search(
-        r"\bheld\s+(?:in|at|via)\s+(?:the\s+)?(?P<place>.+?)\s*(?:\bon\b|,)?\s*$", before, re.IGNORECASE
-    )
+    match = _HELD_AT.search(before)
     if match:
         return match["place"]
     match = _BETWEEN.search(text[spans[0][1] : spans[-1][0]])

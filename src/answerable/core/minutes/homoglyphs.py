@@ -29,6 +29,9 @@ def fold(text: str) -> str:
     return text if text.isascii() else text.translate(_TABLE)
 
 
+_NOUGHTS = re.compile(r"(?<![\d.])0(?:0|O|C)(?![\d.])|(?<![\d.A-Z])[CO]0(?![\d.])")
+
+
 def fold_owner(text: str) -> str:
     """An owner cell read as it was meant ("сс" and "00" as "CC"); the length stays."""
     folded = fold(text)
@@ -38,4 +41,4 @@ def fold_owner(text: str) -> str:
             lambda found: found[0].upper() if has_alien(text[found.start() : found.end()]) else found[0],
             folded,
         )
-    return re.sub(r"(?<![\d.])0(?:0|O|C)(?![\d.])|(?<![\d.A-Z])[CO]0(?![\d.])", "CC", folded)
+    return _NOUGHTS.sub("CC", folded)

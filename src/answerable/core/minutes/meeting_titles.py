@@ -85,15 +85,19 @@ def best_title(lines: Sequence[str]) -> int | None:
     return -at if weight > 0 else None
 
 
+_A_WORD = re.compile(r"[A-Za-z]{3}")
+_MINUTES_WORD = re.compile(r"\b(?:minutes|notes?|action log)\b", re.IGNORECASE)
+
+
 def title_weight(line: str) -> float:
     """How much a line looks like a meeting's title: a gathering is named, perhaps with a date; 0 for none."""
-    if _ONLY_DOCUMENT.match(line) or not re.search(r"[A-Za-z]{3}", line):
+    if _ONLY_DOCUMENT.match(line) or not _A_WORD.search(line):
         return 0
     weight = 0.4 if _GENERIC.fullmatch(clean_title(line)) else 1.0
     if weight < 1:
         return weight
     weight += 3 * bool(_GATHERING.search(line))
-    weight += 2 * bool(re.search(r"\b(?:minutes|notes?|action log)\b", line, re.IGNORECASE))
+    weight += 2 * bool(_MINUTES_WORD.search(line))
     weight += bool(find_dates(line))
     weight -= 3 * bool(_OFFICE.search(line))
     weight -= 4 * (len(_ORDINAL_MEETING.sub("", line).strip(_LOOSE)) < 3)
@@ -111,6 +115,11 @@ def clean_title(line: str) -> str:
     return title.strip().rstrip(",:–—- ") or line
 
 
+_FIRST_DOCUMENT = re.compile(rf"^(?:{_DOCUMENT})\s*(?:[–—:-]|of\s+(?:the\s+)?)\s*", re.IGNORECASE)
+_LAST_PREPOSITION = re.compile(r"\b(?:as(?:\s+(?:at|of))?|held(?:\s+on)?|from|on)\s*$", re.IGNORECASE)
+_EMPTY_BRACKETS = re.compile(r"\(\s*\)|\(\s*(?:draft|final|public)\s*\)", re.IGNORECASE)
+
+
 def forum_of(title: str) -> str:
     """The series of meetings that a title names: the title without its date, its count and "Minutes"."""
     forum = title
@@ -121,18 +130,9 @@ def forum_of(title: str) -> str:
     for _ in range(3):
         forum = _LAST_DOCUMENT.sub("", forum)
         forum = _BARE_MONTH.sub("", forum) if len(forum.split()) > 2 else forum
-        forum = re.sub(
-            r"\b(?:as(?:\s+(?:at|of))?|held(?:\s+on)?|from|on)\s*$",
-            "",
-            forum.strip().rstrip(_LOOSE),
-            flags=re.IGNORECASE,
-        )
-        forum = (
-            re.sub(r"\(\s*\)|\(\s*(?:draft|final|public)\s*\)", "", forum, flags=re.IGNORECASE)
-            .strip()
-            .strip(_LOOSE)
-        )
-    forum = re.sub(rf"^(?:{_DOCUMENT})\s*(?:[–—:-]|of\s+(?:the\s+)?)\s*", "", forum, flags=re.IGNORECASE)
+        forum = _LAST_PREPOSITION.sub("", forum.strip().rstrip(_LOOSE))
+        forum = _EMPTY_BRACKETS.sub("", forum).strip().strip(_LOOSE)
+    forum = _FIRST_DOCUMENT.sub("", forum)
     return " ".join(forum.split()) or title
 
 

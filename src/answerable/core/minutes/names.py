@@ -148,16 +148,17 @@ def rank_of(name: str) -> str | None:
     return match["rank"] if match else None
 
 
+_NAME_BREAKS = re.compile(r"[\s'’-]+")
+
+
 def initials_of(name: str) -> str:
     """ "JD" of "Dr Jane Doe", "JOS" of "Jane O'Shea-Smith"."""
-    return "".join(
-        part[0].upper() for part in re.split(r"[\s'’-]+", without_titles(name)) if part[:1].isalpha()
-    )
+    return "".join(part[0].upper() for part in _NAME_BREAKS.split(without_titles(name)) if part[:1].isalpha())
 
 
 def are_initials(short: str, name: str) -> bool:
     """Whether ``short`` abbreviates the name: "JD", also "JDo" and "JtD", or letters of it in order."""
-    words = [word for word in re.split(r"[\s'’-]+", without_titles(name)) if word]
+    words = [word for word in _NAME_BREAKS.split(without_titles(name)) if word]
     letters = [char for char in short if char.isalpha()]
     if len(words) < 2 or len(letters) < 2 or letters[0].casefold() != words[0][0].casefold():
         return False

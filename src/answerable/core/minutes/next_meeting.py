@@ -70,6 +70,11 @@ def read_next_meeting(passages: Sequence[Passage], said_on: date | None) -> Next
     return reading.found()
 
 
+_DASHED_TYPE = re.compile(r"\s*[–—(-]\s*(?P<type>[A-Z][^,]*)$")
+_TWO_SENTENCES = re.compile(r"[a-z]\.\s+[A-Z]")
+_LAST_WORDS = re.compile(r"\s*(?:\b(?:on|at|for|is|will be|to be held|held)\b\s*)+$", re.IGNORECASE)
+
+
 class _Reading:
     def __init__(self, said_on: date | None) -> None:
         self.said_on = said_on
@@ -136,7 +141,7 @@ class _Reading:
 
     def _about(self, words: str) -> bool:
         """A line with neither date nor time: a place, or what the meeting will be about."""
-        if len(words.split()) > MOST_TYPE_WORDS or re.search(r"[a-z]\.\s+[A-Z]", words):
+        if len(words.split()) > MOST_TYPE_WORDS or _TWO_SENTENCES.search(words):
             return False
         place = venue_in(words)
         sure = self.dated or _PLACE.search(words)
@@ -150,9 +155,7 @@ class _Reading:
         """ "Board Meeting 2 May 2026, 9.30am": what stands before the date says what it will be."""
         at = dates[0].start if dates else next((one.start for one in find_times(words)), 0)
         before = _HELD.sub("", words[:at]).strip(" ,:;–—-(")
-        before = re.sub(
-            r"\s*(?:\b(?:on|at|for|is|will be|to be held|held)\b\s*)+$", "", before, flags=re.IGNORECASE
-        ).strip(" ,:;–—-")
+        before = _LAST_WORDS.sub("", before).strip(" ,:;–—-")
         if (
             before
             and _TYPE_HINT.search(before)
@@ -163,7 +166,7 @@ class _Reading:
             return
         ends = [one.end for one in dates] + [one.end for one in find_times(words)]
         after = words[max(ends, default=0) :]
-        dashed = re.match(r"\s*[–—(-]\s*(?P<type>[A-Z][^,]*)$", after)
+        dashed = _DASHED_TYPE.match(after)
         if dashed and _TYPE_HINT.search(dashed["type"]) and dashed["type"] != self.venue:
             self.types.append(dashed["type"].strip(" .)"))
             self.venue = None if self.venue and self.venue in dashed["type"] else self.venue
@@ -193,11 +196,17 @@ def _day(printed: PrintedDate, said_on: date | None) -> str | None:
     return day.isoformat() if day else None
 
 
+_BARE_MONTH = re.compile(r"\b(?:in|for|during)\s+(?P<month>[A-Z][a-z]+)\b")
+
+
 def _bare_month(words: str) -> date | None:
     """The month's end of "planned for November", which gives no date but is about one."""
-    match = re.search(r"\b(?:in|for|during)\s+(?P<month>[A-Z][a-z]+)\b", words)
+    match = _BARE_MONTH.search(words)
     dates = find_dates(f"{match['month']} 2000") if match else []
     return month_end(2000, dates[0].month) if dates else None
+
+
+_VENUE_NAME = re.compile(r"[A-Z][\w'’]+(?:\s+[A-Z][\w'’]+)+$")
 
 
 def _venue_alone(words: str, dates: list[PrintedDate]) -> str | None:
@@ -205,6 +214,6 @@ def _venue_alone(words: str, dates: list[PrintedDate]) -> str | None:
     if not dates:
         return None
     last = words.rsplit(",", 1)[-1].strip(" .")
-    if find_dates(last) or find_times(last) or not re.match(r"[A-Z][\w'’]+(?:\s+[A-Z][\w'’]+)+$", last):
+    if find_dates(last) or find_times(last) or not _VENUE_NAME.match(last):
         return None
     return last

@@ -56,6 +56,9 @@ OwnerCell = tuple[Passage, tuple[float, float] | None]
 """A paragraph of an owner cell, and the lines that it stands beside."""
 
 
+_BETWEEN_TOKENS = re.compile(r"[\s/&,;+.()\[\]]+|\band\b|\ball\b")
+
+
 def looks_like_owners(text: str) -> bool:
     """Whether all of a cell reads as owners: initials, posts, names, with numbers and strokes."""
     if not text or len(text) > MAX_CELL:
@@ -64,7 +67,7 @@ def looks_like_owners(text: str) -> bool:
         return True
     folded = fold_owner(text)
     bare = _NUMBERED.sub(" ", " " + folded)
-    tokens = [token for token in re.split(r"[\s/&,;+.()\[\]]+|\band\b|\ball\b", bare) if token]
+    tokens = [token for token in _BETWEEN_TOKENS.split(bare) if token]
     if not tokens:
         return True
     if any(token.lower() in PLAIN_WORDS for token in tokens):
@@ -72,13 +75,19 @@ def looks_like_owners(text: str) -> bool:
     return all(_ownerly(token) for token in tokens) and not (len(tokens) > 3 and bare.strip().endswith("."))
 
 
+_OWNERLY = re.compile(r"[A-Z][\w'’-]*|\d{1,2}|of|the|for|x")
+
+
 def _ownerly(token: str) -> bool:
-    return bool(re.fullmatch(r"[A-Z][\w'’-]*|\d{1,2}|of|the|for|x", token)) and not token.islower()
+    return bool(_OWNERLY.fullmatch(token)) and not token.islower()
+
+
+_BESIDE_POST = re.compile(r"^[Tt]he | \([^)]*\)$")
 
 
 def bare_post(printed: str) -> str:
     """ "ACC" of "ACC (Ops)" and "the ACC"."""
-    return re.sub(r"^[Tt]he | \([^)]*\)$", "", printed)
+    return _BESIDE_POST.sub("", printed)
 
 
 def split_owners(text: str, known: frozenset[str]) -> list[str]:
@@ -112,6 +121,9 @@ def _abbreviation(word: str, known: frozenset[str]) -> bool:
     return sum(character.isupper() for character in word) > 1 and (word in known or word.isupper())
 
 
+_TWO_CAPITALS = re.compile(r"\b([A-Z]{1,6}) ([A-Z]{1,6})\b")
+
+
 def mend_breaks(text: str, known: frozenset[str]) -> str:
     """``3.DPC C/ACC`` (broken over lines) as ``3.DPCC/ACC``, where only the whole is known."""
 
@@ -121,7 +133,7 @@ def mend_breaks(text: str, known: frozenset[str]) -> str:
             return one + other
         return found[0]
 
-    return re.sub(r"\b([A-Z]{1,6}) ([A-Z]{1,6})\b", glued, text)
+    return _TWO_CAPITALS.sub(glued, text)
 
 
 def read_marks(cell: Sequence[OwnerCell], known: frozenset[str]) -> list[OwnerMark]:

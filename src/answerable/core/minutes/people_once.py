@@ -50,5 +50,8 @@ def _one(earlier: Attendee, later: Attendee) -> Attendee:
     return Attendee(earlier.name, beside, status, [*earlier.place, *later.place])  # type: ignore[arg-type]
 
 
+_NO_LETTER = re.compile(r"[^a-z]")
+
+
 def _key(name: str) -> str:
-    return re.sub(r"[^a-z]", "", without_titles(name).casefold())
+    return _NO_LETTER.sub("", without_titles(name).casefold())

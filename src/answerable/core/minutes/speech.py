@@ -198,6 +198,9 @@ def answered_by(turn: Turn) -> list[str]:
     return list(dict.fromkeys(replying or [name for cue in answers for name in cue.speakers]))
 
 
+_ASKS = re.compile(r"\b(?:asked|sought|queried|if|whether)\b")
+
+
 def stance(turn: Turn) -> str | None:
     """The asker's own verb for what they think ("disappointed"), quoted from the question; None for none."""
     for unit in turn.question:
@@ -205,7 +208,7 @@ def stance(turn: Turn) -> str | None:
             continue
         head = " ".join(unit.text.split()[:_STANCE_HEAD])
         found = _STANCE.search(head)
-        if found and not re.search(r"\b(?:asked|sought|queried|if|whether)\b", head[: found.start()]):
+        if found and not _ASKS.search(head[: found.start()]):
             return found["stance"]
     for unit in turn.question:
         provided = _PROVIDED.search(unit.text) if "assurance" in unit.text.lower() else None

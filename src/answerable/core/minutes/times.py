@@ -67,13 +67,16 @@ def _next(text: str, at: int, patterns: Sequence[re.Pattern[str]]) -> PrintedTim
     return None
 
 
+_IS_TIME = re.compile(r"[ap]\.?\s?m|:")
+
+
 def _read(match: re.Match[str]) -> PrintedTime | None:
     parts = match.groupdict()
     first = parts.get("start") or parts.get("start2") or ""
     last = parts.get("end") or parts.get("end2")
     ends = None if last is None else _clock(last, None)
     begins = _clock(first, _half(last or ""))
-    if _NUMBERED_BEFORE.search(match.string, 0, match.start()) and not re.search(r"[ap]\.?\s?m|:", match[0]):
+    if _NUMBERED_BEFORE.search(match.string, 0, match.start()) and not _IS_TIME.search(match[0]):
         return None  # "Meeting Room 1.38", "item 4.10"
     if begins is None or (last is not None and ends is None):
         return None
@@ -84,14 +87,20 @@ def _read(match: re.Match[str]) -> PrintedTime | None:
     return PrintedTime(match.start(), match.end(), begins, ends)
 
 
+_HALF = re.compile(r"([ap])\.?\s?m", re.IGNORECASE)
+
+
 def _half(printed: str) -> str | None:
-    found = re.search(r"([ap])\.?\s?m", printed, re.IGNORECASE)
+    found = _HALF.search(printed)
     return found[1].lower() if found else None
+
+
+_IS_NOON = re.compile(r"(?:noon|midday)", re.IGNORECASE)
 
 
 def _clock(printed: str, half_of_other: str | None) -> str | None:
     """``HH:MM``; ``half_of_other`` is the "p" of "2 – 3pm", used where the time has none of its own."""
-    if re.match(r"(?:noon|midday)", printed, re.IGNORECASE):
+    if _IS_NOON.match(printed):
         return f"{NOON}:00"
     match = _PARTS.match(printed)
     if match is None:
