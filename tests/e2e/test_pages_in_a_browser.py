@@ -6,9 +6,10 @@ from typing import Any
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import expect
 
 from answerable.meetings.models import Meeting
+from tests.e2e.conftest import Opened
 from tests.pages.every_page import addresses
 
 pytestmark = [
@@ -22,13 +23,9 @@ WIDTHS = {"desk": 1280, "phone": 390}
 RULES = {"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]}
 
 
-def opened(browser: Browser, width: int, **options: Any) -> Page:
-    return browser.new_context(viewport={"width": width, "height": 900}, **options).new_page()
-
-
 @pytest.mark.parametrize("where", WIDTHS)
-def test_every_page_is_accessible_and_fits(where: str, browser: Browser, site: str) -> None:
-    page = opened(browser, WIDTHS[where])
+def test_every_page_is_accessible_and_fits(where: str, opened: Opened, site: str) -> None:
+    page = opened(WIDTHS[where])
     said: list[str] = []
     page.on("console", lambda message: said.append(message.text))
     page.on("pageerror", lambda error: said.append(str(error)))
@@ -46,8 +43,8 @@ def test_every_page_is_accessible_and_fits(where: str, browser: Browser, site: s
 
 
 @pytest.mark.parametrize("script", [True, False], ids=["script", "no-script"])
-def test_a_doubt_is_put_right_in_place(script: bool, browser: Browser, site: str) -> None:
-    page = opened(browser, WIDTHS["desk"], java_script_enabled=script)
+def test_a_doubt_is_put_right_in_place(script: bool, opened: Opened, site: str) -> None:
+    page = opened(WIDTHS["desk"], java_script_enabled=script)
     page.goto(site + "/review/")
     page.get_by_role("link", name="9 October 2018").click()
     expect(page.get_by_role("heading", level=1)).to_have_text("Assurance Meeting, 9 October 2018")
@@ -58,8 +55,8 @@ def test_a_doubt_is_put_right_in_place(script: bool, browser: Browser, site: str
     expect(page.get_by_role("row").nth(1)).to_contain_text("DCC")
 
 
-def test_the_register_is_filtered_and_sorted_without_a_script(browser: Browser, site: str) -> None:
-    page = opened(browser, WIDTHS["phone"], java_script_enabled=False)
+def test_the_register_is_filtered_and_sorted_without_a_script(opened: Opened, site: str) -> None:
+    page = opened(WIDTHS["phone"], java_script_enabled=False)
     page.goto(site)
     page.get_by_role("link", name="Actions", exact=True).click()
     page.get_by_label("Status").select_option("Overdue")
@@ -68,8 +65,8 @@ def test_the_register_is_filtered_and_sorted_without_a_script(browser: Browser, 
     assert "status=overdue" in page.url
 
 
-def test_the_keyboard_reaches_the_main_part_first(browser: Browser, site: str) -> None:
-    page = opened(browser, WIDTHS["desk"])
+def test_the_keyboard_reaches_the_main_part_first(opened: Opened, site: str) -> None:
+    page = opened(WIDTHS["desk"])
     page.goto(site + "/actions/")
     page.keyboard.press("Tab")
     expect(page.get_by_role("link", name="Skip to main content")).to_be_focused()
@@ -77,10 +74,10 @@ def test_the_keyboard_reaches_the_main_part_first(browser: Browser, site: str) -
     assert page.url.endswith("#main-content")
 
 
-def test_the_box_lies_over_the_words(browser: Browser, site: str) -> None:
+def test_the_box_lies_over_the_words(opened: Opened, site: str) -> None:
     from answerable.actions.models import Action
 
-    page = opened(browser, WIDTHS["desk"])
+    page = opened(WIDTHS["desk"])
     action = Action.objects.get(number="A-0007")
     page.goto(f"{site}/source/action/{action.pk}/")
     image, box = page.locator(".ans-page img").bounding_box(), page.locator(".ans-box").bounding_box()
@@ -93,8 +90,8 @@ def test_the_box_lies_over_the_words(browser: Browser, site: str) -> None:
     assert box["width"] == pytest.approx((x1 - x0 + 4) * scale, abs=3)
 
 
-def test_the_download_is_a_file(browser: Browser, site: str) -> None:
-    page = opened(browser, WIDTHS["desk"])
+def test_the_download_is_a_file(opened: Opened, site: str) -> None:
+    page = opened(WIDTHS["desk"])
     page.goto(site + "/actions/?status=overdue")
     with page.expect_download() as waiting:
         page.get_by_role("link", name="Download all 5").click()
@@ -102,8 +99,8 @@ def test_the_download_is_a_file(browser: Browser, site: str) -> None:
 
 
 @pytest.mark.parametrize("path", ["/actions/?status=overdue", "/meetings/1/"])
-def test_a_page_prints_without_what_can_only_be_clicked(path: str, browser: Browser, site: str) -> None:
-    page = opened(browser, WIDTHS["desk"])
+def test_a_page_prints_without_what_can_only_be_clicked(path: str, opened: Opened, site: str) -> None:
+    page = opened(WIDTHS["desk"])
     page.goto(site + path.replace("/1/", f"/{Meeting.objects.order_by('date')[0].pk}/"))
     page.emulate_media(media="print")
     shown = page.locator(".ans-filters, nav, .govuk-button, .ans-footer")
