@@ -126,7 +126,7 @@ def on_purpose(other: Path) -> list[Damage]:
     """What somebody does; ``other`` is an older backup of the same place."""
     own = [MANIFEST, SEAL]
     return [
-        Damage("an old manifest with a new database", lambda f: older(f, other, own), "is damaged"),
+        Damage("an old manifest with a new database", lambda f: older(f, other, own), "does not belong"),
         Damage("an old database with a new manifest", lambda f: older(f, other, [DATABASE]), "is damaged"),
         Damage("a manifest edited", lambda f: edit(f, set_rows("topics_topic", -1)), NAMED),
         Damage("a link in a file's place", lambda f: link(f, other), "no plain file"),

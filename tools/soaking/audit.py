@@ -105,9 +105,10 @@ def soak(events: int, writers: int) -> dict[str, Any]:
             alarms += look(kept)
             checks += 1
             time.sleep(checks * 0.2)  # the chain grows: look less often, leave the processors to the writers
-    finally:
+    except BaseException:
         for one in running:
-            one.kill() if sys.exc_info()[0] else one.wait()
+            one.kill()
+        raise
     failed = [one.returncode for one in running if one.returncode]
     alarms += [f"a writer ended with {code}" for code in failed]
     written = time.monotonic() - started

@@ -34,7 +34,8 @@ def _fill(clients: int) -> dict[str, Any]:
     found: dict[str, Any] = {"sessions": [], "topics": [], "meeting": meetings[-1].pk}
     for number in range(clients):
         user = person_with(Role.POLICY_OFFICER, office, name=f"Officer {number}")
-        found["sessions"].append(sign_in(Client(), user).cookies["sessionid"].value)
+        cookies = sign_in(Client(), user).cookies
+        found["sessions"].append({name: one.value for name, one in cookies.items()})
         topic = Topic.objects.create(office=office, key=f"soak {number}", name=f"Soak {number}", score=1)
         found["topics"].append(topic.pk)
     return found

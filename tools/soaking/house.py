@@ -80,6 +80,7 @@ class Web:
         self.port = self.port or free_port()
         command = [
             sys.executable, "-m", "gunicorn", "answerable.config.wsgi", "--preload",
+            "--config", "python:tools.soaking.warm",
             "--workers", str(self.workers), "--threads", "2", "--bind", f"127.0.0.1:{self.port}",
             "--worker-tmp-dir", "/dev/shm", "--log-level", "critical", *self.options,
         ]  # fmt: skip
@@ -138,6 +139,8 @@ class Web:
             try:
                 with urllib.request.urlopen(f"{self.address}/account/sign-in/", timeout=5):
                     return
+            except urllib.error.HTTPError:
+                return  # whatever it says, it answers
             except (urllib.error.URLError, OSError):
                 assert self.process is not None
                 if self.process.poll() is not None:

@@ -5,7 +5,9 @@ from __future__ import annotations
 import os
 import sys
 import time
+from importlib import import_module
 
+from django.conf import settings
 from django.core.wsgi import get_wsgi_application
 
 from answerable.core.refusal import Refusal
@@ -33,3 +35,4 @@ def start_safely() -> None:
 
 
 start_safely()
+import_module(settings.ROOT_URLCONF)  # before workers are forked: the first page need not wait for it
