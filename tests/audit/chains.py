@@ -92,3 +92,9 @@ def renumber(events: Sequence[Event], start: int) -> list[Event]:
         one if n < start or one.sequence == n + 1 else replace(one, sequence=n + 1)
         for n, one in enumerate(events)
     ]
+
+
+def sql(statement: str) -> None:
+    """Do something to the tables directly."""
+    with connection.cursor() as cursor:
+        cursor.execute(statement)

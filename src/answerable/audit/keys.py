@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import tempfile
 from base64 import b64decode, b64encode
 from binascii import Error as NotBase64
 from hashlib import sha256
@@ -16,7 +17,6 @@ from django.conf import settings
 from answerable.core.refusal import Refusal
 
 ID_LENGTH = 16  # hexadecimal digits of the SHA-256 of the public key: enough to tell keys apart
-MODE = 0o600
 NEXT = ".next"
 """Behind the name of a key's file: the key that takes its place, until the change is on record."""
 
@@ -101,8 +101,7 @@ def _write_once(path: Path, key: Ed25519PrivateKey) -> None:
         serialization.Encoding.PEM, serialization.PrivateFormat.PKCS8, serialization.NoEncryption()
     )
     path.parent.mkdir(parents=True, exist_ok=True)
-    draft = path.with_name(f"{path.name}.{os.getpid()}")
-    descriptor = os.open(draft, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, MODE)
+    descriptor, draft = tempfile.mkstemp(dir=path.parent, prefix=path.name)  # for its owner only
     with os.fdopen(descriptor, "wb") as file:
         file.write(pem)
         file.flush()
@@ -112,4 +111,4 @@ def _write_once(path: Path, key: Ed25519PrivateKey) -> None:
     except FileExistsError:
         pass  # another process was first: its key is the key
     finally:
-        draft.unlink()
+        os.unlink(draft)

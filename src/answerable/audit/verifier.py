@@ -163,6 +163,7 @@ def header_digest(line) -> str:
 
 def lines(name):
     """The lines of an export, read one by one."""
+    count = 0
     with open(name, encoding="ascii") as file:
         for count, text in enumerate(file, 1):
             try:
@@ -174,6 +175,8 @@ def lines(name):
             if count == 1 and line.get("format") != 1:
                 raise BadExport(f"{name} is of a format that this verifier does not know")
             yield line
+    if not count:
+        raise BadExport(f"{name} is empty")
 
 
 def statements(name):

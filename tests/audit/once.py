@@ -1,0 +1,87 @@
+"""Watches that each outermost write leaves exactly one event, as the last thing that it does.
+
+One fixture, which a conftest imports: ask for ``one_event_a_write``, or make it autouse. What is outermost is
+what the test entered: the transaction that a test itself runs in does not count.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+from typing import Any
+
+import pytest
+from django.db import connection, transaction
+
+from answerable.audit import chaining
+
+WRITES = ("INSERT", "UPDATE", "DELETE")
+UNRECORDED = ("accounts_user", "django_session", "audit_head")
+"""Tables whose rows are made without an event: the local person, sessions, signed heads."""
+
+
+@dataclass
+class Watch:
+    """What the outermost write that is under way has done, and the operations of those that are over."""
+
+    depth: int = 0
+    wrote: list[str] = field(default_factory=list)
+    recorded: list[str] = field(default_factory=list)
+    over: list[str] = field(default_factory=list)
+    late: str = ""
+
+    def statement(self, sql: str) -> None:
+        if not sql.lstrip().upper().startswith(WRITES) or any(f'"{one}"' in sql for one in UNRECORDED):
+            return
+        if '"audit_event"' in sql:
+            return
+        self.wrote.append(sql)
+        if self.recorded:
+            self.late = sql
+
+    def enter(self) -> None:
+        self.depth += 1
+
+    def leave(self, failed: bool) -> None:
+        self.depth -= 1
+        if self.depth:
+            return
+        wrote, recorded, late = self.wrote, self.recorded, self.late
+        self.wrote, self.recorded, self.late = [], [], ""
+        if failed:
+            return
+        assert len(recorded) < 2, f"one write, {len(recorded)} events: {recorded}"
+        assert not wrote or recorded, f"a write without an event: {wrote[0][:200]}"
+        assert not late, f"{recorded[0]} wrote after its event: {late[:200]}"
+        self.over += recorded
+
+
+@pytest.fixture
+def one_event_a_write(db: None, house: None, monkeypatch: pytest.MonkeyPatch) -> Iterator[Watch]:
+    """Fails where an outermost write leaves no event or several; gives the operations that were recorded."""
+    watch = Watch()
+    enter, leave, append = transaction.Atomic.__enter__, transaction.Atomic.__exit__, chaining.append
+
+    def entering(self: transaction.Atomic) -> None:
+        enter(self)
+        watch.enter()
+
+    def leaving(self: transaction.Atomic, kind: Any, error: Any, trace: Any) -> None:
+        leave(self, kind, error, trace)
+        watch.leave(kind is not None)
+
+    def appending(**values: Any) -> Any:
+        event = append(**values)
+        watch.recorded.append(values["operation"])
+        return event
+
+    def executing(execute: Callable[..., Any], sql: str, params: Any, many: bool, context: Any) -> Any:
+        if watch.depth:
+            watch.statement(sql)
+        return execute(sql, params, many, context)
+
+    monkeypatch.setattr(transaction.Atomic, "__enter__", entering)
+    monkeypatch.setattr(transaction.Atomic, "__exit__", leaving)
+    monkeypatch.setattr(chaining, "append", appending)
+    with connection.execute_wrapper(executing):
+        yield watch
