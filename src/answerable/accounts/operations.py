@@ -41,7 +41,10 @@ def ensure_local_person(*, at: datetime) -> User:
 def add_person(
     *, name: str, email: str, roles: Sequence[Role], office: Office, by: User, at: datetime
 ) -> User:
-    """An account without a password, with its roles in an office. Raises Refusal."""
+    """An account without a password, with its roles in an office; whoever has one elsewhere keeps it.
+
+    Raises Refusal.
+    """
     name, email = " ".join(name.split()), email.strip().lower()
     if not name:
         raise Refusal("Write the name of the person.")
@@ -49,15 +52,17 @@ def add_person(
         validate_email(email)
     except ValidationError:
         raise Refusal("Write an email address, such as name@example.org.") from None
-    if User.objects.filter(email=email).exists():
-        raise Refusal(f"There is an account for {email} already: give it the role.")
     if not roles:
         raise Refusal("Choose at least one role: without one they could see nothing.")
-    user = User.objects.create(name=name, email=email, password=NO_PASSWORD, made_at=at)
+    if RoleHeld.objects.filter(user__email=email, office=office).exists():
+        raise Refusal(f"There is an account for {email} already, under Accounts: give it the role there.")
+    user, _ = User.objects.get_or_create(
+        email=email, defaults={"name": name, "password": NO_PASSWORD, "made_at": at}
+    )
     held = [_give(user, office, role, by, at) for role in roles]
     record(
         by=by, at=at, operation="accounts.add_person", about=[user, *held], office_id=office.pk,
-        summary=f"Made an account for {name}: {_named(roles)} in {office}.", details={"roles": list(roles)},
+        summary=f"Added {user.name}: {_named(roles)} in {office}.", details={"roles": list(roles)},
     )  # fmt: skip
     return user
 

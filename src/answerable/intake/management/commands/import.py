@@ -8,7 +8,8 @@ from typing import Any
 from django.core.management.base import BaseCommand, CommandError, CommandParser
 from django.utils import timezone
 
-from answerable.accounts.operations import ensure_local_person
+from answerable.accounts.commands import acting, add_by
+from answerable.core.permissions.table import Permission
 from answerable.core.refusal import Refusal
 from answerable.intake.running import Run, chosen_or_new_office
 
@@ -29,6 +30,7 @@ class Command(BaseCommand):
             help="read known files again, people's corrections laid over; without PATH all that are kept",
         )
         parser.add_argument("--office", help="the office whose record it is; made where there is none yet")
+        add_by(parser)
 
     def get_check_kwargs(self, options: dict[str, Any]) -> dict[str, Any]:
         """The database's own settings are checked as well: nothing is imported into an unsafe one."""
@@ -39,7 +41,7 @@ class Command(BaseCommand):
             raise CommandError("Say which files or folders to import.")
         at = timezone.now()
         try:
-            by = ensure_local_person(at=at)
+            by = acting(options, Permission.IMPORT_MINUTES, at)
             office = chosen_or_new_office(options["office"], by=by, at=at)
             run = Run(office, by, at, forum_name=options["forum"], again=options["again"])
             refused = run.import_paths(options["paths"])

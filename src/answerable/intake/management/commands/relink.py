@@ -7,8 +7,9 @@ from typing import Any
 from django.core.management.base import BaseCommand, CommandError, CommandParser
 from django.utils import timezone
 
-from answerable.accounts.operations import ensure_local_person
+from answerable.accounts.commands import acting, add_by
 from answerable.actions.operations import relink
+from answerable.core.permissions.table import Permission
 from answerable.core.refusal import Refusal
 from answerable.offices.models import Office
 from answerable.offices.queries import chosen_office
@@ -22,10 +23,14 @@ class Command(BaseCommand):
 
     def add_arguments(self, parser: CommandParser) -> None:
         parser.add_argument("--office", help="the office; else all of them")
+        add_by(parser)
 
     def handle(self, *args: object, **options: Any) -> None:
         at = timezone.now()
-        by = ensure_local_person(at=at)
+        try:
+            by = acting(options, Permission.REVIEW_RECORD, at)
+        except Refusal as refusal:
+            raise CommandError(str(refusal)) from None
         for office in self._offices(options["office"]):
             done = relink(office=office, by=by, at=at)
             self.stdout.write(
