@@ -7,10 +7,12 @@ import sqlite3
 from collections.abc import Callable
 
 import pytest
+from django.contrib.sessions.exceptions import SessionInterrupted
 from django.db import InterfaceError, OperationalError
-from django.test import Client
+from django.test import Client, RequestFactory
 from psycopg import errors as postgres
 
+from answerable.web.errors import bad_request
 from answerable.web.trouble import trouble_of
 
 
@@ -64,6 +66,18 @@ def test_the_trouble_behind_another_exception_is_found() -> None:
             raise ValueError("the upload was cut short") from error
 
     assert _raised(fail) == 507
+
+
+def test_a_session_that_could_not_be_kept_is_trouble_too(rf: RequestFactory) -> None:
+    def fail() -> None:
+        try:
+            raise database_error(postgres.AdminShutdown("terminating connection"))
+        except OperationalError as error:
+            raise SessionInterrupted("The session was deleted.") from error
+
+    with pytest.raises(SessionInterrupted) as found:
+        fail()
+    assert bad_request(rf.get("/"), found.value).status_code == 503
 
 
 def test_a_fault_of_ours_is_no_trouble() -> None:

@@ -93,7 +93,7 @@ class Browser:
         finally:
             connection.close()
         for line in response.headers.get_all("Set-Cookie") or []:
-            self.kept.update({name: one.value for name, one in SimpleCookie(line).items()})
+            self.kept.update({name: one.coded_value for name, one in SimpleCookie(line).items()})
         return Answer(response.status, text, response.headers.get("Location", ""))
 
 

@@ -16,7 +16,13 @@ SEND_AGAIN = "You have signed in since this form was shown. Nothing was saved ye
 
 
 def bad_request(request: HttpRequest, exception: Exception) -> HttpResponse:
-    """400: what was sent cannot be used. A BadRequest that we raised says why."""
+    """400: what was sent cannot be used. A BadRequest that we raised says why.
+
+    Django takes a session that could not be kept for a bad request, also where the database was the trouble.
+    """
+    trouble = trouble_of(exception)
+    if trouble:
+        return trouble_page(trouble)
     why = str(exception) if isinstance(exception, BadRequest) else ""
     return _page(request, 400, "This cannot be done as it was sent", why)
 
