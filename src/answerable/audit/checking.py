@@ -14,6 +14,7 @@ from answerable.core.chain.findings import Finding, Kind, number
 from answerable.core.chain.statements import Head
 from answerable.core.chain.trust import believed, signed_by_believed
 from answerable.core.chain.verifying import KnownHead, verify
+from answerable.core.refusal import Refusal
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,9 +45,17 @@ def check(
 
 
 def believed_keys(publics: Sequence[str]) -> dict[str, str]:
-    """The public keys to believe, by id."""
-    path = keys.key_path()
-    own = [keys.public_of(keys.load_key(path))] if path.exists() else []
+    """The public keys to believe, by id.
+
+    Whoever checks need not be able to read the key's file where they bring public keys.
+    """
+    own: list[str] = []
+    try:
+        if keys.key_path().exists():
+            own = [keys.public_of(keys.load_key(keys.key_path()))]
+    except (Refusal, PermissionError):
+        if not publics:
+            raise
     return believed([*own, *publics], key_statements(), keys.signed, keys.identify)
 
 

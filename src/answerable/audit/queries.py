@@ -31,7 +31,7 @@ def events(
     if office_id is not None:
         found = found.filter(office_id=office_id)
     if by is not None:
-        found = found.filter(by=by)
+        found = found.filter(by_id=by.pk)
     if operation:
         found = found.filter(operation=operation)
     if since is not None:

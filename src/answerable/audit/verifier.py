@@ -9,6 +9,8 @@ Exits with 0 where nothing is wrong, with 1 where something is, and with 2 where
 Written for itself, from the description of the format: it shares no line with the program it checks.
 """
 
+from __future__ import annotations
+
 import argparse
 import base64
 import hashlib
@@ -17,10 +19,13 @@ import re
 import subprocess
 import sys
 import tempfile
+from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 HEADER = ("sequence", "at", "who", "operation", "office", "about", "before")
 START = "0" * 64
+SALT_LENGTH = 32
 
 
 def main() -> int:
@@ -32,7 +37,7 @@ def main() -> int:
         return 2
 
 
-def arguments():
+def arguments() -> argparse.Namespace:
     parser = argparse.ArgumentParser(description="Check an export of an Answerable audit trail.")
     parser.add_argument("export")
     parser.add_argument("--head", action="append", default=[], help="a file with heads that were kept")
@@ -44,7 +49,7 @@ class BadExport(Exception):
     """The file is no export."""
 
 
-def check(options) -> int:
+def check(options: argparse.Namespace) -> int:
     """Read the file twice: what is said about keys and heads, and then the events one by one."""
     keys, stored = statements(options.export)
     trusted, notes = trust(keys, [pem_public(Path(name).read_text("ascii")) for name in options.key])
@@ -52,7 +57,7 @@ def check(options) -> int:
     problems = []
     if options.head and not kept:
         problems.append("the files with heads hold none")
-    anchors = {}
+    anchors: dict[int, list[tuple[str, bool]]] = {}
     for outside, some in ((True, kept), (False, stored)):
         for block in some:
             number = int(block["sequence"])
@@ -73,12 +78,16 @@ def check(options) -> int:
 class Chain:
     """One pass over the events. Memory holds the heads and the erased events, not the chain."""
 
-    def __init__(self, anchors, problems, notes) -> None:
+    def __init__(
+        self, anchors: dict[int, list[tuple[str, bool]]], problems: list[str], notes: list[str]
+    ) -> None:
         self.anchors, self.problems, self.notes = anchors, problems, notes
-        self.position, self.link, self.proved, self.blank = 0, START, 0, set()
+        self.position, self.proved = 0, 0
+        self.link: object = START
+        self.blank: set[int] = set()
         self.disagreed = False
 
-    def walk(self, some) -> int:
+    def walk(self, some: Iterator[dict[str, Any]]) -> int:
         count = 0
         for line in some:
             if line.get("kind") == "event":
@@ -87,7 +96,7 @@ class Chain:
         self.finish()
         return count
 
-    def step(self, line) -> None:
+    def step(self, line: dict[str, Any]) -> None:
         number = line.get("sequence")
         if type(number) is not int or number <= self.position:
             self.problems.append(
@@ -107,17 +116,16 @@ class Chain:
         self.head(number, line.get("hash"))
         self.position, self.link = number, line.get("hash")
 
-    def content(self, number, line) -> None:
+    def content(self, number: int, line: dict[str, Any]) -> None:
         salt, content = line.get("salt"), line.get("content")
         if salt == "" and content == "":
             self.blank.add(number)
             return
-        whole = isinstance(salt, str) and isinstance(content, str) and len(salt) == 32
-        found = hashlib.sha256((salt + content).encode("utf-8", "surrogatepass")) if whole else None
-        if found is None or found.hexdigest() != line.get("content_hash"):
+        whole = isinstance(salt, str) and isinstance(content, str) and len(salt) == SALT_LENGTH
+        if not whole or digest(f"{salt}{content}") != line.get("content_hash"):
             self.problems.append(f"event {number}: its content was changed")
 
-    def erasure(self, number, line) -> None:
+    def erasure(self, number: int, line: dict[str, Any]) -> None:
         if line.get("operation") != "audit.erase" or not isinstance(line.get("about"), list):
             return
         for pair in line["about"]:
@@ -129,7 +137,7 @@ class Chain:
             else:
                 self.problems.append(f"event {pair[1]} was erased by event {number}, and its content is back")
 
-    def head(self, number, found) -> None:
+    def head(self, number: int, found: object) -> None:
         for expected, outside in self.anchors.get(number, []):
             if expected == found:
                 self.proved = number if outside else self.proved
@@ -152,16 +160,18 @@ class Chain:
             self.notes.append("no head that was kept agrees: a chain written anew would not be noticed")
 
 
-def header_digest(line) -> str:
+def header_digest(line: dict[str, Any]) -> str:
     """SHA-256 of the header as JSON: keys in order, no spaces, ASCII."""
     header = {name: line.get(name) for name in HEADER}
     header["content"] = line.get("content_hash")
-    return hashlib.sha256(
-        json.dumps(header, sort_keys=True, separators=(",", ":"), ensure_ascii=True).encode("ascii")
-    ).hexdigest()
+    return digest(json.dumps(header, sort_keys=True, separators=(",", ":"), ensure_ascii=True))
 
 
-def lines(name):
+def digest(text: str) -> str:
+    return hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()
+
+
+def lines(name: str) -> Iterator[dict[str, Any]]:
     """The lines of an export, read one by one."""
     count = 0
     with open(name, encoding="ascii") as file:
@@ -179,8 +189,10 @@ def lines(name):
         raise BadExport(f"{name} is empty")
 
 
-def statements(name):
-    keys, heads = [], []
+def statements(name: str) -> tuple[list[dict[str, str]], list[dict[str, str]]]:
+    """What is said about keys and about heads, before the events."""
+    keys: list[dict[str, str]] = []
+    heads: list[dict[str, str]] = []
     for line in lines(name):
         if line.get("kind") == "event":
             break
@@ -197,9 +209,10 @@ FIELDS = {
 SHAPES = {"sequence": r"[1-9][0-9]{0,17}", "hash": "[0-9a-f]{64}", "key": "[0-9a-f]{16}"}
 
 
-def blocks(text, kind):
+def blocks(text: str, kind: str) -> list[dict[str, str]]:
     """The statements in a text, each a dictionary of its lines, with what was signed under "said"."""
-    found, block = [], None
+    found: list[dict[str, str]] = []
+    block: dict[str, str] | None = None
     for raw in [*text.splitlines(), ""]:
         line = raw.strip("> \t\r")
         if line == f"Answerable audit {kind}":
@@ -216,16 +229,16 @@ def blocks(text, kind):
     return [block for block in found if sound(block, kind)]
 
 
-def sound(block, kind) -> bool:
+def sound(block: dict[str, str], kind: str) -> bool:
     needed = ("sequence", "hash", "key", "signature") if kind == "head" else ("key", "public", "signature")
     return all(name in block for name in needed) and all(
         re.fullmatch(SHAPES[name], block[name]) for name in SHAPES if name in block
     )
 
 
-def trust(keys, given):
+def trust(keys: list[dict[str, str]], given: list[str]) -> tuple[dict[str, str], list[str]]:
     """The keys to believe, by id: those given and what they vouch for; without any, those of the export."""
-    notes = []
+    notes: list[str] = []
     trusted = {key_id(one): one for one in given}
     if not trusted:
         notes.append("no key was given: signatures are held against the keys that the export itself names")
@@ -237,23 +250,23 @@ def trust(keys, given):
             before = block.get("before")
             if block["key"] in trusted and before and key_id(block.get("before-public", "")) == before:
                 trusted.setdefault(before, block["before-public"])
-            elif before in trusted and genuine(block, trusted[before], "signature-before"):
+            elif before and before in trusted and genuine(block, trusted[before], "signature-before"):
                 trusted.setdefault(block["key"], block["public"])
     return trusted, notes
 
 
-def key_id(public) -> str:
+def key_id(public: str) -> str:
     try:
         return hashlib.sha256(base64.b64decode(public, validate=True)).hexdigest()[:16]
     except ValueError:
         return ""
 
 
-def pem_public(text) -> str:
+def pem_public(text: str) -> str:
     return "".join(line.strip() for line in text.splitlines() if "-----" not in line)
 
 
-def genuine(block, public, name) -> bool:
+def genuine(block: dict[str, str], public: str | None, name: str) -> bool:
     """Ask openssl whether the owner of the key signed the block."""
     if public is None or name not in block:
         return False
@@ -266,14 +279,13 @@ def genuine(block, public, name) -> bool:
         paths[0].write_text(f"-----BEGIN PUBLIC KEY-----\n{public}\n-----END PUBLIC KEY-----\n", "ascii")
         paths[1].write_text(block["said"], "utf-8")
         paths[2].write_bytes(signature)
-        command = ["openssl", "pkeyutl", "-verify", "-rawin", "-pubin", "-inkey", paths[0]]
-        done = subprocess.run(
-            [*command, "-in", paths[1], "-sigfile", paths[2]], capture_output=True, check=False
-        )
+        command = ["openssl", "pkeyutl", "-verify", "-rawin", "-pubin"]
+        files = ["-inkey", str(paths[0]), "-in", str(paths[1]), "-sigfile", str(paths[2])]
+        done = subprocess.run([*command, *files], capture_output=True, check=False)
     return done.returncode == 0
 
 
-def print_line(text) -> None:
+def print_line(text: str) -> None:
     sys.stdout.write(text + "\n")
 
 

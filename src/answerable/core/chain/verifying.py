@@ -127,9 +127,13 @@ class _Walk:
 
 def _holds(event: Event) -> bool:
     """Whether the content is the one that was hashed."""
-    if not isinstance(event.salt, str) or not isinstance(event.content, str):
+    if not _are_text(event.salt, event.content) or len(event.salt) != SALT_LENGTH:
         return False
-    return len(event.salt) == SALT_LENGTH and content_hash(event.salt, event.content) == event.content_hash
+    return content_hash(event.salt, event.content) == event.content_hash
+
+
+def _are_text(*values: object) -> bool:
+    return all(isinstance(one, str) for one in values)
 
 
 def _erased_by(event: Event) -> list[int]:
