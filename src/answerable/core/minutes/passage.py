@@ -230,34 +230,41 @@ def join(passages: Sequence[Passage], glue: str = " ") -> Passage:
 def places(document_text: str, lines: Iterable[Line]) -> list[Place]:
     """Lines as places: those that follow each other on one page become one place."""
     found: list[Place] = []
+    first: Line | None = None
+    last, box = 0, None
     for line in lines:
-        last = found[-1] if found else None
         if (
-            last is not None
-            and last["page"] == line.page
-            and line.start >= last["end"]
-            and not document_text[last["end"] : line.start].strip()
+            first is not None
+            and first.page == line.page
+            and line.start >= last
+            and not document_text[last : line.start].strip()
         ):
-            last["end"] = line.end
-            last["bbox"] = _union(last["bbox"], line.box)
-            last["quote"] = document_text[last["start"] : line.end]
+            box = _union(box, line.box)
         else:
-            found.append(_place(document_text, line))
+            if first is not None:
+                found.append(_place(document_text, first, last, box))
+            first, box = line, line.box
+        last = line.end
+    if first is not None:
+        found.append(_place(document_text, first, last, box))
     return found
 
 
-def _place(document_text: str, line: Line) -> Place:
+def _place(document_text: str, first: Line, end: int, box: Box | None) -> Place:
+    """The place from a line's start to ``end``."""
+    start = first.start
     return {
-        "page": line.page,
-        "bbox": None if line.box is None else list(line.box),
-        "start": line.start,
-        "end": line.end,
-        "quote": document_text[line.start : line.end],
+        "page": first.page,
+        "bbox": None if box is None else list(box),
+        "start": start,
+        "end": end,
+        "quote": document_text[start:end],
     }
 
 
-def _union(one: list[float] | None, other: Box | None) -> list[float] | None:
+def _union(one: Box | None, other: Box | None) -> Box | None:
+    """The box around two boxes; None where the first has none, the first where the other has none."""
     if one is None or other is None:
         return one
     (a, b, c, d), (x0, y0, x1, y1) = one, other
-    return [a if a < x0 else x0, b if b < y0 else y0, c if c > x1 else x1, d if d > y1 else y1]
+    return (a if a < x0 else x0, b if b < y0 else y0, c if c > x1 else x1, d if d > y1 else y1)
