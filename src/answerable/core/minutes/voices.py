@@ -7,7 +7,7 @@ this kind knows are listed here, so that "the Chief Constable" is heard in minut
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Literal, NamedTuple
 
@@ -226,7 +226,7 @@ def voices(attendance: Iterable[Attendance]) -> Voices:
     shortened = {
         p["capacity"].lower(): p["abbreviation"] for p in people if p["capacity"] and p["abbreviation"]
     }
-    initials = _initials(people, set(by_name))
+    initials = _initials(people, by_name)
     by_name.update(initials)
     return Voices(
         by_name,
@@ -243,14 +243,15 @@ def _is_panel(people: Sequence[Attendance]) -> bool:
     return sum(_COUNCILLOR.match(person["name"]) is not None for person in people) >= A_PANEL
 
 
-def _initials(people: Sequence[Attendance], taken: set[str]) -> dict[str, Voice]:
+def _initials(people: Sequence[Attendance], taken: Mapping[str, Voice]) -> dict[str, Voice]:
     """Initials by which minutes may call people whom the list gives none, where they are nobody else's."""
-    found: dict[str, list[Voice]] = {}
+    found: dict[str, list[tuple[str, Attendance]]] = {}
     for person in people:
         short = initials_of(person["name"])
-        if len(short) > 1 and _key(short) not in taken and short not in _NO_INITIALS:
-            found.setdefault(_key(short), []).append(Voice(short, side_of(person["capacity"])))
-    return {key: voices[0] for key, voices in found.items() if len(voices) == 1}
+        if len(short) > 1 and (key := _key(short)) not in taken and short not in _NO_INITIALS:
+            found.setdefault(key, []).append((short, person))
+    alone = {key: bearers[0] for key, bearers in found.items() if len(bearers) == 1}
+    return {key: Voice(short, side_of(person["capacity"])) for key, (short, person) in alone.items()}
 
 
 def _side(person: Attendance, panel: bool) -> Side:
