@@ -10,6 +10,7 @@ import re
 from calendar import monthrange
 from collections.abc import Iterator
 from datetime import date, timedelta
+from functools import lru_cache
 from typing import NamedTuple
 
 MONTH_NAMES = (
@@ -30,6 +31,9 @@ YEAR = r"(?:19|20)\d\d"
 
 CENTURY = 2000
 """What a year of two digits is counted from: no minutes of this kind are older."""
+
+LAST_ASKED = 4
+"""Texts whose dates are remembered: one line is asked several times in a row what it is."""
 
 _DAY_FIRST = re.compile(
     rf"(?:\b(?P<weekday>{WEEKDAY})\b\.?,?\s+(?:the\s+)?)?\b(?P<day>\d{{1,2}}){ORDINAL}?\s?(?:of\s+)?"
@@ -76,13 +80,18 @@ class PrintedDate(NamedTuple):
 
 def find_dates(text: str) -> list[PrintedDate]:
     """Every date with a day, and every month with a year, in the order printed."""
+    return list(_dates_in(text))
+
+
+@lru_cache(maxsize=LAST_ASKED)
+def _dates_in(text: str) -> tuple[PrintedDate, ...]:
     found: list[PrintedDate] = []
     taken = 0
     for printed in sorted(_all_dates(text), key=lambda one: (one.start, -one.end)):
         if printed.start >= taken:
             found.append(printed)
             taken = printed.end
-    return found
+    return tuple(found)
 
 
 def find_name_dates(name: str) -> list[PrintedDate]:

@@ -4,7 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 from typing import NamedTuple
+
+from answerable.core.minutes.dates import LAST_ASKED
 
 _CLOCK = (
     r"(?:(?:noon|midday|12\s?noon)\b"
@@ -42,15 +45,20 @@ class PrintedTime(NamedTuple):
 
 def find_times(text: str) -> list[PrintedTime]:
     """Every time of day or span of them, in the order printed. "14:00pm" is 14:00; "9 – 10.30am" is 09:00."""
-    found: list[PrintedTime] = []
+    return list(_times_in(text))
+
+
+@lru_cache(maxsize=LAST_ASKED)
+def _times_in(text: str) -> tuple[PrintedTime, ...]:
     if _HINT.search(text) is None:
-        return found
+        return ()
+    found: list[PrintedTime] = []
     patterns = (_RANGE, _ONE) if _GOES_ON.search(text) else (_ONE,)
     at = 0
     while True:
         printed = _next(text, at, patterns)
         if printed is None:
-            return found
+            return tuple(found)
         found.append(printed)
         at = printed.end
 
