@@ -36,13 +36,14 @@ SAVERS, SENDERS = 2, 2
 LEASE = 3.0  # seconds: short, so that a run sees many jobs given back
 LONGEST_WAIT = 1.0  # seconds from what is acknowledged after a kill to the next one
 ANSWERS_BETWEEN = 3  # acknowledged writes between two kills: there is something to lose
+REST = 0.5  # seconds between two forms with files, so that two workers on a small machine keep up
 AWAY = 0.3  # seconds that a killed node stays away
 NUMBERED = """import django; django.setup()
 from answerable.actions.models import Action
 from answerable.offices.models import Office
 Office.objects.update(actions_numbered=Action.objects.count())"""
 """The invented archive numbers its actions itself: the office's next number comes after them."""
-SLOW = 60  # seconds for the first page, and for the last job
+SLOW = 120  # seconds for the first page, and for the last job
 
 
 @dataclass
@@ -165,7 +166,7 @@ def run(made: Office, kills: int, chance: random.Random) -> dict[str, Any]:
     savers = [Saver(one, topic) for one, topic in zip(browsers[:SAVERS], filled["topics"], strict=False)]
     senders = [Sender(one, number) for number, one in enumerate(browsers[SAVERS:])]
     threads = [threading.Thread(target=_keep_on, args=(one.save, made.stop)) for one in savers]
-    threads += [threading.Thread(target=_keep_on, args=(one.send, made.stop)) for one in senders]
+    threads += [threading.Thread(target=_keep_on, args=(one.send, made.stop, REST)) for one in senders]
     for thread in threads:
         thread.start()
     killed = dict.fromkeys(made.nodes, 0)
@@ -221,8 +222,8 @@ def _found(house: House, memory: dict[str, Any]) -> dict[str, Any]:
     return found
 
 
-def _keep_on(work: Any, stop: threading.Event) -> None:
-    while not stop.is_set():
+def _keep_on(work: Any, stop: threading.Event, rest: float = 0.0) -> None:
+    while not stop.wait(rest):
         work()
 
 
