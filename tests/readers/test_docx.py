@@ -60,7 +60,7 @@ STYLES = f"""<w:styles {W}>
 
 
 def made(body: str, **parts: str) -> Document:
-    document = read(docx(body, **parts), "minutes.docx")
+    document = read_docx(docx(body, **parts), "minutes.docx")  # also one without any text
     assert_nothing_lost(document)
     return document
 

@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 
 from answerable.core.minutes.document import Document
 from answerable.readers import Unreadable, read
+from answerable.readers.odt import read_odt
 from tests.readers.making import assert_nothing_lost, flat_odt, odt, shown, strong, unzipped, zipped
 
 STYLES = """
@@ -40,7 +41,7 @@ STYLES = """
 
 
 def made(body: str, page: str = "") -> Document:
-    document = read(odt(body, styles=STYLES, page=page), "minutes.odt")
+    document = read_odt(odt(body, styles=STYLES, page=page), "minutes.odt")  # also one without any text
     assert_nothing_lost(document)
     return document
 

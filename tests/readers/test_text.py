@@ -196,7 +196,7 @@ def test_one_stray_byte_does_not_spoil_a_utf8_file() -> None:
 
 
 def test_a_torn_utf16_file_is_refused_in_a_sentence() -> None:
-    with pytest.raises(Unreadable, match=r"^a\.txt is damaged: it says that it is UTF-16-LE text but is not"):
+    with pytest.raises(Unreadable, match=r"^a\.txt is damaged: it begins as UTF-16-LE text but is not"):
         read(b"\xff\xfea\x00b", "a.txt")
 
 

@@ -16,7 +16,10 @@ def read(data: bytes, name: str) -> Document:
     readers are imported when first needed: a reader of PDF has no business loading for a text file.
     """
     try:
-        return _read(data, name)
+        document = _read(data, name)
+        if not document.blocks:
+            raise Unreadable(f"{name} holds no text that can be read; look whether it is the right file.")
+        return document
     except Unreadable as error:
         sentence = str(error)
         if sentence.startswith(name):

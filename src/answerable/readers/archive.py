@@ -35,6 +35,11 @@ class Archive:
                 " document can need; it was not opened."
             )
         self._infos = {info.filename: info for info in infos}
+        if len(self._infos) < len(infos):
+            raise Unreadable(
+                f"{name} holds two parts of the same name, which no office program writes; open it in the"
+                " program that made it and save it again."
+            )
 
     def __contains__(self, part: str) -> bool:
         return part in self._infos
@@ -51,10 +56,10 @@ class Archive:
         try:
             with self._zip.open(info) as stream:
                 found = stream.read(self._left + 1)
-        except RuntimeError:
-            raise Unreadable(f"{self.name} is locked with a password; save it without one.") from None
         except (zipfile.BadZipFile, zlib.error, EOFError, OSError, NotImplementedError, ValueError):
             raise self._damaged() from None
+        except RuntimeError:
+            raise Unreadable(f"{self.name} is locked with a password; save it without one.") from None
         if len(found) > self._left:
             raise self._bomb()
         self._left -= len(found)

@@ -20,9 +20,12 @@ from typing import Any, NamedTuple
 
 from answerable.core.minutes.record import MeetingRecord
 from answerable.readers.errors import Unreadable
+from answerable.readers.naming import shown
 
-LARGEST_FILE = 100 * 1024 * 1024
-"""Bytes of a file that is read at all; minutes with many pictures have 20 MB."""
+LARGEST_FILE = 24 * 1024 * 1024
+"""Bytes of a file that is read at all; minutes with many pictures have 20 MB.
+
+With an answer of the size below, which grows fivefold on its way to objects, a parent holds 64 MB more."""
 FILES_EACH = 500
 """Files that one child reads before a fresh one takes over, so that no leak adds up."""
 
@@ -36,7 +39,7 @@ class Limits(NamedTuple):
     memory: int = 512 * 1024 * 1024
     cpu_seconds: int = 60
     seconds: int = 300  # a scan of a hundred pages is read by another program meanwhile
-    answer: int = 128 * 1024 * 1024
+    answer: int = 6 * 1024 * 1024  # minutes of 600 pages
 
 
 class Reading(NamedTuple):
@@ -84,6 +87,7 @@ class Child:
 
     def read(self, data: bytes, name: str, *, record: bool = True) -> Reading:
         """Read a file's bytes; raises Unreadable with one sentence, whatever the file does to the child."""
+        name = shown(name)
         self.start()
         process = self._process
         assert process is not None
@@ -94,7 +98,7 @@ class Child:
         timer.start()
         try:
             found = self._asked(process, data, name, record=record)
-        except (OSError, EOFError):
+        except (OSError, EOFError, UnicodeDecodeError):
             raise self._died(process, name) from None
         finally:
             timer.cancel()
@@ -110,9 +114,7 @@ class Child:
         self._late = True
         _kill(process)
 
-    def _asked(
-        self, process: subprocess.Popen[bytes], data: bytes, name: str, *, record: bool
-    ) -> bytes | None:
+    def _asked(self, process: subprocess.Popen[bytes], data: bytes, name: str, *, record: bool) -> str | None:
         """Send a file and take the answer; None where it is too long. Raises OSError or EOFError."""
         assert process.stdin is not None
         assert process.stdout is not None
@@ -128,9 +130,9 @@ class Child:
         body = process.stdout.read(int(line))
         if len(body) < int(line):
             raise EOFError
-        return body
+        return body.decode("ascii")  # before it is parsed, so that the bytes are gone by then
 
-    def _reading(self, body: bytes, name: str) -> Reading:
+    def _reading(self, body: str, name: str) -> Reading:
         try:
             found: dict[str, Any] = json.loads(body)
             if "text" in found:
@@ -214,20 +216,27 @@ def read_file_in_child(path: str | os.PathLike[str], *, record: bool = True) -> 
 
 def file_bytes(path: str | os.PathLike[str]) -> bytes:
     """The bytes of a file; raises Unreadable where there is none, it is a folder, or it is too large."""
-    shown = os.fspath(path)
+    name = shown(str(path))
     try:
-        mode = os.stat(path).st_mode
+        found = os.stat(path)
+        mode = found.st_mode
         if stat.S_ISDIR(mode):
-            raise Unreadable(f"{shown} is a folder; name the files in it.")
+            raise Unreadable(f"{name} is a folder; name the files in it.")
         if not (stat.S_ISREG(mode) or stat.S_ISFIFO(mode)):
-            raise Unreadable(f"{shown} is a device and no file; name a file.")
+            raise Unreadable(f"{name} is a device and no file; name a file.")
+        if found.st_size > LARGEST_FILE:
+            raise _too_long(name)
         with open(path, "rb") as stream:
-            data = stream.read(LARGEST_FILE + 1)
+            data = stream.read(LARGEST_FILE + 1)  # a pipe has no size
     except FileNotFoundError:
-        raise Unreadable(f"{shown} does not exist; check its name.") from None
+        raise Unreadable(f"{name} does not exist; check its name.") from None
     except (OSError, ValueError) as error:
         reason = getattr(error, "strerror", None) or "its name is not one that a file can have"
-        raise Unreadable(f"{shown} cannot be opened ({reason}); check who may read it.") from None
+        raise Unreadable(f"{name} cannot be opened ({reason}); check who may read it.") from None
     if len(data) > LARGEST_FILE:
-        raise Unreadable(f"{shown} is larger than {LARGEST_FILE // 2**20} MB and was not read; split it.")
+        raise _too_long(name)
     return data
+
+
+def _too_long(name: str) -> Unreadable:
+    return Unreadable(f"{name} is larger than {LARGEST_FILE // 2**20} MB and was not read; split it.")

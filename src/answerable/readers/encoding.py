@@ -6,6 +6,10 @@ import codecs
 
 from answerable.readers.errors import Unreadable
 
+HEAD = 4096
+"""Bytes in which UTF-16 without its mark shows itself."""
+MOSTLY = 0.8
+"""Share of every second byte that is 0 in it: of letters up to U+00FF."""
 _MARKS = (
     (codecs.BOM_UTF8, "utf-8"),
     (codecs.BOM_UTF32_LE, "utf-32-le"),  # before UTF-16, whose mark it begins with
@@ -16,7 +20,7 @@ _MARKS = (
 
 
 def decode(data: bytes, name: str, errors: str = "strict") -> str:
-    """The characters of a text file: by its byte order mark, else UTF-8, else Windows-1252.
+    """The characters of a text file: by its byte order mark or its noughts, else UTF-8, else Windows-1252.
 
     The mark itself is no part of the text. In a file that is not all UTF-8 each byte that cannot be is read
     as Windows-1252, and the five that it leaves undefined as Latin-1, so that no character is lost. Raises
@@ -25,10 +29,21 @@ def decode(data: bytes, name: str, errors: str = "strict") -> str:
     for mark, encoding in _MARKS:
         if data.startswith(mark):
             return _marked(data[len(mark) :], encoding, name, errors)
+    if encoding := without_mark(data):
+        return _marked(data, encoding, name, errors)
     try:
         return data.decode("utf-8")
     except UnicodeDecodeError:
         return data.decode("utf-8", _WINDOWS)
+
+
+def without_mark(data: bytes) -> str:
+    """ "utf-16-le" or "utf-16-be" where the bytes look like Western text in it without its mark, else ""."""
+    even, odd = data[:HEAD:2], data[1:HEAD:2]
+    for zeros, others, encoding in ((odd, even, "utf-16-le"), (even, odd, "utf-16-be")):
+        if zeros.count(0) > MOSTLY * len(zeros) and not others.count(0):
+            return encoding
+    return ""
 
 
 def _marked(data: bytes, encoding: str, name: str, errors: str) -> str:
@@ -36,7 +51,7 @@ def _marked(data: bytes, encoding: str, name: str, errors: str) -> str:
         return data.decode(encoding, errors)
     except UnicodeDecodeError:
         raise Unreadable(
-            f"{name} is damaged: it says that it is {encoding.upper()} text but is not;"
+            f"{name} is damaged: it begins as {encoding.upper()} text but is not all such;"
             " open it in an editor and save it as UTF-8."
         ) from None
 

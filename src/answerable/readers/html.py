@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import codecs
+import contextlib
 import re
 
 from lxml import etree
@@ -14,6 +15,15 @@ from answerable.readers.htmlflow import Flow
 
 _DECLARED = re.compile(rb"charset\s*=\s*[\"']?\s*([\w-]+)", re.IGNORECASE)
 _XML_HEAD = re.compile(r"\s*<\?xml[^>]*\?>")
+_ENCODINGS = frozenset(
+    [
+        *(f"cp{number}" for number in (866, 874, *range(1250, 1259))),
+        *(f"iso8859-{number}" for number in (*range(2, 9), 10, 13, 14, 15, 16)),
+        *("koi8-r", "koi8-u", "mac-roman", "mac-cyrillic", "gbk", "gb2312", "gb18030", "big5", "euc_jp"),
+        *("iso2022_jp", "shift_jis", "euc_kr"),
+    ]
+)
+"""Those of the WHATWG's encoding standard that differ from UTF-8 and Windows-1252, as Python names them."""
 DECLARED_WITHIN = 4096
 """Bytes in which a page has to name its encoding; the HTML standard says 1024."""
 
@@ -34,14 +44,23 @@ def characters(data: bytes, name: str) -> str:
     """The characters of a page: by its byte order mark, else by its declaration, else by trial."""
     declared = _DECLARED.search(data[:DECLARED_WITHIN])
     if declared and not data.startswith((codecs.BOM_UTF8, codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
-        encoding = declared[1].decode("ascii").lower()
-        if encoding in ("iso-8859-1", "latin-1", "us-ascii", "ascii"):
-            encoding = "utf-8"  # browsers read these as Windows-1252, which is what decode() falls back to
-        try:
+        encoding = _of_the_web(declared[1].decode("ascii", "replace"))
+        with contextlib.suppress(UnicodeDecodeError):
             return data.decode(encoding)
-        except (LookupError, UnicodeDecodeError):
-            pass
     return decode(data, name)
+
+
+def _of_the_web(declared: str) -> str:
+    """Python's name of a declared encoding; UTF-8 for what no page is in, such as Python's own codecs.
+
+    Browsers read Latin-1 and ASCII as Windows-1252, which is what decode() falls back to, and a page that can
+    declare its encoding in single bytes is not in UTF-16.
+    """
+    try:
+        name = codecs.lookup(declared).name
+    except (LookupError, ValueError):
+        return "utf-8"
+    return name if name in _ENCODINGS else "utf-8"
 
 
 def _parse(source: str, name: str) -> etree._Element:

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import contextlib
 import re
 
 from lxml import etree
+
+from answerable.readers.numbers import length
 
 _SELECTOR = re.compile(r"\s*(?:\w+)?\.([\w-]+)\s*|\s*(h[1-6]|p|li|td|th|span|div)\s*")
 _BOLD = re.compile(r"font-weight\s*:\s*(bold|bolder|[6-9]00)", re.IGNORECASE)
@@ -17,11 +20,15 @@ _POINTS = {"px": 0.75, "pt": 1.0, "cm": 28.35, "mm": 2.835, "in": 72.0}
 _STRONG_TAGS = frozenset(("b", "strong", "u", "th", "h1", "h2", "h3", "h4", "h5", "h6", "dt"))
 
 
+MOST_RULES = 100
+"""Rules for one class or tag that are looked at, the last and strongest; a page has a few."""
+
+
 class StyleSheet:
     """The rules of a page's own style sheets for single classes and tags."""
 
     def __init__(self, root: etree._Element) -> None:
-        self._rules: dict[str, str] = {}
+        gathered: dict[str, list[str]] = {}
         for element in root.iter("style"):
             for rule in (element.text or "").split("}"):
                 selectors, _, body = rule.rpartition("{")
@@ -29,7 +36,8 @@ class StyleSheet:
                     found = _SELECTOR.fullmatch(selector)
                     if found:
                         key = "." + found[1] if found[1] else found[2]
-                        self._rules[key] = self._rules.get(key, "") + ";" + body
+                        gathered.setdefault(key, []).append(body)
+        self._rules = {key: ";".join(bodies[-MOST_RULES:]) for key, bodies in gathered.items()}
 
     def of(self, element: etree._Element) -> str:
         """The declarations that hold for an element, the weakest first."""
@@ -63,6 +71,7 @@ def width(element: etree._Element, css: str) -> float:
     """The width that a cell or column is given, in points; 0 where it is given none."""
     found = _WIDTH.search(css)
     if found:
-        return float(found[1]) * _POINTS[found[2].lower()]
+        with contextlib.suppress(ValueError):  # 1.2.3cm
+            return length(found[1]) * _POINTS[found[2].lower()]
     digits = re.fullmatch(r"\s*(\d{1,4})(?:px)?\s*", element.get("width", ""))
     return float(digits[1]) * _POINTS["px"] if digits else 0.0

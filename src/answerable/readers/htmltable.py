@@ -8,6 +8,7 @@ from typing import NamedTuple
 from lxml import etree
 
 from answerable.readers.htmlstyle import StyleSheet, width
+from answerable.readers.numbers import whole
 
 _PARTS = ("thead", "tbody", "tfoot")
 MOST_SPANNED = 1000
@@ -73,5 +74,4 @@ def _columns(table: etree._Element) -> Iterator[etree._Element]:
 
 
 def _span(cell: etree._Element, name: str) -> int:
-    text = cell.get(name, "1").strip()
-    return min(max(int(text), 1), MOST_SPANNED) if text.isdigit() and len(text) < 6 else 1
+    return min(max(whole(cell.get(name, "1").strip(), 1), 1), MOST_SPANNED)

@@ -6,7 +6,7 @@ import re
 from typing import Literal
 
 from answerable.readers.archive import Archive
-from answerable.readers.encoding import decode
+from answerable.readers.encoding import decode, without_mark
 from answerable.readers.errors import Unreadable
 from answerable.readers.markdown import is_html
 
@@ -123,5 +123,5 @@ def _is_text(data: bytes) -> bool:
     head = data[:HEAD]
     if head[:2] in (b"\xff\xfe", b"\xfe\xff") or head[:4] == b"\0\0\xfe\xff":
         return True
-    text = head.decode("latin-1")
+    text = head.decode(without_mark(head) or "latin-1", "replace")
     return len(_CONTROL.findall(text)) <= len(text) * MOST_CONTROL

@@ -2,9 +2,15 @@
 
 from __future__ import annotations
 
+import re
+
 from lxml import etree
 
 from answerable.readers.errors import Unreadable
+
+HEAD = 4096
+"""Bytes in which a document type would stand."""
+_OWN_TYPE = re.compile(rb"<!DOCTYPE\b")
 
 
 def parse(data: bytes, name: str) -> etree._Element:
@@ -24,10 +30,16 @@ def parse(data: bytes, name: str) -> etree._Element:
     try:
         root = etree.fromstring(data, parser)
     except (etree.XMLSyntaxError, ValueError) as error:
+        if _OWN_TYPE.search(data, 0, HEAD):
+            raise _own_type(name) from None
         what = "nests its parts too deeply" if "depth" in str(error) else "is damaged: its XML is broken"
         raise Unreadable(f"{name} {what}; open it in the program that made it and save it again.") from None
     if root.getroottree().docinfo.internalDTD is not None:
-        raise Unreadable(
-            f"{name} declares a document type of its own, which no office file does; it was not read."
-        )
+        raise _own_type(name)
     return root
+
+
+def _own_type(name: str) -> Unreadable:
+    return Unreadable(
+        f"{name} declares a document type of its own, which no office file does; it was not read."
+    )

@@ -74,17 +74,20 @@ def _has_even_pages(package: Package) -> bool:
 
 def _write_notes(package: Package, reader: BodyReader, story: Story) -> None:
     """Footnotes and endnotes after the body, in the order of their references, each with its number."""
-    for number, (kind, key) in enumerate(story.notes, 1):
-        part = package.related(kind + "s")
-        note = None if part is None else next((one for one in part if one.get(W + "id") == key), None)
-        if note is not None:
-            reader.note(note, raised(number))
+    parts = {kind: package.related(kind + "s") for kind in {kind for kind, _ in story.notes}}
+    notes = {
+        (kind, one.get(W + "id")): one for kind, part in parts.items() if part is not None for one in part
+    }
+    for number, place in enumerate(list(story.notes), 1):
+        if place in notes:
+            reader.note(notes[place], raised(number))
 
 
 def _notices(package: Package, story: Story, foreign: int) -> Iterator[Notice]:
     yield from left_out("tracked-deletion", "tracked deletion", "tracked deletions", story.deleted)
     yield from left_out("hidden-text", "piece of hidden text", "pieces of hidden text", story.hidden)
     yield from left_out("comment", "comment", "comments", _comments(package))
+    foreign += package.count("oleObject", "package")
     if foreign:
         yield Notice("embedded-part", f"{foreign} embedded part(s) of another format were not read.", ())
 

@@ -10,6 +10,7 @@ from lxml import etree
 from answerable.readers.docx.names import TC, TC_PR, TR, TR_PR, VAL, W
 from answerable.readers.docx.styles import TWIPS
 from answerable.readers.edges import column, merged
+from answerable.readers.numbers import length, whole
 
 UNKNOWN_WIDTH = 100.0
 """Points, for a column whose width is not given."""
@@ -86,7 +87,7 @@ def _span(properties: etree._Element | None) -> int:
 
 
 def _count(text: str | None, default: int) -> int:
-    return min(int(text), MOST_COLUMNS) if text and text.isdigit() else default
+    return min(whole(text, default), MOST_COLUMNS)
 
 
 def _cell_width(properties: etree._Element | None) -> float:
@@ -96,6 +97,6 @@ def _cell_width(properties: etree._Element | None) -> float:
 
 def _points(text: str | None) -> float:
     try:
-        return max(float(text or 0) / TWIPS, 0.0)
+        return max(length(text or "0") / TWIPS, 0.0)
     except ValueError:
         return 0.0

@@ -9,11 +9,10 @@ from lxml import etree
 
 from answerable.readers.counting import bullet, spell
 from answerable.readers.docx.names import P_PR, VAL, W
-from answerable.readers.docx.styles import look_of
+from answerable.readers.docx.styles import LEVELS, look_of
+from answerable.readers.numbers import whole
 
 _PLACE = re.compile(r"%([1-9])")
-LEVELS = 9
-"""A list in Word has nine levels."""
 
 
 @dataclass(slots=True)
@@ -122,12 +121,14 @@ def _is_same_shape(one: _Level | None, other: _Level | None) -> bool:
 
 
 def _read_level(made: _List, element: etree._Element) -> None:
-    at = _number(element.get(W + "ilvl"), 0)
+    at = whole(element.get(W + "ilvl"))
+    if at >= LEVELS:
+        return
     level = _Level()
     for child in element:
         value = child.get(VAL)
         if child.tag == W + "start":
-            level.start = _number(value, 1)
+            level.start = whole(value, 1)
         elif child.tag == W + "numFmt":
             level.form = value or "decimal"
         elif child.tag == W + "lvlText":
@@ -137,7 +138,7 @@ def _read_level(made: _List, element: etree._Element) -> None:
         elif child.tag == W + "isLgl":
             level.legal = value not in ("0", "false")
         elif child.tag == W + "lvlRestart":
-            level.restart = _number(value, 0)
+            level.restart = whole(value, 0)
         elif child.tag == W + "pStyle" and value:
             made.styles[value] = at
         elif child.tag == P_PR:
@@ -149,10 +150,10 @@ def _overrides(element: etree._Element, found: _List) -> dict[int, int]:
     """Where ``w:num`` starts its levels anew; a level that it defines itself replaces the list's."""
     starts: dict[int, int] = {}
     for override in element.iterchildren(W + "lvlOverride"):
-        at = _number(override.get(W + "ilvl"), 0)
+        at = whole(override.get(W + "ilvl"))
         start = _value(override, "startOverride")
         if start is not None:
-            starts[at] = _number(start, 1)
+            starts[at] = whole(start, 1)
         for level in override.iterchildren(W + "lvl"):
             _read_level(found, level)
     return starts
@@ -189,11 +190,3 @@ def _label(found: _List, shape: _Level) -> str:
 def _value(element: etree._Element, name: str) -> str | None:
     child = element.find(W + name)
     return None if child is None else child.get(VAL)
-
-
-def _number(text: str | None, default: int) -> int:
-    """An attribute as a number; damaged ones count as absent."""
-    try:
-        return int(text or "")
-    except ValueError:
-        return default

@@ -62,6 +62,10 @@ class Package:
                 return self.part(target)
         return None
 
+    def count(self, *kinds: str) -> int:
+        """How many parts of these kinds the main document holds."""
+        return sum(its.endswith(tuple(f"/{kind}" for kind in kinds)) for its, _ in self._targets.values())
+
     def by_id(self, key: str) -> etree._Element | None:
         """The root of the part that a relation's id names; None where it is missing."""
         target = self._targets.get(key, ("", ""))[1]

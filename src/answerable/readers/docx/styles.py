@@ -7,9 +7,12 @@ from typing import TypedDict
 from lxml import etree
 
 from answerable.readers.docx.names import OFF, P_PR, R_PR, VAL, W
+from answerable.readers.numbers import length, whole
 
 DEEPEST = 20
 """Styles that are based on each other; Word itself stops at 11."""
+LEVELS = 9
+"""A list in Word has nine levels."""
 DEFAULT_SIZE = 10.0
 """Points, where a document sets no size (ECMA-376, 17.3.2.38)."""
 TWIPS = 20.0
@@ -111,7 +114,9 @@ def _run_in(look: Look, element: etree._Element) -> None:
 
 
 def _size(look: Look, element: etree._Element) -> None:
-    look["size"] = float(element.get(VAL, "")) / 2
+    size = length(element.get(VAL, "")) / 2
+    if size > 0:
+        look["size"] = size
 
 
 def _font(look: Look, element: etree._Element) -> None:
@@ -121,32 +126,33 @@ def _font(look: Look, element: etree._Element) -> None:
 
 
 def _outline(look: Look, element: etree._Element) -> None:
-    look["outline"] = int(element.get(VAL, ""))
+    if (outline := whole(element.get(VAL), -1)) >= 0:
+        look["outline"] = outline
 
 
 def _number(look: Look, element: etree._Element) -> None:
     for child in element:
         if child.tag == W + "numId":
             look["number"] = child.get(VAL, "")
-        elif child.tag == W + "ilvl":
-            look["number_level"] = int(child.get(VAL, ""))
+        elif child.tag == W + "ilvl" and 0 <= (level := whole(child.get(VAL), -1)) < LEVELS:
+            look["number_level"] = level
 
 
 def _spacing(look: Look, element: etree._Element) -> None:
     before, after = element.get(W + "before"), element.get(W + "after")
     if before is not None:
-        look["before"] = float(before) / TWIPS
+        look["before"] = length(before) / TWIPS
     if after is not None:
-        look["after"] = float(after) / TWIPS
+        look["after"] = length(after) / TWIPS
 
 
 def _indent(look: Look, element: etree._Element) -> None:
     left = element.get(W + "left") or element.get(W + "start")
     right = element.get(W + "right") or element.get(W + "end")
     if left:
-        look["left"] = float(left) / TWIPS
+        look["left"] = length(left) / TWIPS
     if right:
-        look["right"] = float(right) / TWIPS
+        look["right"] = length(right) / TWIPS
 
 
 _READ = {

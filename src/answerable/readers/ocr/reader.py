@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import struct
 
 from PIL import Image, ImageOps, ImageSequence
 
@@ -20,6 +21,8 @@ LEAST_DPI = 90.0
 A4_WIDTH = 8.27
 """Inches: how wide the paper is taken to be where the picture does not say."""
 MOST_PAGES = 200
+FORMATS = ("PNG", "JPEG", "TIFF", "GIF", "BMP", "WEBP")
+"""What Pillow may take a picture for; it knows forty formats, one of which starts a program (EPS)."""
 
 
 def read_image(data: bytes, name: str, media_type: str) -> Document:
@@ -30,24 +33,34 @@ def read_image(data: bytes, name: str, media_type: str) -> Document:
     if not is_installed():
         raise Unreadable(f"The file is a picture of a page. {INSTALL}")
     try:
-        with Image.open(io.BytesIO(data)) as picture:
+        with Image.open(io.BytesIO(data), formats=FORMATS) as picture:
+            if getattr(picture, "n_frames", 1) > MOST_PAGES:
+                raise _too_long()
             pages = [_page(frame, at) for at, frame in enumerate(ImageSequence.Iterator(picture), 1)]
-    except (OSError, SyntaxError, ValueError, Image.DecompressionBombError):
+    except Image.DecompressionBombError:
+        raise _too_large() from None
+    except (OSError, SyntaxError, ValueError, struct.error, OverflowError, EOFError):
         raise Unreadable("The picture is damaged or cut off: scan or save it again.") from None
     return assembled(pages, data, name, media_type)
 
 
 def _page(frame: Image.Image, number: int) -> PageText:
-    if number > MOST_PAGES:
-        raise Unreadable(f"The picture has more than {MOST_PAGES} pages: split it into smaller files.")
     dpi = _dpi(frame)
     size = (round(frame.width * DPI / dpi), round(frame.height * DPI / dpi))
     if max(frame.width * frame.height, size[0] * size[1]) > MOST_PIXELS:
-        raise Unreadable("The picture is too large to be read: save it at 300 dots per inch.")
+        raise _too_large()
     grey = _on_white(ImageOps.exif_transpose(frame)).resize(size, Image.Resampling.LANCZOS)
     found = scanned_page(grey, number)
     width, height = size[0] * INCH / DPI, size[1] * INCH / DPI
     return PageText(number, width, height, tables_of(found.grids), found.free, True, turned=found.turned)
+
+
+def _too_long() -> Unreadable:
+    return Unreadable(f"The picture has more than {MOST_PAGES} pages: split it into smaller files.")
+
+
+def _too_large() -> Unreadable:
+    return Unreadable("The picture is too large to be read: save it at 300 dots per inch.")
 
 
 def _dpi(frame: Image.Image) -> float:

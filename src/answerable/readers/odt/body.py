@@ -11,6 +11,7 @@ from answerable.core.minutes.document import BlockKind, Cell
 from answerable.readers.beside import Column, Setting
 from answerable.readers.compose import Composer, Run
 from answerable.readers.edges import column, merged
+from answerable.readers.numbers import whole
 from answerable.readers.odt.inline import InlineReader, Story, plain
 from answerable.readers.odt.lists import Counting, Lists
 from answerable.readers.odt.names import LIST, OFFICE, STYLE_NAME, TABLE, TEXT, H, P
@@ -23,6 +24,8 @@ CELL_PADDING = 10.8
 """Points that a cell's margins take on both sides together."""
 UNKNOWN_WIDTH = 100.0
 """Points, for a column whose width is not given."""
+DEEPEST = 99
+"""Levels of headings; Writer has ten."""
 MOST_COLUMNS = 63
 """Columns that repeated cells may make; Writer itself stops there."""
 DEFAULT_SIZE = 12.0
@@ -170,9 +173,9 @@ def _setting(look: Look, *, bold: bool) -> Setting:
 
 
 def _outline(element: etree._Element, look: Look) -> int:
-    level = element.get(TEXT + "outline-level", "")
     if element.tag == H:
-        return int(level) if level.isdigit() and len(level) < 3 else 1
+        level = whole(element.get(TEXT + "outline-level"), 1)
+        return level if level <= DEEPEST else 1
     return look.get("outline", 0)
 
 
@@ -215,4 +218,4 @@ def _repeated(element: etree._Element, what: str) -> int:
 
 
 def _count(text: str | None) -> int:
-    return max(int(text), 1) if text and text.isdigit() and len(text) < 7 else 1
+    return max(whole(text, 1), 1)

@@ -9,6 +9,7 @@ from lxml import etree
 
 from answerable.readers.compose import Run
 from answerable.readers.counting import raised
+from answerable.readers.numbers import whole
 from answerable.readers.odt.names import DRAW, OFFICE, STYLE_NAME, SVG, TEXT, H, P
 from answerable.readers.odt.styles import Look, Styles
 
@@ -58,8 +59,7 @@ class InlineReader:
     def _element(self, element: etree._Element, look: Look, found: Inline) -> None:
         tag = element.tag
         if tag == TEXT + "s":
-            count = element.get(TEXT + "c", "1")
-            self._put(" " * min(int(count) if count.isdigit() else 1, MOST_BLANKS), look, found)
+            self._put(" " * min(whole(element.get(TEXT + "c"), 1), MOST_BLANKS), look, found)
         elif tag == TEXT + "tab":
             self._put("\t", look, found)
         elif tag == TEXT + "line-break":

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from lxml import etree
 
 from answerable.readers.counting import bullet, spell
+from answerable.readers.numbers import whole
 from answerable.readers.odt.names import STYLE, STYLE_NAME, TEXT, XML_ID
 
 _FORMS = {"1": "decimal", "a": "lowerLetter", "A": "upperLetter", "i": "lowerRoman", "I": "upperRoman"}
@@ -65,8 +66,8 @@ class Lists:
         if shape is None:
             return ""
         counts = counting.counts
-        if start and start.isdigit():
-            counts[level] = int(start) - 1
+        if (first := whole(start, -1)) >= 0:
+            counts[level] = first - 1
         counts[level] = counts.get(level, shape.start - 1) + 1
         for below in [one for one in counts if one > level]:
             del counts[below]
@@ -91,7 +92,7 @@ class Lists:
 
 
 def _level_number(element: etree._Element) -> int:
-    return _whole(element.get(TEXT + "level"), 0)
+    return whole(element.get(TEXT + "level"), 0)
 
 
 def _level(element: etree._Element) -> _Level:
@@ -101,14 +102,10 @@ def _level(element: etree._Element) -> _Level:
         form=_FORMS.get(element.get(STYLE + "num-format", ""), ""),
         prefix=element.get(STYLE + "num-prefix", ""),
         suffix=element.get(STYLE + "num-suffix", ""),
-        shown=_whole(element.get(TEXT + "display-levels"), 1),
-        start=_whole(element.get(TEXT + "start-value"), 1),
+        shown=whole(element.get(TEXT + "display-levels"), 1),
+        start=whole(element.get(TEXT + "start-value"), 1),
         bullet=element.get(TEXT + "bullet-char", "")
         if element.tag == TEXT + "list-level-style-bullet"
         else "",
         after=_AFTER.get(followed, "\t"),
     )
-
-
-def _whole(text: str | None, default: int) -> int:
-    return int(text) if text and text.isdigit() and len(text) < 7 else default

@@ -8,6 +8,7 @@ from typing import TypedDict
 
 from lxml import etree
 
+from answerable.readers.numbers import length, whole
 from answerable.readers.odt.names import FO, STYLE, TEXT
 
 DEEPEST = 20
@@ -36,7 +37,7 @@ def points(text: str | None) -> float:
     """A length in points; 0 where there is none or it is a share of something."""
     found = _LENGTH.fullmatch(text or "")
     try:
-        return float(found[1]) * _POINTS[found[2]] if found else 0.0
+        return length(found[1]) * _POINTS[found[2]] if found else 0.0
     except ValueError:
         return 0.0
 
@@ -86,9 +87,9 @@ def _look_of(element: etree._Element) -> Look:
     listed = element.get(STYLE + "list-style-name")
     if listed is not None:
         look["list_style"] = listed
-    outline = element.get(STYLE + "default-outline-level", "")
-    if outline.isdigit():
-        look["outline"] = int(outline)
+    outline = whole(element.get(STYLE + "default-outline-level"), -1)
+    if outline >= 0:
+        look["outline"] = outline
     return look
 
 
