@@ -71,3 +71,16 @@ class Tenure(models.Model):
 
     def __str__(self) -> str:
         return f"{self.person}, {self.post}"
+
+
+class ListedPeople(models.Model):
+    """What the attendance lists came to when owners were last told from them: see ``core.people.changes``.
+
+    Kept so that only what changed has to be worked out again; ``answerable relink`` does without it.
+    """
+
+    office = models.OneToOneField(Office, models.CASCADE, related_name="+")
+    people = models.JSONField()
+
+    def __str__(self) -> str:
+        return f"Lists of {self.office}"

@@ -11,12 +11,13 @@ from django.db import transaction
 
 from answerable.accounts.models import User
 from answerable.core.people import tenures as core
+from answerable.core.people.changes import Change, change, snapshot
 from answerable.core.people.posts import Capacity, post_of
 from answerable.core.people.posts import Post as CorePost
 from answerable.core.people.sides import side_of
 from answerable.core.people.standing import ended_tenures
 from answerable.offices.models import Body, Office
-from answerable.people.models import Person, Post, Tenure
+from answerable.people.models import ListedPeople, Person, Post, Tenure
 
 
 class TenureValues(NamedTuple):
@@ -34,7 +35,8 @@ class TenureValues(NamedTuple):
 class Directory:
     """The rows of what the lists name: by printed name, by post's key, by body's name.
 
-    ``changed``: somebody came, went or was renamed, or a tenure differs from what was held.
+    ``changed``: somebody came, went or was renamed, or a tenure differs from what was held. ``change``: which
+    owners that may concern.
     """
 
     people: core.People
@@ -42,6 +44,7 @@ class Directory:
     posts: dict[str, Post] = field(default_factory=dict)
     bodies: dict[str, Body] = field(default_factory=dict)
     changed: bool = False
+    change: Change = field(default_factory=Change)
 
     def person(self, one: core.Person | None) -> Person | None:
         return None if one is None else self.persons[one.names[0]]
@@ -60,7 +63,18 @@ def record_people(*, office: Office, people: core.People, by: User, at: datetime
             ensure_body(office, directory, tenure.body)
         ensure_post(office, directory, Capacity(tenure.post, tenure.acting, tenure.body))
     _record_tenures(office, directory)
+    _keep_listed(office, directory)
     return directory
+
+
+def _keep_listed(office: Office, directory: Directory) -> None:
+    """Tell what changed since the last time, and keep what there is now for the next."""
+    held = ListedPeople.objects.filter(office=office).first() or ListedPeople(office=office)
+    now = snapshot(directory.people)
+    directory.change = change(held.people, now)
+    if held.people != now:
+        held.people = now
+        held.save()
 
 
 def ensure_post(office: Office, directory: Directory, capacity: Capacity) -> Post:

@@ -7,34 +7,62 @@ from typing import Any
 
 from django.db.models import QuerySet
 
-from answerable.actions.models import ActionOwner
+from answerable.actions.models import Action, ActionOwner
 from answerable.core.batches import batches
+from answerable.core.people.changes import Change
 from answerable.core.people.owners import Owner, Owners
+from answerable.meetings.models import Meeting
 from answerable.meetings.writing import write_columns
 from answerable.offices.models import Body, Office
 from answerable.people.models import Post
 from answerable.people.operations import Directory, ensure_body, ensure_post_named
 
 BATCH = 2000
+MANY = 5000  # beyond it one look at all is cheaper than so many by their keys
+KEYS_AT_A_TIME = 500  # few enough for one IN list on any database
 COLUMNS = ["post_id", "person_id", "body_id"]
 
 
-def name_owners(office: Office, directory: Directory, *, everywhere: bool) -> int:
+def name_owners(office: Office, directory: Directory, *, everywhere: bool = False) -> int:
     """Tie the owners of the office's actions; returns how many changed.
 
-    ``everywhere``: not only those of meetings that are to settle, because a list that comes in late can say
-    who held a post years ago.
+    Those of meetings that are to settle, and those that what is new of people may concern: a list that comes
+    in late can say who held a post years ago.
     """
     owners = ActionOwner.objects.filter(action__office=office)
-    if not everywhere:
-        owners = owners.filter(action__meeting__settled=False)
     changed = 0
-    for batch in batches(_changes(owners, office, directory), BATCH):
-        write_columns(ActionOwner, COLUMNS, batch)
-        changed += len(batch)
-    if everywhere:
+    keys = None if everywhere else _concerned(office, directory.change)
+    if keys is None:
+        some = iter([owners])
+    else:
+        some = (owners.filter(pk__in=part) for part in batches(sorted(keys), KEYS_AT_A_TIME))
+    for rows in some:
+        for batch in batches(_changes(rows, office, directory), BATCH):
+            write_columns(ActionOwner, COLUMNS, batch)
+            changed += len(batch)
+    if everywhere or directory.changed:
         _drop_unused(office)
     return changed
+
+
+def _concerned(office: Office, change: Change) -> set[int] | None:
+    """The owners to look at, by id; None for all of them, where they are many or cannot be told."""
+    if change.everything:
+        return None
+    actions = Action.objects.filter(office=office).order_by().values_list("pk", flat=True)
+    fresh = Meeting.objects.filter(office=office, settled=False).values("pk")
+    given = set(actions.filter(meeting__in=fresh))
+    if change.since is not None:
+        given.update(actions.filter(given__gte=change.since))
+    if len(given) > MANY:
+        return None
+    owners = ActionOwner.objects.order_by().values_list("pk", flat=True)
+    keys = {key for some in batches(given, KEYS_AT_A_TIME) for key in owners.filter(action__in=some)}
+    if change.names or change.posts:
+        printed = ActionOwner.objects.order_by().values_list("printed", flat=True).distinct()
+        for named in batches(filter(change.may_rename, list(printed)), KEYS_AT_A_TIME):
+            keys.update(owners.filter(printed__in=named, action__office=office))
+    return keys if len(keys) <= MANY else None
 
 
 def _drop_unused(office: Office) -> None:

@@ -47,7 +47,7 @@ def settle(*, office: Office, by: User, at: datetime) -> Settled | None:
     if not fresh.exists():
         return None
     people = settle_people(office=office, by=by, at=at)
-    owners = name_owners(office, people, everywhere=people.changed)
+    owners = name_owners(office, people)
     touched, heirs = _tie(office, meetings_to_link(office.pk), meetings_to_close(office.pk))
     everything = Action.objects.filter(office=office)
     lives = renew_lives(office.pk, everything if heirs else _may_have_changed(office, touched))
