@@ -70,6 +70,7 @@ def to_provider(request: HttpRequest) -> HttpResponseBase:
 
     def sent() -> HttpResponseBase:
         provider = Office(request, PROVIDER).get_provider()
+        provider.oauth2_adapter_class = Office
         answer: HttpResponseBase = provider.redirect(
             request, AuthProcess.LOGIN, next_url=there if safe else None, auth_params={"nonce": nonce}
         )

@@ -12,8 +12,9 @@ from django.utils import timezone
 from answerable.accounts.administration.queries import members_of
 from answerable.accounts.commands import account_of, acting, add_by
 from answerable.accounts.links import password_link
-from answerable.accounts.models import User
+from answerable.accounts.models import RoleHeld, User
 from answerable.accounts.operations import add_person, disable, enable, end_role, give_role, note_link
+from answerable.accounts.queries import offices_of
 from answerable.core.permissions.roles import GIVEN, NAMES, Role
 from answerable.core.permissions.table import Permission
 from answerable.core.refusal import Refusal
@@ -71,7 +72,7 @@ class Command(BaseCommand):
         self._print_link(options, user, by, at)
 
     def _link(self, options: dict[str, Any], by: User, at: datetime) -> None:
-        self._print_link(options, account_of(options["email"]), by, at)
+        self._print_link(options, self._account(options), by, at)
 
     def _print_link(self, options: dict[str, Any], user: User, by: User, at: datetime) -> None:
         note_link(user=user, by=by, at=at)
@@ -82,18 +83,17 @@ class Command(BaseCommand):
         for one in members_of(office) if office else []:
             roles = ", ".join(NAMES[role] for role in one.roles) or "no role"
             last = f"{one.user.last_login:%Y-%m-%d}" if one.user.last_login else "never"
-            state = "" if one.user.is_active else ", disabled"
             factors = ", ".join(one.factors) or "no second factor"
-            self.stdout.write(
-                f"{one.user.email}: {one.user.name}, {roles}; {factors}; signed in {last}{state}"
-            )
+            state = "" if one.user.is_active else "; disabled"
+            said = f"{one.user.name}, {roles}; {factors}; signed in {last}{state}"
+            self.stdout.write(f"{one.user.email}: {said}")
 
     def _disable(self, options: dict[str, Any], by: User, at: datetime) -> None:
-        disable(user=account_of(options["email"]), by=by, at=at)
+        disable(user=self._account(options), by=by, at=at)
         self.stdout.write("Nobody can sign in with this account any more.")
 
     def _enable(self, options: dict[str, Any], by: User, at: datetime) -> None:
-        enable(user=account_of(options["email"]), by=by, at=at)
+        enable(user=self._account(options), by=by, at=at)
         self.stdout.write("The account is enabled.")
 
     def _role(self, options: dict[str, Any], by: User, at: datetime) -> None:
@@ -103,6 +103,15 @@ class Command(BaseCommand):
         for role in map(Role, options["role"]):
             (end_role if options["end"] else give_role)(user=user, office=office, role=role, by=by, at=at)
             self.stdout.write(f"{user.name} is {'no longer' if options['end'] else 'now'} {NAMES[role]}.")
+
+    def _account(self, options: dict[str, Any]) -> User:
+        """The account; for whoever acts with ``--by``, of their own offices only, as on the pages."""
+        user = account_of(options["email"])
+        if options["by"]:
+            theirs = offices_of(account_of(options["by"]))
+            if not RoleHeld.objects.filter(user=user, office__in=theirs).exists():
+                raise Refusal(f"There is no account for {options['email']}.")
+        return user
 
     def _office(self, options: dict[str, Any]) -> Office | None:
         return chosen_office(options["office"])
