@@ -90,7 +90,7 @@ def number_actions(office: Office) -> int:
     """Give an office number to each action that has none, in the order in which they were given."""
     new = Action.objects.filter(office=office, number=None)
     keys = new.order_by("given", "forum__slug", "meeting_id", "position").values_list("pk", flat=True)
-    last = Office.objects.select_for_update().get(pk=office.pk).actions_numbered
+    last = Office.objects.select_for_update(no_key=True).get(pk=office.pk).actions_numbered
     given = 0
     for batch in batches(list(keys), NUMBERED_AT_A_TIME):
         rows = [{"pk": key, "number": f"A-{last + given + n:04d}"} for n, key in enumerate(batch, 1)]
