@@ -58,8 +58,11 @@ def _is_typed(name: str) -> bool:
 
 
 def was_sent_from_here(request: HttpRequest) -> bool:
-    """Did a page of ours send it? Browsers say so in a header that no page can write."""
-    if request.method != "POST":
+    """Did a page of ours send it? Browsers say so in a header that no page can write.
+
+    A form with files is not looked at: nobody who is not signed in gets us to receive any.
+    """
+    if request.method != "POST" or request.content_type != "application/x-www-form-urlencoded":
         return False
     fetched = request.headers.get("Sec-Fetch-Site")
     if fetched is not None:
@@ -90,7 +93,6 @@ def kept_page(request: HttpRequest, title: str, why: str, *, sign_in: str = "") 
         "kept": kept_fields(sent),
         "carried": [(name, value) for name, value in sent.items() if name in CARRIED],
         "form_key": sent.get("form_key", ""),
-        "files": sorted(request.FILES),
         "back": came_from(request),
     }
     return render(request, "components/kept.html", context, status=403)
