@@ -171,10 +171,9 @@ def run(made: Office, kills: int, chance: random.Random) -> dict[str, Any]:
         thread.start()
     killed = dict.fromkeys(made.nodes, 0)
     try:
-        for _ in range(kills):
+        for name in _in_turn(list(made.nodes), kills, chance):
             _wait_for_answers(savers, senders)
             time.sleep(chance.uniform(0, LONGEST_WAIT))
-            name = chance.choice(list(made.nodes))
             made.nodes[name].kill()
             killed[name] += 1
             time.sleep(AWAY)
@@ -201,6 +200,14 @@ def run(made: Office, kills: int, chance: random.Random) -> dict[str, Any]:
         "errors logged": [line for node in made.nodes.values() for line in node.errors()],
         "seconds": round(time.monotonic() - begun),
     }
+
+
+def _in_turn(names: list[str], count: int, chance: random.Random) -> Iterator[str]:
+    """Names at random, each as often as the others."""
+    for at in range(count):
+        if at % len(names) == 0:
+            chance.shuffle(names)
+        yield names[at % len(names)]
 
 
 def _wait_for_answers(savers: list[Saver], senders: list[Sender]) -> None:
