@@ -5,6 +5,8 @@ from __future__ import annotations
 import datetime as dt
 import hashlib
 import io
+from collections.abc import Iterator
+from contextlib import contextmanager
 from itertools import count
 from typing import Any
 
@@ -40,8 +42,22 @@ def user() -> User:
     return found
 
 
-def office(name: str = "Wyvern Valley") -> Office:
+_offices = ["Wyvern Valley"]
+
+
+def office(name: str = "") -> Office:
+    name = name or _offices[-1]
     return Office.objects.get_or_create(name=name, defaults={"slug": name.lower().replace(" ", "-")})[0]
+
+
+@contextmanager
+def in_office(of: Office) -> Iterator[None]:
+    """What is made meanwhile belongs to another office."""
+    _offices.append(of.name)
+    try:
+        yield
+    finally:
+        _offices.pop()
 
 
 def forum(name: str = "Assurance Meeting", **fields: Any) -> Forum:

@@ -16,9 +16,13 @@ def links_seen_by(actor: Actor, links: QuerySet[TopicLink]) -> QuerySet[TopicLin
     return links if actor.sees_restricted else links.filter(OPEN)
 
 
+SPOKEN_OF = Exists(TopicLink.objects.filter(topic=OuterRef("pk")))
+IN_THE_OPEN = Exists(TopicLink.objects.filter(OPEN, topic=OuterRef("pk")))
+
+
 def in_the_open(topics: QuerySet[Topic]) -> QuerySet[Topic]:
     """The topics that are spoken of in something open: a topic's name is words of the minutes."""
-    return topics.filter(Exists(TopicLink.objects.filter(OPEN, topic=OuterRef("pk"))))
+    return topics.filter(IN_THE_OPEN)
 
 
 def topics_seen_by(actor: Actor, topics: QuerySet[Topic]) -> QuerySet[Topic]:

@@ -10,7 +10,7 @@ from django.db.models import QuerySet
 from django.db.models.functions import Length
 
 from answerable.actions.models import Action
-from answerable.meetings.seen import topics_seen_by
+from answerable.meetings.seen import in_the_open
 from answerable.people.models import Post
 from answerable.topics.models import Topic
 from answerable.workspace.choices import MOST_CHOICES, NAME_LENGTH, Choices
@@ -64,9 +64,7 @@ def owner_choices(here: Here) -> Choices:
 
 def topic_choices(here: Here) -> Choices:
     topics = (
-        topics_seen_by(here.actor, Topic.objects.filter(office_id=here.office_id))
-        .exclude(state="dropped")
-        .order_by("name")
+        in_the_open(Topic.objects.filter(office_id=here.office_id)).exclude(state="dropped").order_by("name")
     )
     return [
         ("", "Any topic"),

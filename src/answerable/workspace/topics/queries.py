@@ -10,7 +10,7 @@ from django.http import Http404
 
 from answerable.components.charts import Spot
 from answerable.meetings.models import TopicLink
-from answerable.meetings.seen import OPEN, links_seen_by, topics_seen_by
+from answerable.meetings.seen import IN_THE_OPEN, OPEN, SPOKEN_OF, links_seen_by, topics_seen_by
 from answerable.topics.models import Topic
 from answerable.workspace.here import Here
 
@@ -41,6 +41,7 @@ def topics(here: Here, state: str | None, name: str) -> QuerySet[Topic]:
         meetings=Count("links__meeting", distinct=True, filter=seen),
         first=Min("links__meeting__date", filter=seen),
         last=Max("links__meeting__date", filter=seen),
+        restricted=SPOKEN_OF & ~IN_THE_OPEN,
     )
 
 

@@ -1,0 +1,174 @@
+"""Where every address leads: the values that fill it, for each state of what it is about.
+
+A state is "ours" (a row of the office, open to all of it), "restricted", "elsewhere" (another office's) or
+"missing" (no row at all). An address of a new kind fails the tests until it is told here.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from dataclasses import dataclass, field
+from typing import Any
+
+from django.urls import reverse
+
+from answerable.actions.models import Action
+from answerable.core.permissions.markings import Marking
+from answerable.core.permissions.roles import Role
+from answerable.intake.models import Candidate, ImportedFile, Upload
+from answerable.intake.operations import mark
+from answerable.meetings.models import Meeting
+from answerable.offices.models import Office
+from tests import archive
+from tests import factories as make
+from tests.signing import person_with
+
+MISSING = 987_654_321
+SECRET = "Kestrelwind"  # a word that stands in nothing but what is restricted
+ELSEWHERE = "Plumbagofen"  # a word that stands in nothing but another office's record
+STATES = ("ours", "restricted", "elsewhere", "missing")
+
+
+@dataclass(slots=True)
+class World:
+    """A record of two offices; ``keys`` gives for each kind of row its key in each state."""
+
+    office: Office
+    other: Office
+    keys: dict[str, dict[str, int]] = field(default_factory=dict)
+
+
+def world() -> World:
+    """Our office's invented archive with one restricted meeting's item, and a small record of another's."""
+    archive.fill()
+    found = World(make.office(), make.office("Otterdale"))
+    ours, secret = _rows(found.office, "Assurance Meeting"), _secret()
+    theirs = _rows_elsewhere(found.other)
+    for kind in ours:
+        found.keys[kind] = {"ours": ours[kind], "elsewhere": theirs[kind], "missing": MISSING}
+        if kind in secret:
+            found.keys[kind]["restricted"] = secret[kind]
+    return found
+
+
+def _rows(office: Office, forum: str) -> dict[str, int]:
+    """A row of each kind, in the archive that is there."""
+    meeting = Meeting.objects.filter(office=office).exclude(warnings=None).latest("date")
+    action = Action.objects.filter(office=office, meeting=meeting).exclude(entry=None)[0]
+    assert meeting.document and action.entry and action.item
+    update = _first(meeting.updates) or make.update(action.item, action, "The DCC said more.")
+    return {
+        "meeting": meeting.pk,
+        "forum": meeting.forum.pk,
+        "action": action.pk,
+        "entry": action.entry.pk,
+        "item": action.item.pk,
+        "document": meeting.document.pk,
+        "topic": (_first(office.topics) or make.topic("Answering 101", [action.entry])).pk,
+        "person": _first(office.people).pk,
+        "post": _first(office.posts).pk,
+        "warning": _first(meeting.warnings).pk,
+        "update": update.pk,
+        "candidate": _candidate(office).pk,
+        "upload": Upload.objects.create(office=office, sent_at=make.NOW, sent_by=make.user()).pk,
+        "user": person_with(Role.AUDITOR, office, "Somebody to look at").pk,
+    }
+
+
+def _secret() -> dict[str, int]:
+    """A meeting of which one item is restricted, with something of every kind under it."""
+    meeting = make.meeting("2019-03-26", document=make.document(f"{SECRET} is spoken of.", pages=None))
+    item = make.item(meeting, "4", f"{SECRET} review")
+    line = make.entry(
+        item, "note", f"The DCC spoke of {SECRET}.", source=[make.place(f"{SECRET} is spoken of.")]
+    )
+    action = make.action(item, f"Report on {SECRET}.", ["DCC"], "2019-04-01")
+    update = make.update(item, action, f"{SECRET} goes on.", link="waiting")
+    make.promise(line, ["DCC"], f"{SECRET} will end by May.", "2019-05-20")
+    warning = make.warning(line, message=f"Who owns {SECRET}?")
+    make.exchange(make.entry(item, "question", f"What of {SECRET}?", ["PCC"]), line)
+    topic = make.topic(f"{SECRET} review", [line])
+    archive.index([meeting])
+    mark(
+        row=item, marking=Marking.RESTRICTED, why="operational", note=f"about {SECRET}",
+        by=make.user(), at=make.NOW,
+    )  # fmt: skip
+    assert meeting.document
+    return {
+        "action": action.pk, "entry": line.pk, "item": item.pk, "document": meeting.document.pk,
+        "topic": topic.pk, "warning": warning.pk, "update": update.pk,
+    }  # fmt: skip
+
+
+def _rows_elsewhere(office: Office) -> dict[str, int]:
+    """The same kinds in another office, each with a word that stands nowhere else."""
+    with make.in_office(office):
+        meeting = make.meeting(
+            "2019-03-12", make.forum(f"{ELSEWHERE} Board"), document=make.document(f"{ELSEWHERE} minutes.")
+        )
+        item = make.item(meeting, "1", ELSEWHERE)
+        line = make.entry(item, "note", f"{ELSEWHERE} was noted.")
+        make.action(item, f"See to {ELSEWHERE}.", ["XX"])
+        make.warning(line, message=f"Whose is {ELSEWHERE}?")
+        make.topic(ELSEWHERE, [line])
+        make.tenure(f"{ELSEWHERE} Person", f"{ELSEWHERE} Post", "2018-01-01", abbreviation="XX")
+        return _rows(office, meeting.forum.name)
+
+
+def _candidate(office: Office) -> Candidate:
+    file = ImportedFile.objects.create(
+        office=office, name="second.docx", sha256="c" * 64, state="waiting", imported_at=make.NOW,
+        imported_by=make.user(),
+    )  # fmt: skip
+    return Candidate.objects.create(
+        office=office, file=file, forum_name="Assurance Meeting", reason="That day is held already.",
+        record={}, record_sha256="d" * 64,
+    )  # fmt: skip
+
+
+def _first(rows: Any) -> Any:
+    return rows.order_by("pk").first()
+
+
+ROUTES: dict[str, tuple[str, dict[str, Any]]] = {
+    "meeting": ("meeting", {}),
+    "succeed": ("forum", {}),
+    "action": ("action", {}),
+    "topic": ("topic", {}),
+    "decide_topic": ("topic", {}),
+    "person": ("person", {}),
+    "post": ("post", {}),
+    "source": ("entry", {"kind": "entry"}),
+    "marking": ("entry", {"kind": "entry"}),
+    "review_meeting": ("meeting", {}),
+    "correct": ("meeting", {}),
+    "settle": ("warning", {}),
+    "decide_update": ("update", {}),
+    "decide_candidate": ("candidate", {}),
+    "upload": ("upload", {}),
+    "original": ("document", {}),
+    "page_image": ("document", {"page": 1}),
+    "account": ("user", {}),
+    "account_link": ("user", {}),
+    "role": ("user", {}),
+    "account_disable": ("user", {}),
+    "account_enable": ("user", {}),
+    "account_second_factor": ("user", {}),
+    "mfa_remove_webauthn": ("passkey", {}),
+    "mfa_edit_webauthn": ("passkey", {}),
+    "account_reset_password_from_key": ("", {"uidb36": "1", "key": "set-password"}),
+}
+"""The kind of row that the key in an address names, and the address's other values."""
+
+
+def addresses(world: World, name: str, names: Collection[str]) -> dict[str, str]:
+    """The addresses of a named URL, by state; a URL without a key has one, which is "ours"."""
+    if not names:
+        return {"ours": reverse(name)}
+    kind, others = ROUTES[name]
+    keyed = next((one for one in names if one in ("key", "pk") and one not in others), "")
+    states = world.keys.get(kind, {"missing": MISSING}) if keyed else {"ours": 0}
+    return {
+        state: reverse(name, kwargs={**others, **({keyed: key} if keyed else {})})
+        for state, key in states.items()
+    }
