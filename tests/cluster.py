@@ -42,6 +42,12 @@ class Cluster:
     def start(self) -> None:
         self._run("pg_ctl", "-l", str(self.folder / "log"), "-w", "start")
 
+    def ensure_started(self) -> None:
+        """Start it where it ended by itself: its disk was full."""
+        with suppress(RuntimeError):
+            self.stop("immediate")
+        self.start()
+
     def stop(self, mode: str = "fast") -> None:
         """``mode`` is "fast", or "immediate": as if it had been killed."""
         self._run("pg_ctl", "-m", mode, "-w", "stop")

@@ -17,6 +17,7 @@ _SEPARATORS = re.compile("[\u0085\u2028\u2029]")
 """Characters that some programs take for a new line: escaped, so that one record stays one line."""
 _CONTROL = re.compile(r"[\x00-\x1f\x7f-\x9f\u2028\u2029]")
 _HELP = ("help", "--help", "-h")
+_SAFE = "What was confirmed before is safe: put it right, then run the command again."
 INTERRUPTED = 130
 """The exit code of a program that was stopped from the keyboard."""
 
@@ -91,8 +92,18 @@ def _manage(arguments: Sequence[str]) -> int:
         )
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "answerable.config.settings")
     from django.core.management import execute_from_command_line
+    from django.db import Error
 
-    execute_from_command_line(["answerable", *arguments])
+    from answerable.web.trouble import trouble_of
+
+    try:
+        execute_from_command_line(["answerable", *arguments])
+    except (OSError, Error) as error:
+        trouble = trouble_of(error)
+        if trouble is None:
+            raise
+        sys.stderr.write(f"answerable: {trouble.title} ({error}). {_SAFE}\n")
+        return 1
     return 0
 
 

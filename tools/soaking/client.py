@@ -53,13 +53,13 @@ class Browser:
         return self._ask("POST", path, body, {"Content-Type": "application/x-www-form-urlencoded"})
 
     def upload(self, path: str, values: dict[str, str], content: bytes) -> Answer:
-        """The same form with a file in it, as ``file``."""
+        """The same form with a file in it, as ``files``."""
         edge = "edge-of-a-part"
         parts = [
             f'--{edge}\r\nContent-Disposition: form-data; name="{name}"\r\n\r\n{value}\r\n'.encode()
             for name, value in values.items()
         ]
-        head = f'--{edge}\r\nContent-Disposition: form-data; name="file"; filename="a.txt"\r\n\r\n'
+        head = f'--{edge}\r\nContent-Disposition: form-data; name="files"; filename="minutes.txt"\r\n\r\n'
         body = b"".join([*parts, head.encode(), content, f"\r\n--{edge}--\r\n".encode()])
         return self._ask("POST", path, body, {"Content-Type": f"multipart/form-data; boundary={edge}"})
 

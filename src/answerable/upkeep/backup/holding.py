@@ -55,7 +55,11 @@ def _last_event(ask: Ask, tables: Mapping[str, Table]) -> tuple[int, str] | None
 
 
 def _originals(ask: Ask, tables: Mapping[str, Table]) -> list[Original]:
-    if "documents_document" not in tables:
-        return []
-    rows = ask("SELECT DISTINCT content, sha256 FROM documents_document ORDER BY content")
-    return [Original(str(name), str(sha256)) for name, sha256 in rows]
+    """Every file that a row names: what was read, and what was sent in and may still wait for its job."""
+    found: dict[str, str] = {}
+    if "intake_uploadedfile" in tables:
+        for (sha256,) in ask("SELECT DISTINCT sha256 FROM intake_uploadedfile"):
+            found[f"originals/{sha256[:2]}/{sha256}"] = sha256
+    if "documents_document" in tables:
+        found |= dict(ask("SELECT DISTINCT content, sha256 FROM documents_document"))
+    return [Original(name, sha256) for name, sha256 in sorted(found.items())]

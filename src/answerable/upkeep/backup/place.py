@@ -2,18 +2,24 @@
 
 from __future__ import annotations
 
+import sqlite3
 from collections.abc import Callable
 from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+import psycopg
 from django.conf import settings
 from django.db import connection
 
 from answerable.core.refusal import Refusal
-from answerable.upkeep.backup import postgres, sqlite
+from answerable.upkeep.backup import postgres
+from answerable.upkeep.backup import sqlite as sqlite_file
 from answerable.upkeep.backup.holding import Compare, Holding
+
+FAILURES = (OSError, sqlite3.Error, psycopg.Error)
+"""What can go wrong on the way that is nobody's fault: no room, no server. Its message is for people."""
 
 
 @dataclass(frozen=True)
@@ -27,27 +33,29 @@ class Place:
     @property
     def file(self) -> str:
         """The name of the database's copy in a backup."""
-        return self._of(sqlite, postgres).FILE  # type: ignore[no-any-return]
+        return self._of(sqlite_file, postgres).FILE  # type: ignore[no-any-return]
 
     def snapshot(self, into: Path) -> AbstractContextManager[Holding]:
-        take: Callable[..., AbstractContextManager[Holding]] = self._of(sqlite.snapshot, postgres.snapshot)
+        take: Callable[..., AbstractContextManager[Holding]] = self._of(
+            sqlite_file.snapshot, postgres.snapshot
+        )
         return take(self.database, into)
 
     def held(self) -> Holding:
-        found: Holding = self._of(sqlite.held_by, postgres.held_by)(self.database)
+        found: Holding = self._of(sqlite_file.held_by, postgres.held_by)(self.database)
         return found
 
     def restore(self, folder: Path, compare: Compare) -> None:
-        self._of(sqlite.restore, postgres.restore)(folder, self.database, compare)
+        self._of(sqlite_file.restore, postgres.restore)(folder, self.database, compare)
 
     def is_empty(self) -> bool:
-        return bool(self._of(sqlite.is_empty, postgres.is_empty)(self.database))
+        return bool(self._of(sqlite_file.is_empty, postgres.is_empty)(self.database))
 
     def __str__(self) -> str:
-        return str(self.database) if self.kind == sqlite.KIND else str(self.database.get("dbname", ""))
+        return str(self.database) if self.kind == sqlite_file.KIND else str(self.database.get("dbname", ""))
 
     def _of(self, on_sqlite: Any, on_postgres: Any) -> Any:
-        return on_sqlite if self.kind == sqlite.KIND else on_postgres
+        return on_sqlite if self.kind == sqlite_file.KIND else on_postgres
 
 
 def here() -> Place:
@@ -59,4 +67,4 @@ def here() -> Place:
         return Place(postgres.KIND, where, media)
     if connection.is_in_memory_db():  # type: ignore[attr-defined]
         raise Refusal("A database in memory cannot be backed up.")
-    return Place(sqlite.KIND, Path(settings.DATABASES["default"]["NAME"]), media)
+    return Place(sqlite_file.KIND, Path(settings.DATABASES["default"]["NAME"]), media)

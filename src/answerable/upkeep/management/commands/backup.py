@@ -11,7 +11,7 @@ from rich.console import Console
 
 from answerable.core.refusal import Refusal
 from answerable.upkeep.backup.making import back_up
-from answerable.upkeep.backup.place import here
+from answerable.upkeep.backup.place import FAILURES, here
 from answerable.upkeep.backup.saying import progress, say
 from answerable.upkeep.keys import key_files
 
@@ -43,7 +43,7 @@ class Command(BaseCommand):
                 )
         except Refusal as refusal:
             raise CommandError(str(refusal)) from None
-        except OSError as error:
+        except FAILURES as error:
             raise CommandError(f"The backup was not made: {error}.") from None
         say(console, f"Backed up to {made}")
         say(console, KEEP.format(digest))

@@ -13,7 +13,7 @@ from rich.console import Console
 from answerable.core.refusal import Refusal
 from answerable.upkeep.backup.drilling import Compared, drill
 from answerable.upkeep.backup.making import Tell, back_up
-from answerable.upkeep.backup.place import here
+from answerable.upkeep.backup.place import FAILURES, here
 from answerable.upkeep.backup.saying import progress, say, show
 
 
@@ -33,7 +33,7 @@ class Command(BaseCommand):
                 compared = _drill(backup, tell)
         except Refusal as refusal:
             raise CommandError(str(refusal)) from None
-        except OSError as error:
+        except FAILURES as error:
             raise CommandError(f"The drill was not finished: {error}.") from None
         show(console, compared)
         different = [row.what for row in compared if not row.same]

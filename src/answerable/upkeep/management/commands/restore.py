@@ -10,7 +10,7 @@ from django.core.management.base import BaseCommand, CommandError, CommandParser
 from rich.console import Console
 
 from answerable.core.refusal import Refusal
-from answerable.upkeep.backup.place import here
+from answerable.upkeep.backup.place import FAILURES, here
 from answerable.upkeep.backup.restoring import restore
 from answerable.upkeep.backup.saying import progress, say
 
@@ -38,7 +38,7 @@ class Command(BaseCommand):
                 )
         except Refusal as refusal:
             raise CommandError(str(refusal)) from None
-        except OSError as error:
+        except FAILURES as error:
             raise CommandError(f"Nothing was restored: {error}.") from None
         say(console, f"Restored the backup of {found.made_at}, made by version {found.program}.")
         say(console, NEXT)
