@@ -167,6 +167,7 @@ def test_going_back_to_a_form_that_was_used_loses_nothing(ada: Person, action: A
     ada.send(form, owners="CC")
     page = ada.send(form, owners="ACC")
     assert page.status_code == 409
+    assert page.main.startswith("You changed the action at 10am yourself, on another page.")
     assert page.tree.xpath("//input[@name='owners']/@value") == ["ACC"]
     assert owners(action) == ["CC"]
 

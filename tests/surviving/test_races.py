@@ -123,7 +123,7 @@ def forms_of_the_house(served: Web) -> Iterator[Form]:
     entry = now["entries"][-1]["pk"]
     reviews = sorted({f"/review/meetings/{one['meeting_id']}/" for one in now["doubts"] + now["updates"]})
     topic = served.house.filled["topics"][0]
-    pages = ["/meetings/forums/", f"/topics/{topic}/", *reviews, f"/restricted/entry/{entry}/", "/review/"]
+    pages = ["/review/", *reviews, f"/topics/{topic}/", f"/restricted/entry/{entry}/", "/meetings/forums/"]
     known: set[str] = set()
     for page in pages:
         for address in dict.fromkeys(one.address for one in _forms(browser(served, 0), page)):

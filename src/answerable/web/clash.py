@@ -10,6 +10,7 @@ from django.utils import timezone
 
 from answerable.components import words
 from answerable.core.clash import Clash, Gone
+from answerable.web.actor import actor_of
 from answerable.web.address import Problem
 from answerable.web.kept import came_from, kept_fields, machine_fields
 
@@ -53,10 +54,12 @@ def clash_page(request: HttpRequest, clash: Clash) -> HttpResponse:
     sent = request.POST.dict()
     shown = {one.name for one in clash.choices if one.shape != "fixed"}
     left = set(unchosen(sent))
+    own = clash.who is not None and clash.who == str(actor_of(request).user)
     labels = {one.name: one.label for one in clash.choices}
     context = {
         "clash": clash,
-        "said": _said(clash),
+        "said": _said(clash, own),
+        "they": "Saved" if own else clash.who or "Now",
         "sent": sent,
         "address": request.get_full_path(),
         "carried": [(name, value) for name, value in _carried(sent) if name not in shown],
@@ -79,13 +82,15 @@ def _carried(sent: Mapping[str, str]) -> list[tuple[str, str]]:
     return [(name, value) for name, value in sent.items() if name not in ours and not name.startswith(CHOOSE)]
 
 
-def _said(clash: Clash) -> str:
+def _said(clash: Clash, own: bool) -> str:
     """Who changed it, and when, in a sentence."""
     if isinstance(clash, Gone):
         return str(clash)
     when = f" {_when(clash)}" if clash.at else ""
     if clash.who is None:
         return f"{clash.thing[:1].upper()}{clash.thing[1:]} changed{when} while you were writing."
+    if own:
+        return f"You changed {clash.thing}{when} yourself, on another page."
     return f"{clash.who} changed {clash.thing}{when} while you were writing."
 
 
