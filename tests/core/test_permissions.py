@@ -20,7 +20,8 @@ def test_a_refusal_says_who_may_and_what_you_are() -> None:
         "Only a policy officer may put the record right. Your role is panel reader."
     )
     assert why_not({Role.PANEL_READER, Role.AUDITOR}, Permission.MANAGE_ACCOUNTS) == (
-        "Only an office administrator may make accounts and give roles. Your role is panel reader and auditor."
+        "Only an office administrator may make accounts and give roles."
+        " Your role is panel reader and auditor."
     )
     assert why_not(set(), Permission.DECIDE_TOPICS) == (
         "Only a policy officer or commissioner or deputy may keep or drop a topic. You have no role here."
