@@ -13,12 +13,12 @@ from hypothesis import strategies as st
 
 from answerable.core.minutes import (
     body_attendance,
-    clauses,
     cues,
     dates,
     figures,
     markers,
     promises,
+    repairs,
     speech,
     times,
     titles,
@@ -84,7 +84,7 @@ LOOKS: list[tuple[str, re.Pattern[str], Look]] = [
     ("promise to come", promises._FUTURE, of_words(*promises._FUTURE_HINTS)),
     ("no promise", promises._NOT, of_words(*promises._NOT_HINTS)),
     ("asked later", cues._ASK_LATER, of_words(*cues._ASK_LATER_HINTS)),
-    ("break", clauses._BREAK, lambda text: any(mark in text for mark in clauses._BREAKS)),
+    ("header behind", markers._HEADER_BEHIND, lambda text: text.endswith(":")),
     ("provided assurance", speech._PROVIDED, of_words("assurance")),
     ("percent", figures._PERCENT, of_words(*figures._PERCENT_UNITS)),
     ("measure", figures._MEASURE, lambda text: figures._HAS_MEASURE.search(text) is not None),
@@ -125,3 +125,15 @@ def test_a_look_lets_through_what_its_pattern_matches(
     text = data.draw(texts_of(pattern))
     if pattern.search(text):
         assert look(text), text
+
+
+@given(st.text(alphabet="Pages of123/| -F", max_size=20))
+def test_no_page_number_is_longer_than_its_look_says(text: str) -> None:
+    if repairs._PAGE.fullmatch(text):
+        assert len(text) <= repairs.LONGEST_PAGE_NUMBER
+
+
+@pytest.mark.parametrize("text", ["Page 123 of 123", "page 999/999", "123 | Page", "- 123 -"])
+def test_the_longest_page_numbers_are_looked_at(text: str) -> None:
+    assert repairs._PAGE.fullmatch(text)
+    assert len(text) <= repairs.LONGEST_PAGE_NUMBER

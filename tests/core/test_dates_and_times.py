@@ -127,3 +127,10 @@ def test_any_text_has_times_that_are_times(text: str) -> None:
 @given(st.integers(0, 23), st.integers(0, 59))
 def test_a_clock_time_is_itself(hour: int, minute: int) -> None:
     assert [one.begins for one in find_times(f"at {hour}:{minute:02}")] == [f"{hour:02}:{minute:02}"]
+
+
+def test_what_was_found_is_the_askers_own() -> None:
+    """The last lines' dates and times are remembered; who changes an answer changes no other one."""
+    find_dates("3 June 2031").clear()
+    find_times("9.30am").clear()
+    assert len(find_dates("3 June 2031")) == len(find_times("9.30am")) == 1

@@ -5,9 +5,11 @@ from __future__ import annotations
 import unicodedata
 from itertools import pairwise
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from answerable.core.minutes import passage as folding
 from answerable.core.minutes.document import Line
 from answerable.core.minutes.passage import join, passage, places
 
@@ -26,6 +28,30 @@ def lines_of(text: str) -> list[Line]:
 def test_lines_are_folded_to_one_text() -> None:
     text = "The PCC  asked\nwhen the\tsuite would open. "
     assert passage(text, lines_of(text)).text == "The PCC asked when the suite would open."
+
+
+@given(st.lists(st.text(alphabet="ab e\u00e9-\u00a0\t.\x1f", max_size=9), max_size=6), st.data())
+def test_folding_at_once_is_folding_line_by_line(pieces: list[str], data: st.DataObject) -> None:
+    """Lines that show as they are have a path of their own, which must give the same text and places."""
+    glue = data.draw(st.sampled_from(["\n", "\n", " ", "\n\n", ""]))
+    text = glue.join(pieces)
+    lines, at = [], 0
+    for piece in pieces:
+        lines.append(Line(at, at + len(piece)))
+        at += len(piece) + len(glue)
+    fast = passage(text, lines)
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(folding, "_plain", lambda text, lines: None)
+        slow = passage(text, lines)
+    assert (fast.text, list(fast.runs)) == (slow.text, list(slow.runs))
+
+
+def test_a_place_is_quoted_and_boxed_as_a_whole() -> None:
+    text = "One line\nand another"
+    lines = [Line(0, 8, 1, (10.0, 10.0, 50.0, 20.0)), Line(9, 20, 1, (8.0, 22.0, 60.0, 32.0))]
+    [place] = places(text, lines)
+    assert place["quote"] == text
+    assert place["bbox"] == [8.0, 10.0, 60.0, 32.0]
 
 
 def test_a_word_that_goes_on_in_the_next_line() -> None:
