@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from allauth.account.adapter import get_adapter
 from allauth.account.forms import ResetPasswordForm
 from django.http import HttpRequest
 from django.utils import timezone
@@ -26,5 +27,8 @@ class ForgottenPassword(ResetPasswordForm):  # type: ignore[misc]
         try:
             take_try(counted=counted, at=timezone.now())
         except Wait:
+            return email
+        if not self.users:
+            get_adapter().send_mail("account/email/unknown_account", email, {})
             return email
         return super().save(request, **more)
