@@ -14,6 +14,7 @@ from django.utils import timezone
 
 from answerable.accounts.models import User
 from answerable.accounts.operations import note_failure, note_sign_in, note_sign_out
+from answerable.accounts.session_store import session_of
 from answerable.accounts.strength import METHODS, count_provider
 from answerable.accounts.throttling.browsers import remember
 from answerable.accounts.throttling.guard import heard
@@ -81,7 +82,7 @@ class SignInAdapter(DefaultAccountAdapter):  # type: ignore[misc]
         at, address = timezone.now(), address_of(request)
         super().login(request, user)
         browser = self.get_http_user_agent(request)[:LONGEST_BROWSER]
-        request.session.begin(at=at, browser=browser, address=address)
+        session_of(request).begin(at=at, browser=browser, address=address)
         count_provider(request, user)
         how = [str(one.get("type", one["method"])) for one in request.session.get(METHODS, [])]
         note_sign_in(by=user, how=how, address=address, at=at)

@@ -10,8 +10,8 @@ from django.http.response import HttpResponseBase
 from django.utils import timezone
 from django.utils.functional import SimpleLazyObject
 
-from answerable.accounts.models import User
 from answerable.accounts.queries import working
+from answerable.accounts.session_store import session_of
 from answerable.accounts.strength import is_strong
 from answerable.web.actor import NOBODY, Actor
 
@@ -28,7 +28,7 @@ class ActorMiddleware:
     def __call__(self, request: HttpRequest) -> HttpResponseBase:
         request.actor = cast(Actor, SimpleLazyObject(lambda: actor_from(request)))  # type: ignore[attr-defined]
         response = self.get_response(request)
-        request.session.seen(timezone.now())
+        session_of(request).seen(timezone.now())
         return response
 
 
@@ -37,5 +37,5 @@ def actor_from(request: HttpRequest) -> Actor:
     user = request.user
     if not user.is_authenticated:
         return NOBODY
-    found = working(cast(User, user), request.session.get(OFFICE))
+    found = working(user, request.session.get(OFFICE))
     return Actor(found.user, found.office, found.roles, is_strong(request))

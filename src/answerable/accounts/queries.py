@@ -25,7 +25,7 @@ def local_person() -> User | None:
     return User.objects.filter(email=LOCAL_EMAIL).first()
 
 
-def user_with_roles(key: object) -> User | None:
+def user_with_roles(key: int | str) -> User | None:
     """An active user with the roles held now, each with its office: one query where they hold any."""
     held = list(
         RoleHeld.objects.filter(user_id=key, ended_at=None).select_related("user", "office").order_by("pk")

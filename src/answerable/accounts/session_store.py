@@ -7,11 +7,12 @@ Both are looked at when it is loaded, so that a shorter limit holds for sessions
 from __future__ import annotations
 
 from datetime import datetime, timedelta
-from typing import Any
+from typing import Any, cast
 
 from django.conf import settings
 from django.contrib.auth import SESSION_KEY
 from django.contrib.sessions.backends import db
+from django.http import HttpRequest
 from django.utils import timezone
 
 from answerable.accounts.models import Session
@@ -31,7 +32,7 @@ class SessionStore(db.SessionStore):
         return Session
 
     def _get_session_from_db(self) -> Session | None:
-        found = super()._get_session_from_db()
+        found = super()._get_session_from_db()  # type: ignore[misc]  Django has it, its stubs do not
         if not isinstance(found, Session) or ends_at(found.began_at, found.seen_at) <= timezone.now():
             self._session_key = None
             return None
@@ -44,7 +45,7 @@ class SessionStore(db.SessionStore):
         if SESSION_KEY in data:
             data.setdefault(BEGAN, now.timestamp())
         began = datetime.fromtimestamp(data[BEGAN], tz=now.tzinfo) if SESSION_KEY in data else None
-        row = super().create_model_instance(data)
+        row = cast(Session, super().create_model_instance(data))
         row.user_id, row.began_at, row.seen_at = data.get(SESSION_KEY), began, now
         row.browser, row.address = data.get(BROWSER, ""), data.get(ADDRESS, "")
         row.expire_date = ends_at(began, now)
@@ -54,7 +55,9 @@ class SessionStore(db.SessionStore):
     def seen(self, now: datetime) -> None:
         """Put its end off, at most once a minute."""
         row = self.row
-        if row is None or row.user_id is None or self.modified or now - row.seen_at < SEEN_EVERY:
+        if row is None or row.user_id is None or row.seen_at is None or self.modified:
+            return
+        if now - row.seen_at < SEEN_EVERY:
             return
         Session.objects.filter(pk=row.pk).update(seen_at=now, expire_date=ends_at(row.began_at, now))
 
@@ -62,6 +65,11 @@ class SessionStore(db.SessionStore):
         """Somebody signed in just now."""
         self[BEGAN] = at.timestamp()
         self[BROWSER], self[ADDRESS] = browser, address
+
+
+def session_of(request: HttpRequest) -> SessionStore:
+    """The session of a request, as the store that it is."""
+    return cast(SessionStore, request.session)
 
 
 def ends_at(began: datetime | None, seen: datetime | None) -> datetime:

@@ -64,18 +64,22 @@ def changes_password(view: View) -> View:
     def recorded(request: HttpRequest, *args: Any, **values: Any) -> HttpResponseBase:
         if request.method != "POST":
             return view(request, *args, **values)
-        own = cast(User, request.user) if request.user.is_authenticated else None
+        own = request.user if request.user.is_authenticated else None
         pk = _user_of(values["uidb36"]) if "uidb36" in values else own.pk if own else None
         with transaction.atomic():
-            before = User.objects.filter(pk=pk).first()
+            before = _user(pk)
             response = _rendered(view(request, *args, **values))
-            after = User.objects.filter(pk=pk).first()
+            after = _user(pk)
             if before and after and before.password != after.password:
                 by = own if own and own.pk == after.pk and "uidb36" not in values else None
                 note_password(of=after, by=by, at=timezone.now())
         return response
 
     return recorded
+
+
+def _user(pk: int | None) -> User | None:
+    return User.objects.filter(pk=pk).first() if pk else None
 
 
 def _user_of(uid: str) -> int | None:

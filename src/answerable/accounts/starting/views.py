@@ -11,6 +11,7 @@ from django.utils.crypto import constant_time_compare
 from django.utils.http import url_has_allowed_host_and_scheme
 
 from answerable.accounts.models import User
+from answerable.accounts.session_store import session_of
 from answerable.accounts.starting.operations import begin_as_sample, begin_at_this_machine
 from answerable.accounts.starting.people import PEOPLE
 from answerable.accounts.strength import SAMPLE, THIS_MACHINE, remember_methods
@@ -53,7 +54,7 @@ def signed_in(request: HttpRequest, user: User, method: str) -> HttpResponseRedi
     there = _next(request)
     login(request, user, backend=BACKEND)
     at = timezone.now()
-    request.session.begin(at=at, browser="", address=request.META["REMOTE_ADDR"])
+    session_of(request).begin(at=at, browser="", address=request.META["REMOTE_ADDR"])
     remember_methods(request, user, [{"method": method, "at": at.timestamp()}])
     return HttpResponseRedirect(there)
 
