@@ -11,7 +11,7 @@ from django.core.management import call_command
 from answerable.audit.operations import change_key, erase, sign_head
 from tests import factories as make
 from tests.audit.chains import people, write_chain
-from tests.audit.once import one_event_a_write  # noqa: F401  a fixture for all tests here
+from tests.audit.once import never_two_events, one_event_a_write  # noqa: F401  fixtures for all tests here
 from tests.intake.bringing import office, user
 
 
