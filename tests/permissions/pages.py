@@ -17,8 +17,9 @@ YES, NO = "yes", "–"
 
 PERMISSIONS_HEAD = """# Who may do what
 
-This page is printed from `core/permissions`, the one table that pages and commands ask. A role is held in an
-office; somebody may hold several. Whoever may not is told why in one sentence, the same on page and command line.
+This page is printed from `core/permissions`, the one table that pages and commands ask. A role is held in
+an office; somebody may hold several. Whoever may not is told why in one sentence, the same on page and
+command line.
 
 ## Roles
 
@@ -28,17 +29,18 @@ office; somebody may hold several. Whoever may not is told why in one sentence, 
 PERMISSIONS_TABLE = """
 ## Permissions
 
-The last column says whether the record is changed by it. “What is restricted” are the items, lines, figures and
-documents that somebody marked so, and everything that is made of their words; whoever is shown any leaves an
-event in the audit trail.
+The last column says whether the record is changed by it. “What is restricted” are the items, lines, figures
+and documents that somebody marked so, and everything that is made of their words; whoever is shown any
+leaves an event in the audit trail.
 
 """
 ADDRESSES_HEAD = """# Every address and its policy
 
-This page is printed from the table of contents of the site. Each address is asked for in the tests as every role,
-as somebody who is not signed in, without a second factor, without a role, disabled, and of another office; with every
-method; about a row that is theirs, one that is restricted, one of another office and one that is not there. Another
-method than those named is answered with 405; what is not yours and what is not there with the same 404.
+This page is printed from the table of contents of the site. Each address is asked for in the tests as every
+role, as somebody who is not signed in, without a second factor, without a role, disabled, and of another
+office; with every method; about a row that is theirs, one that is restricted, one of another office and one
+that is not there. Another method than those named is answered with 405; what is not yours and what is not
+there with the same 404.
 
 | Address | Methods | Who may | Second factor |
 |---|---|---|---|

@@ -1,0 +1,105 @@
+"""The guards: where each stands, what it looks like when it is gone, and the tests that must notice."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+SRC = "src/answerable/"
+MATRIX, CANARIES = "tests/permissions/test_matrix.py", "tests/permissions/test_canaries.py"
+CORE, POLICIES = "tests/core/test_permissions.py", "tests/permissions/test_policies.py"
+PAGE = "tests/pages/test_restrict_a_part.py"
+
+
+@dataclass(frozen=True, slots=True)
+class Guard:
+    """``here`` stands once in ``file``; ``gone`` in its place takes the guard away."""
+
+    name: str
+    file: str
+    here: str
+    gone: str
+    tests: tuple[str, ...] = (MATRIX, CANARIES)
+
+
+GUARDS = [
+    Guard(
+        "the methods of an address", SRC + "web/policy.py",
+        "if request.method not in policy.methods:", "if False:",
+    ),
+    Guard(
+        "signing in", SRC + "web/policy.py",
+        "if policy.needs_sign_in and not actor.signed_in:", "if False:",
+    ),
+    Guard(
+        "the second factor", SRC + "web/policy.py",
+        "if policy.needs_second_factor and not actor.strong:", "if False:",
+    ),
+    Guard("the role", SRC + "web/policy.py", "    if reason:\n", "    if False:\n"),
+    Guard(
+        "an address without a policy", SRC + "web/middleware.py",
+        "if policy_of(view) is None:", "if False:", (POLICIES,),
+    ),
+    Guard(
+        "the check of addresses", SRC + "web/checks.py",
+        "if policy_of(pattern.callback) is None", "if False", (POLICIES,),
+    ),
+    Guard(
+        "disabled accounts", SRC + "accounts/queries.py",
+        "if user is None or not user.is_active:", "if user is None:",
+    ),
+    Guard(
+        "roles that ended", SRC + "accounts/queries.py",
+        'RoleHeld.objects.filter(user_id=key, ended_at=None)', 'RoleHeld.objects.filter(user_id=key)',
+        (POLICIES,),
+    ),
+    Guard(
+        "the office of the actor", SRC + "accounts/queries.py",
+        "if office and one.office_id == office.pk)", "if office)", (POLICIES,),
+    ),
+    Guard("rows that are restricted", SRC + "accounts/marked.py", "if actor.sees_restricted:", "if True:"),
+    Guard(
+        "links of topics", SRC + "meetings/seen.py",
+        "return links if actor.sees_restricted else links.filter(OPEN)", "return links",
+    ),
+    Guard(
+        "names of topics", SRC + "meetings/seen.py",
+        "return topics if actor.sees_restricted else in_the_open(topics)", "return topics",
+    ),
+    Guard(
+        "search", SRC + "workspace/search/views.py",
+        "markings=[] if at.actor.sees_restricted else [Marking.OPEN],", "markings=[],",
+    ),
+    Guard(
+        "the text of an original", SRC + "workspace/source/views.py",
+        "if document and document.restricted and not at.actor.sees_restricted:", "if False:",
+        (PAGE,),
+    ),
+    Guard(
+        "originals of another office", SRC + "documents/views.py",
+        "Document.objects.filter(office=office)", "Document.objects.all()",
+    ),
+    Guard(
+        "doubts are for reviewers", SRC + "workspace/meeting/queries.py",
+        "if not here.actor.may(Permission.READ_REVIEW):", "if False:", (POLICIES,),
+    ),
+    Guard(
+        "the event of a view", SRC + "accounts/shown.py", "        if shown:\n", "        if False:\n", (CANARIES,),
+    ),
+    Guard(
+        "what is marked spreads to actions", SRC + "intake/operations/marking.py",
+        "        _keep(lines, {one.pk for one in lines if under(one)})", "        pass",
+    ),
+    Guard(
+        "what is marked spreads to search", SRC + "intake/operations/marking.py",
+        "    _spread_to_search(meeting)\n\n\n", "\n\n",
+    ),
+    Guard(
+        "what is marked stays marked", SRC + "intake/operations/storing.py",
+        "    lay_markings(meeting, markings)\n", "", ("tests/intake/test_markings.py",),
+    ),
+    Guard(
+        "an auditor changes nothing", SRC + "core/permissions/table.py",
+        'Grant("put the record right", _to(_OFFICER)', 'Grant("put the record right", _to(_OFFICER, _AUDITOR)',
+        (CORE,),
+    ),
+]  # fmt: skip
