@@ -33,6 +33,7 @@ STATIC_ROOT = env("STATIC_ROOT", default=None)  # only for a web server in front
 DEBUG = env.bool("DEBUG", default=False)
 GALLERY = env.bool("GALLERY", default=DEBUG)  # the page of all components, for those who build pages
 SECRET_KEY = env("SECRET_KEY", default="") or secret_key(DATA)
+SECRET_KEY_FALLBACKS = env.list("SECRET_KEY_FALLBACKS", default=[])
 ALLOWED_HOSTS = env.list("ALLOWED_HOSTS", default=["localhost", "127.0.0.1", "[::1]"])
 AUTH_USER_MODEL = "accounts.User"
 AUTHENTICATION_BACKENDS = ["answerable.accounts.backends.SignIn"]
