@@ -16,8 +16,10 @@ from types import FrameType
 import structlog
 from django.conf import settings
 from django.db import DatabaseError, InterfaceError, close_old_connections, connection, connections
+from django.utils import timezone
 from django_tasks_db.models import DBTaskResult
 
+from answerable.accounts.once import forget_sent_forms
 from answerable.upkeep import jobs
 
 PAUSE = 0.5  # seconds between two looks for a job where there is none
@@ -88,6 +90,10 @@ class Worker:
         """Look for dead workers three times in a lease, and for what can be forgotten once a day."""
         self._every(settings.JOB_LEASE / 3, self._give_back)
         self._every(DAY, jobs.forget_old)
+        self._every(DAY, self._forget_forms)
+
+    def _forget_forms(self) -> None:
+        forget_sent_forms(at=timezone.now())
 
     def _give_back(self) -> None:
         jobs.give_back_from_the_dead(asking=self.name)

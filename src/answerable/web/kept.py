@@ -91,7 +91,7 @@ def kept_page(request: HttpRequest, title: str, why: str, *, sign_in: str = "") 
         "sign_in": sign_in,
         "address": request.get_full_path(),
         "kept": kept_fields(sent),
-        "carried": [(name, value) for name, value in sent.items() if name in CARRIED],
+        "carried": [pair for pair in sent.items() if pair[0] in CARRIED or pair[0].startswith("choose-")],
         "form_key": sent.get("form_key", ""),
         "back": came_from(request),
     }

@@ -23,6 +23,8 @@ from answerable.workspace.review.queries import left_of
 from answerable.workspace.review.views import DOUBTS, doubts_page, review_page
 from answerable.workspace.source.views import source_page
 
+NOTHING = 0  # no row has this key
+
 
 def settle(request: HttpRequest, key: int) -> HttpResponse:
     """The line is right as it was read."""
@@ -76,7 +78,7 @@ def decide_update(request: HttpRequest, key: int) -> HttpResponse:
     elif answer != "yes":
         messages.error(request, "Say whether the update is about the action that is offered.")
     else:
-        offered = actions.filter(pk=_number(request, "offered")).first()
+        offered = actions.filter(pk=_number(request, "offered") or NOTHING).first()
         said = "Tied to the action that was offered."
         do(request, said, accept_update, update=update, action=offered, seen=seen)
     return _to_doubts(request, update.meeting)

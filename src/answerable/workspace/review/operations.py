@@ -50,8 +50,9 @@ def put_right(
     told = held.warnings.filter(pk=warning).first() if warning else None
     if not new and told is None:
         raise Refusal("Nothing was changed: that is what it says already.")
-    where = {"meeting": held, "part": part, "position": one.position}
-    made = put_line_right(**where, changes=new, by=by, at=at) if new else []
+    made: list[Correction] = []
+    if new:
+        made = put_line_right(meeting=held, part=part, position=one.position, changes=new, by=by, at=at)
     settled = _settle(told, needed=not made, by=by, at=at) if told else []
     _record(held, one, made, settled, by=by, at=at)
 
