@@ -52,8 +52,7 @@ class Cell(NamedTuple):
     fragment: int = 0
 
 
-@dataclass(frozen=True, slots=True)
-class Block:
+class Block(NamedTuple):
     """One paragraph, list item, heading or line of furniture, in reading order.
 
     A list item's marker ("•", "1.", also one that only numbering.xml gives) stands in the document's text
