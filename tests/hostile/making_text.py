@@ -29,11 +29,11 @@ def endless_line() -> bytes:
 @hostile(
     "long-line.txt",
     GROUP,
-    "one line of 8 MB",
+    "one line of 2 MB",
     refused=TEXT,
 )
 def long_line() -> bytes:
-    return (WORDS + " ").encode() * 200_000
+    return (WORDS + " ").encode() * 50_000
 
 
 @hostile(

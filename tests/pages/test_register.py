@@ -173,9 +173,9 @@ def test_dates_are_dates_in_the_download(archive: object, client: Client) -> Non
 def test_no_cell_is_a_formula(start: str, archive: list[Any], client: Client) -> None:
     make.action(archive[0].items.first(), start, [start])
     row = next(row for row in download(client, "?sort=-number")[1:] if row[0] == "A-0008")
-    assert row[1].startswith("'")
-    assert row[1].replace("'", "") == start
-    assert row[2] == "'" + start
+    for shown in row[1:3]:
+        assert shown.startswith("'")
+        assert shown.replace("'", "") == start
 
 
 def test_a_download_of_a_wrong_filter_says_so(archive: object, client: Client) -> None:

@@ -17,15 +17,17 @@ from typing import Any
 sys.path.insert(0, str(Path(__file__).resolve().parents[2]))
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "answerable.config.settings")
 
-from hypothesis import HealthCheck, given, seed, settings  # noqa: E402
+from hypothesis import HealthCheck, given, seed, settings
 
-from tools.soaking.properties import PARSERS, Parser  # noqa: E402
+from tools.soaking.properties import PARSERS, Parser
 
 EVERY = 5_000
 """Cases between two lines of progress."""
 
 
-def tried(parser: Parser, cases: int, *, counted: Callable[[], None] = lambda: None, start: int | None = None) -> None:
+def tried(
+    parser: Parser, cases: int, *, counted: Callable[[], None] = lambda: None, start: int | None = None
+) -> None:
     """Try so many cases; raises what the property raised, with the smallest case that does it.
 
     ``start``: the seed of the cases, None for the same ones each time.
@@ -68,8 +70,11 @@ def _soaked(name: str, cases: int, start: int) -> int:
 
     try:
         tried(PARSERS[name], cases, counted=counted, start=start)
-    except Exception as error:  # noqa: BLE001 - whatever comes out is what was looked for
-        print(f"{name}: FAILED after {count:,} cases with --seed {start}: {error!r}\n{_notes(error)}", flush=True)
+    except Exception as error:
+        print(
+            f"{name}: FAILED after {count:,} cases with --seed {start}: {error!r}\n{_notes(error)}",
+            flush=True,
+        )
         return 1
     print(f"{name}: {count:,} cases hold, {time.monotonic() - began:.0f} s", flush=True)
     return 0

@@ -15,6 +15,7 @@ from answerable.core.minutes.record import MeetingRecord
 from answerable.core.records import RecordError, check, fingerprint
 from answerable.readers.child import Child, file_bytes
 from answerable.readers.errors import Unreadable
+from answerable.readers.naming import shown
 
 RECORD_SUFFIXES = frozenset([".json", ".jsonl", ".ndjson"])
 PIECE = 1 << 20  # bytes read at a time from a file of records: 1 MB
@@ -69,14 +70,15 @@ def read_file(path: Path, child: Child, known: Container[str]) -> ReadMinutes | 
     try:
         content = file_bytes(path)
     except Unreadable as refusal:
-        return Refused(path.name, "", str(refusal))
+        return Refused(shown(path.name), "", str(refusal))
     if hashlib.sha256(content).hexdigest() in known:
-        return Known(path.name)
+        return Known(shown(path.name))
     return read_content(content, path.name, child)
 
 
 def read_content(content: bytes, name: str, child: Child) -> ReadMinutes | Refused:
-    """Read the bytes of minutes in a child process: text and record."""
+    """Read the bytes of minutes in a child process: text and record; the name is kept as it can be shown."""
+    name = shown(name)
     sha256 = hashlib.sha256(content).hexdigest()
     try:
         found = child.read(content, name)
@@ -110,7 +112,7 @@ def check_lines(lines: list[tuple[int, bytes]]) -> list[Checked]:
             record = check(json.loads(line))
         except RecordError as error:
             raise RecordError(error.wrong, f"line {number}: {error.path or 'the record'}") from None
-        except ValueError as error:
+        except (ValueError, RecursionError) as error:
             raise RecordError(f"is not JSON: {error}", f"line {number}") from None
         found.append(Checked(record, fingerprint(record)))
     return found
@@ -122,7 +124,7 @@ def has_a_record_a_line(file: IO[bytes]) -> bool:
     file.seek(0)
     try:
         return isinstance(json.loads(first), dict)
-    except ValueError:
+    except (ValueError, RecursionError):
         return False
 
 
@@ -141,7 +143,7 @@ def records_one_by_one(file: IO[bytes]) -> Iterator[Checked]:
         while at < len(text):
             try:
                 value, at = decoder.raw_decode(text, at)
-            except ValueError as error:
+            except (ValueError, RecursionError) as error:
                 _refuse_broken(last, len(text) - at, count + 1, error)
                 break
             count += 1
@@ -150,7 +152,7 @@ def records_one_by_one(file: IO[bytes]) -> Iterator[Checked]:
         text = text[at:]
 
 
-def _refuse_broken(last: bool, length: int, count: int, error: ValueError) -> None:
+def _refuse_broken(last: bool, length: int, count: int, error: Exception) -> None:
     """JSON that does not end is not wrong while more is to come, within reason."""
     if last:
         raise RecordError(f"is not JSON: {error}", f"record {count}") from None
