@@ -1,4 +1,4 @@
-"""Load: requests a second and the time of the slowest hundredth, by Debian's ``wrk``, with and without saves."""
+"""Load: requests a second and the time of the slowest hundredth, by Debian's ``wrk``, also under saves."""
 
 from __future__ import annotations
 

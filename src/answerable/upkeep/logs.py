@@ -14,6 +14,7 @@ from collections.abc import Iterator, MutableMapping
 from typing import Any
 
 import structlog
+from structlog.typing import Processor
 
 KEYS = frozenset(
     ["event", "level", "logger", "time", "request", "view", "method", "status", "ms", "user", "worker", "job",
@@ -28,7 +29,7 @@ Line = MutableMapping[str, Any]
 
 def formatter() -> logging.Formatter:
     """The formatter of every handler; sets structlog up as well."""
-    before = [
+    before: list[Processor] = [
         structlog.contextvars.merge_contextvars,
         structlog.stdlib.add_log_level,
         structlog.stdlib.add_logger_name,

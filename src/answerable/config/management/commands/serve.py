@@ -37,7 +37,7 @@ class Command(BaseCommand):
         parser.add_argument("--port", type=int, default=8000)
         parser.add_argument("--no-worker", action="store_true", help="leave the jobs to `answerable worker`")
 
-    def get_check_kwargs(self, options: dict[str, Any]) -> dict[str, Any]:
+    def get_check_kwargs(self, options: dict[str, Any]) -> Any:
         """The database's own settings are checked as well: nothing is served from an unsafe one."""
         return {**super().get_check_kwargs(options), "databases": ["default"]}
 

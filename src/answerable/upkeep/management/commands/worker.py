@@ -20,7 +20,7 @@ class Command(BaseCommand):
         parser.add_argument("--until-empty", action="store_true", help="end when no job is left")
         parser.add_argument("--parent", type=int, help="end when this process is not the parent any more")
 
-    def get_check_kwargs(self, options: dict[str, Any]) -> dict[str, Any]:
+    def get_check_kwargs(self, options: dict[str, Any]) -> Any:
         """The database's own settings are checked as well."""
         return {**super().get_check_kwargs(options), "databases": ["default"]}
 
