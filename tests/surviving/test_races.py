@@ -121,12 +121,14 @@ def forms_of_the_house(served: Web) -> Iterator[Form]:
     """A form of every kind that writes, each as it is when its turn comes."""
     now = held(served)
     entry = now["entries"][-1]["pk"]
-    reviews = sorted({f"/review/meetings/{one['meeting_id']}/" for one in now["doubts"] + now["updates"]})
+    about = dict.fromkeys(one["meeting_id"] for one in now["updates"] + now["doubts"])
+    reviews = [f"/review/meetings/{key}/" for key in about]
     topic = served.house.filled["topics"][0]
-    pages = ["/review/", *reviews, f"/topics/{topic}/", f"/restricted/entry/{entry}/", "/meetings/forums/"]
+    pages = [*reviews, "/review/", f"/topics/{topic}/", f"/restricted/entry/{entry}/", "/meetings/forums/"]
     known: set[str] = set()
     for page in pages:
-        for address in dict.fromkeys(one.address for one in _forms(browser(served, 0), page)):
+        addresses = {one.address for one in _forms(browser(served, 0), page)}
+        for address in sorted(addresses, key=lambda one: "decide" not in one):  # what else is done may tie it
             kind = "/".join(part for part in address.partition("?")[0].split("/") if not part.isdigit())
             there = [one for one in _forms(browser(served, 0), page) if one.address == address]
             if kind not in known and not address.startswith("/account/") and there:
