@@ -7,7 +7,11 @@ from typing import Any
 import pytest
 from django.test import Client
 
-from answerable.accounts.checks import sample_allowed, the_sample_stays_here
+from answerable.accounts.checks import (
+    sample_allowed,
+    the_provider_is_asked_in_private,
+    the_sample_stays_here,
+)
 from answerable.accounts.models import RoleHeld, User
 from answerable.accounts.starting.people import PEOPLE
 from answerable.core.permissions.roles import GIVEN
@@ -114,6 +118,14 @@ def test_the_check_refuses_other_hosts(name: str, settings: Any) -> None:
     assert "answerable.example is not one of its own names" in str(found[0].msg)
     assert sample_allowed("0.0.0.0")
     assert sample_allowed("localhost") is None
+
+
+@pytest.mark.parametrize(("issuer", "errors"), [
+    ("", 0), ("https://login.example/tenant", 0), ("http://127.0.0.1:8080", 0), ("http://login.example", 1),
+])  # fmt: skip
+def test_the_provider_is_asked_in_private(issuer: str, errors: int, settings: Any) -> None:
+    settings.OIDC_ISSUER = issuer
+    assert len(the_provider_is_asked_in_private()) == errors
 
 
 def test_other_hosts_are_fine_without_it(settings: Any) -> None:

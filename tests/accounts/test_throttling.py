@@ -13,6 +13,7 @@ from django.test import Client
 from hypothesis import given
 from hypothesis import strategies as st
 
+from answerable.accounts.links import password_link
 from answerable.accounts.models import Tries, User
 from answerable.accounts.throttling import rule
 from answerable.accounts.throttling.guard import neighbourhood, too_early
@@ -155,6 +156,17 @@ def test_a_thousand_guesses_do_not_keep_the_owner_from_their_browser(officer: Us
         elsewhere = Client()
         assert "too many wrong tries" in says(guess(elsewhere, officer.email, PASSWORD, "203.0.113.5"))
         assert guess(own, officer.email, PASSWORD, "203.0.113.6").status_code == 302
+
+
+def test_the_link_by_mail_needs_no_wait(officer: User) -> None:
+    for number in range(20):
+        guess(Client(), officer.email, "wrong", f"198.51.100.{number}")
+    new = Client()
+    assert "too many wrong tries" in says(guess(new, officer.email, PASSWORD))
+    page = new.get(password_link(officer, ""), follow=True)
+    values = {"password1": "harbour-lantern-7", "password2": "harbour-lantern-7"}
+    new.post(page.request["PATH_INFO"], values)
+    assert guess(new, officer.email, "harbour-lantern-7").status_code == 302
 
 
 def test_a_stolen_cookie_is_slowed_down_as_well(officer: User) -> None:

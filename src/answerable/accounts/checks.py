@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from typing import Any
+from urllib.parse import urlsplit
 
 from django.conf import settings
 from django.core.checks import CheckMessage, Error
@@ -25,6 +26,21 @@ def sample_allowed(host: str) -> str | None:
     if needs_no_password() and not is_loopback(host):
         return OPEN_HERE.format(host or "that address")
     return None
+
+
+def the_provider_is_asked_in_private(**options: Any) -> list[CheckMessage]:
+    """An error for an identity provider that is asked without TLS, but on this machine."""
+    del options
+    parts = urlsplit(settings.OIDC_ISSUER)
+    if not settings.OIDC_ISSUER or parts.scheme == "https" or is_loopback(parts.netloc):
+        return []
+    return [
+        Error(
+            f"OIDC_ISSUER is {settings.OIDC_ISSUER}: what it says can be changed on the way.",
+            hint="Set it to an address that begins with https://.",
+            id="answerable.E011",
+        )
+    ]
 
 
 def the_sample_stays_here(**options: Any) -> list[CheckMessage]:

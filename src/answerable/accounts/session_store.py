@@ -32,7 +32,7 @@ class SessionStore(db.SessionStore):
         return Session
 
     def _get_session_from_db(self) -> Session | None:
-        found = super()._get_session_from_db()  # type: ignore[misc]  Django has it, its stubs do not
+        found = super()._get_session_from_db()  # type: ignore[misc]  # not in its stubs
         if not isinstance(found, Session) or ends_at(found.began_at, found.seen_at) <= timezone.now():
             self._session_key = None
             return None

@@ -16,6 +16,7 @@ from answerable.accounts.own.views import choose_office, end_session, own_accoun
 from answerable.accounts.provider.views import from_provider, to_provider
 from answerable.accounts.starting.views import sample_people, this_machine
 from answerable.core.permissions.table import Permission
+from answerable.web.keeping import forgets
 from answerable.web.policy import form, reads, writes
 
 OPEN, OWN = Permission.OPEN_PAGES, Permission.OWN_ACCOUNT
@@ -87,14 +88,14 @@ everybody = [
 urlpatterns = [
     path("accounts/", include(everybody)),
     path("account/", reads(OWN, own_account), name="own_account"),
-    path("account/sessions/", writes(OWN, end_session), name="end_session"),
+    path("account/sessions/", writes(OWN, forgets(end_session)), name="end_session"),
     path("account/office/", writes(OWN, choose_office), name="choose_office"),
     path("account/provider/", writes(OPEN, to_provider), name="provider_start"),
     path("account/provider/back/", reads(OPEN, from_provider), name="openid_connect_callback"),
     path("account/sample/", form(OPEN, sample_people), name="sample_people"),
     path("account/this-machine/", form(OPEN, this_machine), name="this_machine"),
     path("account/sign-in/", include(sign_in)),
-    path("account/sign-out/", form(OPEN, csrf_exempt(account.logout)), name="account_logout"),
+    path("account/sign-out/", form(OPEN, csrf_exempt(forgets(account.logout))), name="account_logout"),
     path("account/disabled/", reads(OPEN, account.account_inactive), name="account_inactive"),
     path("account/password/", include(password)),
     path("account/again/", include(again)),

@@ -19,6 +19,7 @@ from answerable.accounts.factors.operations import note_factors, note_password
 from answerable.accounts.factors.queries import CODES, is_last_needed, snapshot
 from answerable.accounts.models import User
 from answerable.accounts.strength import note_shown
+from answerable.accounts.throttling.browsers import remember
 from answerable.web.policy import View
 
 
@@ -73,6 +74,7 @@ def changes_password(view: View) -> View:
             if before and after and before.password != after.password:
                 by = own if own and own.pk == after.pk and "uidb36" not in values else None
                 note_password(of=after, by=by, at=timezone.now())
+                remember(request, response, after.pk)  # whoever has the link may try without a wait
         return response
 
     return recorded
