@@ -18,6 +18,7 @@ WHY = {
         "set full_page_writes = on in postgresql.conf and reload it."
     ),
 }
+SHOW = "SHOW {}"
 NO_HEALTH_CHECKS = (
     "A connection that PostgreSQL ended would be used again, and pages would fail until the web server is "
     "restarted: set CONN_HEALTH_CHECKS to True in DATABASES."
@@ -29,7 +30,7 @@ def unsafe(connection: Any) -> list[str]:
     found = []
     with connection.cursor() as cursor:
         for name, sentence in WHY.items():
-            if cursor.execute(f"SHOW {name}").fetchone()[0] == "off":
+            if cursor.execute(SHOW.format(name)).fetchone()[0] == "off":
                 found.append(sentence)
     lasting = connection.settings_dict["CONN_MAX_AGE"] != 0
     if lasting and not connection.settings_dict["CONN_HEALTH_CHECKS"]:
