@@ -83,7 +83,8 @@ GUARDS = [
         "if not here.actor.may(Permission.READ_REVIEW):", "if False:", (POLICIES,),
     ),
     Guard(
-        "the event of a view", SRC + "accounts/shown.py", "        if shown:\n", "        if False:\n", (CANARIES,),
+        "the event of a view", SRC + "accounts/shown.py",
+        "        if shown:\n", "        if False:\n", (CANARIES,),
     ),
     Guard(
         "what is marked spreads to actions", SRC + "intake/operations/marking.py",
@@ -99,7 +100,8 @@ GUARDS = [
     ),
     Guard(
         "an auditor changes nothing", SRC + "core/permissions/table.py",
-        'Grant("put the record right", _to(_OFFICER)', 'Grant("put the record right", _to(_OFFICER, _AUDITOR)',
+        'Grant("put the record right", _to(_OFFICER)',
+        'Grant("put the record right", _to(_OFFICER, _AUDITOR)',
         (CORE,),
     ),
 ]  # fmt: skip

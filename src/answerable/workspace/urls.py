@@ -21,6 +21,7 @@ from answerable.workspace.search.views import search_page
 from answerable.workspace.source.views import source
 from answerable.workspace.topics.views import decide as decide_topic
 from answerable.workspace.topics.views import topic, topics
+from answerable.workspace.trail.views import head, trail
 
 READ = Permission.READ_RECORD
 DOUBTS = Permission.READ_REVIEW
@@ -46,6 +47,8 @@ urlpatterns = [
     path("source/<slug:kind>/<int:key>/", reads(READ, source), name="source"),
     path("restricted/", reads(Permission.READ_RESTRICTED, restricted), name="restricted"),
     path("restricted/<slug:kind>/<int:key>/", form(Permission.MARK, marking), name="marking"),
+    path("audit/", reads(Permission.READ_AUDIT, trail), name="audit"),
+    path("audit/head.txt", reads(Permission.OPEN_PAGES, head), name="audit_head"),
     path("review/", reads(DOUBTS, review), name="review"),
     path("review/meetings/<int:key>/", reads(DOUBTS, review_meeting), name="review_meeting"),
     path("review/meetings/<int:key>/correct", writes(REVIEW, correct), name="correct"),

@@ -1,0 +1,1 @@
+"""The audit trail as pages: what was done, by whom and when, and the last signed head."""
