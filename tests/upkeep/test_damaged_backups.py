@@ -17,6 +17,8 @@ from tools.soaking.house import House
 
 DAMAGED = 100
 """As docs/reference/surviving.md says."""
+BITS = 20
+"""Of an archive, spread over it."""
 AT = datetime(2027, 3, 28, 0, 30, tzinfo=UTC)
 
 
@@ -61,7 +63,7 @@ def test_is_refused(backups: tuple[Path, Path], tmp_path: Path, number: int) -> 
     assert [one for one in empty.rglob("*") if one.is_file()] == [], "nothing was touched"
 
 
-@pytest.mark.parametrize("number", range(20))
+@pytest.mark.parametrize("number", range(BITS))
 def test_a_bit_of_one_file_is_found(backups: tuple[Path, Path], tmp_path: Path, number: int) -> None:
     """Anywhere in the archive, also between its files."""
     archive = packed_from(backups[0], tmp_path)
