@@ -6,7 +6,7 @@
 
 SHELL := /bin/sh
 .DEFAULT_GOAL := help
-.PHONY: help run test test-sqlite test-postgres lint format types bench accuracy assets lock clean
+.PHONY: help run test test-sqlite test-postgres lint format types bench accuracy guards soak assets lock clean
 
 PORT ?= 8000
 JOBS ?= 2
@@ -49,6 +49,21 @@ bench: $(VENV)/.dev ## How fast it is: prints tables, judges nothing
 
 accuracy: $(VENV)/.dev ## How well minutes are read: prints a table by field, fails below a bar
 	@$(PY) tools/accuracy.py --bars
+
+guards: $(VENV)/.dev ## Take each guard away and see that a test fails (half an hour)
+	@$(PY) tools/guards.py
+
+SOAK_KILLS ?= 1000
+SOAK_CASES ?= 100000
+SOAK_EVENTS ?= 100000
+soak: $(VENV)/.dev ## The long runs: kills, restarts, nodes, audit, fuzzing (hours; docs/how-to/soak.md)
+	$(PY) -m tools.soaking.kill --kills $(SOAK_KILLS)
+	$(PY) -m tools.soaking.kill --kills $(SOAK_KILLS) --database postgresql
+	$(PY) -m tools.soaking.restart --restarts 200
+	$(PY) -m tools.soaking.nodes --kills 200
+	$(PY) tools/soaking/audit.py --events $(SOAK_EVENTS)
+	$(PY) tests/postgres.py $(PY) tools/soaking/audit.py --events $(SOAK_EVENTS)
+	$(PY) tools/soaking/fuzz.py --cases $(SOAK_CASES)
 
 assets: $(VENV)/.installed ## Fetch the GOV.UK style sheet and script again
 	@$(PY) tools/assets.py --again
