@@ -156,6 +156,7 @@ MIDDLEWARE = [
     "answerable.config.proxies.ProxyMiddleware",
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
+    "answerable.web.keeping.NotKeptMiddleware",
     "csp.middleware.CSPMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.common.CommonMiddleware",
@@ -286,6 +287,7 @@ STORAGES = {
 }
 WHITENOISE_USE_FINDERS = True  # served from where they are: an installation has no collecting step
 WHITENOISE_AUTOREFRESH = DEBUG
+WHITENOISE_ALLOW_ALL_ORIGINS = False  # nothing here is for pages of other sites
 
 # ---------------------------------------------------------------- logs
 LOGGING: dict[str, Any] = {

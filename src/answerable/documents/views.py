@@ -11,7 +11,7 @@ from answerable.documents.models import Document
 from answerable.documents.pictures import NoPicture, page_picture
 from answerable.web.actor import actor_of
 
-A_DAY = 24 * 60 * 60  # seconds that a browser may keep a picture: the file it shows never changes
+A_DAY = 24 * 60 * 60  # seconds that a browser may keep an open picture: the file it shows never changes
 
 
 def original(request: HttpRequest, key: int) -> FileResponse:
@@ -36,7 +36,8 @@ def page_image(request: HttpRequest, key: int, page: int) -> FileResponse:
     except NoPicture as reason:
         raise Http404(str(reason)) from None
     response = FileResponse(picture.path.open("rb"), content_type="image/png")
-    response["Cache-Control"] = f"private, max-age={A_DAY}"
+    if not document.restricted:
+        response["Cache-Control"] = f"private, max-age={A_DAY}"
     return response
 
 
