@@ -8,6 +8,7 @@ from django.core.exceptions import BadRequest
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
+from answerable.web.actor import NOBODY
 from answerable.web.kept import kept_page, was_sent_from_here
 from answerable.web.policy import WEAK, policy_of
 from answerable.web.trouble import trouble_of, trouble_page
@@ -55,8 +56,9 @@ def server_error(request: HttpRequest) -> HttpResponse:
     trouble = trouble_of(sys.exc_info()[1])
     if trouble:
         return trouble_page(trouble)
-    return _page(request, 500, "Something went wrong here", "It is our fault and has been logged. Try again.")
+    why = "It is our fault and has been logged. Try again."
+    return _page(request, 500, "Something went wrong here", why, actor=NOBODY)  # who asks may be what failed
 
 
-def _page(request: HttpRequest, status: int, title: str, why: str) -> HttpResponse:
-    return render(request, "components/error.html", {"title": title, "why": why}, status=status)
+def _page(request: HttpRequest, status: int, title: str, why: str, **more: object) -> HttpResponse:
+    return render(request, "components/error.html", {"title": title, "why": why, **more}, status=status)
