@@ -8,6 +8,7 @@ Prints a row for each guard; exits with 1 where no test noticed.
 from __future__ import annotations
 
 import os
+import re
 import shutil
 import subprocess
 import sys
@@ -19,6 +20,7 @@ sys.path.insert(0, str(ROOT))
 
 from tools.guarding.guards import GUARDS, Guard  # noqa: E402  the checkout is put on the path first
 
+FAILED = re.compile(r"^\d+ failed", re.MULTILINE)
 COPIED = ("src", "tests", "tools", "docs", "sample", "pyproject.toml")
 
 
@@ -57,7 +59,7 @@ def _tests_fail(guard: Guard, copy: Path) -> bool:
     environment.pop("DATABASE_URL", None)
     command = [sys.executable, "-m", "pytest", "-q", "-x", "-n", "2", "-p", "no:cacheprovider", *guard.tests]
     done = subprocess.run(command, cwd=copy, env=environment, capture_output=True, text=True, check=False)
-    return done.returncode == 1  # 1: tests failed; anything else is no answer
+    return bool(FAILED.search(done.stdout))  # a run that did not come to its tests is no answer
 
 
 if __name__ == "__main__":

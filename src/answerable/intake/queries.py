@@ -54,7 +54,7 @@ def left_to_review(office: Office) -> dict[str, int]:
         "warnings": MeetingWarning.objects.filter(office=office, settled_at=None),
     }
     counts = {f"n_{name}": Coalesce(Subquery(_count(rows)), 0) for name, rows in waiting.items()}
-    found = Office.objects.filter(pk=office.pk).values(**counts).get()
+    found: dict[str, Any] = {**Office.objects.filter(pk=office.pk).values(**counts).get()}
     return {name: found[f"n_{name}"] for name in waiting}
 
 

@@ -103,7 +103,7 @@ def _year(year: int) -> tuple[str, str]:
 
 def _hit(row: Sequence[Any]) -> Hit:
     *columns, title, extract = row
-    return Hit(*columns, _html(title), _html(extract))
+    return Hit._make([*columns, _html(title), _html(extract)])
 
 
 def _html(text: str) -> SafeString:

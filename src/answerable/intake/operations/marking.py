@@ -24,7 +24,8 @@ from answerable.offices.operations import hold_office
 from answerable.search.operations import mark_rows
 from answerable.topics.models import Topic
 
-MARKED: tuple[type[Marked], ...] = (Item, Entry, Figure)
+Line = Item | Entry | Figure
+MARKED: tuple[type[Line], ...] = (Item, Entry, Figure)
 """What of a meeting a person can mark."""
 
 LONGEST_NOTE = 1000  # characters
@@ -34,7 +35,7 @@ LONGEST_NOTE = 1000  # characters
 class Kept:
     """A marked line as it was before a new reading: its places, and its marking."""
 
-    model: type[Marked]
+    model: type[Line]
     position: int
     places: Sequence[Mapping[str, Any]]
     values: dict[str, str]
@@ -117,7 +118,7 @@ def kept_markings(meeting: Meeting) -> list[Kept]:
     return [
         Kept(model, row.position, row.source, _values(row))
         for model in MARKED
-        for row in model._default_manager.filter(meeting=meeting, marking=Marking.RESTRICTED)
+        for row in _of(model, meeting).filter(marking=Marking.RESTRICTED)
     ]
 
 
@@ -131,17 +132,23 @@ def lay_markings(meeting: Meeting, kept: Sequence[Kept]) -> None:
         return
     for model in MARKED:
         open_again = {"marking": Marking.OPEN, "marking_why": "", "marking_note": ""}
-        model._default_manager.filter(meeting=meeting).update(**open_again)
-        rows = list(model._default_manager.filter(meeting=meeting).order_by("position"))
+        _of(model, meeting).update(**open_again)
+        rows = list(_of(model, meeting).order_by("position"))
         mine = [one for one in kept if one.model is model]
         found = places_again([one.places for one in mine], [row.source for row in rows])
         for one, places in zip(mine, found, strict=True):
             here = [rows[at].pk for at in places]
-            lost = model._default_manager.filter(meeting=meeting)
-            (lost.filter(pk__in=here) if here else lost).update(**one.values)
+            lines = _of(model, meeting)
+            (lines.filter(pk__in=here) if here else lines).update(**one.values)
             if not here:
                 Entry.objects.filter(meeting=meeting).update(**one.values)
     spread(meeting)
+
+
+def _of(model: type[Line], meeting: Meeting) -> models.QuerySet[Any]:
+    """A meeting's lines of a kind."""
+    rows: models.QuerySet[Any] = model._default_manager.all()
+    return rows.filter(meeting=meeting)
 
 
 def _spread_to_rows(meeting: Meeting, items: set[int], closed: Sequence[Entry]) -> None:

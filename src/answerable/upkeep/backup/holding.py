@@ -61,5 +61,6 @@ def _originals(ask: Ask, tables: Mapping[str, Table]) -> list[Original]:
         for (sha256,) in ask("SELECT DISTINCT sha256 FROM intake_uploadedfile"):
             found[f"originals/{sha256[:2]}/{sha256}"] = sha256
     if "documents_document" in tables:
-        found |= dict(ask("SELECT DISTINCT content, sha256 FROM documents_document"))
+        for content, sha256 in ask("SELECT DISTINCT content, sha256 FROM documents_document"):
+            found[str(content)] = str(sha256)
     return [Original(name, sha256) for name, sha256 in sorted(found.items())]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from dataclasses import dataclass
+from typing import Any, cast
 
 from django.db.models import Count, Max, Min, Q, QuerySet
 from django.http import Http404
@@ -48,7 +49,7 @@ def topics(here: Here, state: str | None, name: str) -> QuerySet[Topic]:
 def of_links(condition: Q) -> Q:
     """A condition on links, for rows that have them."""
     made = Q(_connector=condition.connector, _negated=condition.negated)
-    for one in condition.children:
+    for one in cast("list[Q | tuple[str, Any]]", condition.children):
         made.children.append(of_links(one) if isinstance(one, Q) else (f"links__{one[0]}", one[1]))
     return made
 

@@ -32,9 +32,10 @@ class Command(BaseCommand):
         parser.add_argument("--office", help="the office whose record it is; made where there is none yet")
         add_by(parser)
 
-    def get_check_kwargs(self, options: dict[str, Any]) -> dict[str, Any]:
+    def get_check_kwargs(self, options: dict[str, Any]) -> Any:
         """The database's own settings are checked as well: nothing is imported into an unsafe one."""
-        return {**super().get_check_kwargs(options), "databases": ["default"]}
+        kept: Any = super().get_check_kwargs(options)
+        return {**kept, "databases": ["default"]}
 
     def handle(self, *args: object, **options: Any) -> None:
         if not options["paths"] and not options["again"]:
