@@ -65,7 +65,7 @@ def environment(**options: Any) -> Environment:
 
 @pass_context
 def restricted_tag(context: Context, row: Any) -> Markup | str:
-    """The word "Restricted" beside a row that not everybody may see; the request remembers that it was shown."""
+    """The word "Restricted" beside a row that not everybody may see; the request remembers the row."""
     if not getattr(row, "restricted", False):
         return ""
     context["request"].shown_restricted.append(row)
