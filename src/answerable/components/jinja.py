@@ -64,12 +64,15 @@ def environment(**options: Any) -> Environment:
 
 
 @pass_context
-def restricted_tag(context: Context, row: Any) -> Markup | str:
-    """The word "Restricted" beside a row that not everybody may see; the request remembers the row."""
+def restricted_tag(context: Context, row: Any, *, quiet: bool = False) -> Markup | str:
+    """The word "Restricted" beside a row that not everybody may see; the request remembers the row.
+
+    ``quiet`` says nothing, where the heading over it says it already.
+    """
     if not getattr(row, "restricted", False):
         return ""
     context["request"].shown_restricted.append(row)
-    return Markup('<strong class="govuk-tag govuk-tag--grey ans-tag">Restricted</strong>')
+    return "" if quiet else Markup('<strong class="govuk-tag govuk-tag--grey ans-tag">Restricted</strong>')
 
 
 def url(name: str, *args: Any) -> str:
