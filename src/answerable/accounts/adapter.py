@@ -10,6 +10,7 @@ from allauth.account.adapter import DefaultAccountAdapter
 from django.conf import settings
 from django.http import HttpRequest
 from django.http.response import HttpResponseBase
+from django.urls import reverse
 from django.utils import timezone
 
 from answerable.accounts.models import User
@@ -94,6 +95,9 @@ class SignInAdapter(DefaultAccountAdapter):  # type: ignore[misc]
 
     def get_login_stages(self) -> list[str]:
         return ["answerable.accounts.provider.stages.AskUnlessShown"]
+
+    def get_password_change_redirect_url(self, request: HttpRequest) -> str:
+        return reverse("own_account")
 
     def logout(self, request: HttpRequest) -> None:
         if request.user.is_authenticated:

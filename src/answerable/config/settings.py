@@ -56,7 +56,6 @@ ACCOUNT_EMAIL_NOTIFICATIONS = True  # whoever's password or second factor was ch
 ACCOUNT_EMAIL_SUBJECT_PREFIX = ""
 ACCOUNT_SESSION_REMEMBER = False
 ACCOUNT_LOGOUT_REDIRECT_URL = LOGIN_URL
-ACCOUNT_PASSWORD_CHANGE_REDIRECT_URL = "own_account"
 ACCOUNT_RATE_LIMITS = False  # accounts/throttling slows down: theirs lives in one process and locks out
 ACCOUNT_REAUTHENTICATION_TIMEOUT = 600  # seconds after a password or code in which factors may be changed
 ACCOUNT_FORMS = {"reset_password": "answerable.accounts.forms.ForgottenPassword"}
