@@ -16,8 +16,9 @@ from urllib.parse import urlencode
 
 from django.conf import settings
 from django.core.exceptions import PermissionDenied
-from django.http import HttpRequest, HttpResponseNotAllowed, HttpResponseRedirect
+from django.http import HttpRequest, HttpResponseRedirect
 from django.http.response import HttpResponseBase
+from django.shortcuts import render
 from django.urls import URLPattern, URLResolver, reverse
 
 from answerable.core.clash import Clash
@@ -89,7 +90,7 @@ def refused(request: HttpRequest, policy: Policy) -> HttpResponseBase | None:
     is the same whether it is there or not.
     """
     if request.method not in policy.methods:
-        return HttpResponseNotAllowed(sorted(policy.methods))
+        return _not_allowed(request, policy)
     actor = actor_of(request)
     if policy.needs_sign_in and not actor.signed_in:
         return _to_sign_in(request, policy)
@@ -99,6 +100,14 @@ def refused(request: HttpRequest, policy: Policy) -> HttpResponseBase | None:
     if reason:
         raise PermissionDenied(reason)
     return None
+
+
+def _not_allowed(request: HttpRequest, policy: Policy) -> HttpResponseBase:
+    """405: somebody went to where a form is sent, say, without the form."""
+    context = {"title": "This cannot be done here", "why": "Go back to the page and use its form or its links."}
+    answer = render(request, "components/error.html", context, status=405)
+    answer["Allow"] = ", ".join(sorted(policy.methods))
+    return answer
 
 
 def _to_sign_in(request: HttpRequest, policy: Policy) -> HttpResponseBase:
