@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
+import jwt
 from allauth.core.exceptions import ImmediateHttpResponse
 from allauth.socialaccount.internal import jwtkit
 from allauth.socialaccount.models import SocialLogin, SocialToken
@@ -25,6 +26,10 @@ from answerable.accounts.provider.adapter import NO_ANSWER, refusal
 PROVIDER = "office"
 NONCE = "provider_nonce"
 NONCE_LENGTH = 32  # characters of 62: 190 bits
+SIGNED_BY = frozenset(
+    ["RS256", "RS384", "RS512", "PS256", "PS384", "PS512", "ES256", "ES384", "ES512", "EdDSA"]
+)
+"""How a token may be signed: always by a key that only the provider has, never by a shared secret."""
 
 
 class Office(OpenIDConnectOAuth2Adapter):  # type: ignore[misc]
@@ -48,6 +53,8 @@ class Office(OpenIDConnectOAuth2Adapter):  # type: ignore[misc]
         config = self.openid_config
         if config["issuer"].rstrip("/") != settings.OIDC_ISSUER:
             raise OAuth2Error("Another issuer answers at the issuer's address")
+        if _algorithm(id_token) not in SIGNED_BY:
+            raise OAuth2Error("Signed in no way that is known")
         found: dict[str, Any] = jwtkit.verify_and_decode(
             credential=id_token, keys_url=config["jwks_uri"], issuer=config["issuer"],
             audience=app.client_id, lookup_kid=jwtkit.lookup_kid_jwk,
@@ -60,6 +67,14 @@ class Office(OpenIDConnectOAuth2Adapter):  # type: ignore[misc]
         if info.get("sub") != claims.get("sub"):
             raise OAuth2Error("Userinfo is about somebody else")
         return {name: info[name] for name in ("email", "email_verified", "xms_edov") if name in info}
+
+
+def _algorithm(id_token: str) -> str:
+    """How a token says that it is signed; "" where it is no token."""
+    try:
+        return str(jwt.get_unverified_header(id_token).get("alg", ""))
+    except jwt.PyJWTError:
+        return ""
 
 
 def to_provider(request: HttpRequest) -> HttpResponseBase:
