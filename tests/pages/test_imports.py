@@ -120,7 +120,7 @@ def test_a_form_that_is_sent_twice_acts_once(send: Callable[..., Any]) -> None:
     key = str(uuid.uuid4())
     send(file(), key=key)
     answer = send(file(), key=key)
-    assert "That was done already" in answer.main
+    assert "more than once" in answer.main
     assert Upload.objects.count() == UploadedFile.objects.count() == DBTaskResult.objects.count() == 1
 
 
@@ -155,7 +155,7 @@ def test_minutes_without_a_date_wait_for_a_person(send: Callable[..., Any], get:
 def test_records_come_in_too_and_broken_ones_are_refused(
     send: Callable[..., Any], get: Callable[..., Any]
 ) -> None:
-    send(file("records.json", b'{"format": "nothing"}'), file("deep.json", b"[" * 100_000))
+    send(file("records.json", b'{"format": "nothing"}'), file("deep.json", b'{"a":' * 100_000))
     work()
     states = [row[2] for row in get(f"/imports/{Upload.objects.get().pk}/").rows()]
     assert all(state.startswith("Refused: ") for state in states), states

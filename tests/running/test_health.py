@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from datetime import timedelta
 from ipaddress import ip_network
 from pathlib import Path
 from typing import Any
@@ -10,7 +11,11 @@ from typing import Any
 import pytest
 from django.db import OperationalError, connection
 from django.test import Client
+from django.utils import timezone
 from django_tasks_db.models import DBTaskResult
+
+from answerable.upkeep import jobs
+from answerable.upkeep.models import WorkerSeen
 
 pytestmark = pytest.mark.django_db
 
@@ -69,12 +74,14 @@ def test_figures_count_requests_by_view_and_status(client: Client) -> None:
 def test_figures_count_jobs_workers_and_events(client: Client) -> None:
     DBTaskResult.objects.create(args_kwargs={}, task_path="a.b", backend_name="default")
     DBTaskResult.objects.create(args_kwargs={}, task_path="a.b", backend_name="default", status="FAILED")
+    jobs.sign_of_life("alive")
+    WorkerSeen.objects.create(name="dead", at=timezone.now() - timedelta(hours=1))
     found = figures(client)
     assert found['answerable_jobs{state="waiting"}'] == 1
     assert found['answerable_jobs{state="failed"}'] == 1
     assert found['answerable_jobs{state="running"}'] == 0
     assert found["answerable_oldest_job_seconds"] >= 0
-    assert found["answerable_workers"] == 0
+    assert found["answerable_workers"] == 1
     assert found["answerable_audit_sequence"] == 0
 
 

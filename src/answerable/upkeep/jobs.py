@@ -86,9 +86,7 @@ def give_back_from_the_dead(asking: str = "") -> int:
     before it said so. A sign of life from the future counts as none: the clock was set back, and a living
     worker signs again.
     """
-    lease = timedelta(seconds=settings.JOB_LEASE)
-    alive = WorkerSeen.objects.filter(at__gte=Now() - lease, at__lte=Now() + lease)
-    names = set(alive.values_list("name", flat=True)) - {asking}
+    names = set(living().values_list("name", flat=True)) - {asking}
     held = DBTaskResult.objects.running().values_list("pk", "worker_ids")
     dead = [(key, workers[-1]) for key, workers in held if workers and workers[-1] not in names]
     for key, worker in dead:
@@ -96,6 +94,12 @@ def give_back_from_the_dead(asking: str = "") -> int:
             if one is not None:
                 _again(one, KilledItsWorkers(), wait=0)
     return len(dead)
+
+
+def living() -> QuerySet[WorkerSeen]:
+    """The workers whose lease runs."""
+    lease = timedelta(seconds=settings.JOB_LEASE)
+    return WorkerSeen.objects.filter(at__gte=Now() - lease, at__lte=Now() + lease)
 
 
 def forget_old() -> None:

@@ -21,7 +21,6 @@ from prometheus_client.registry import Collector
 from answerable.audit.models import Event
 from answerable.upkeep import jobs
 from answerable.upkeep.last_backup import last_backup
-from answerable.upkeep.models import WorkerSeen
 
 TOGETHER = "PROMETHEUS_MULTIPROC_DIR"
 
@@ -44,9 +43,7 @@ class FromDatabase(Collector):
     def collect(self) -> Iterator[Metric]:
         now = timezone.now()
         yield from _jobs(now)
-        yield _gauge(
-            "answerable_workers", "Workers that have shown a sign of life", WorkerSeen.objects.count()
-        )
+        yield _gauge("answerable_workers", "Workers that show signs of life", jobs.living().count())
         yield _gauge(
             "answerable_audit_sequence", "Number of the newest event of the audit trail", _newest_event()
         )
