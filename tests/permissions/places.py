@@ -17,8 +17,9 @@ from answerable.core.permissions.markings import Marking
 from answerable.core.permissions.roles import Role
 from answerable.intake.models import Candidate, ImportedFile, Upload
 from answerable.intake.operations import mark
-from answerable.meetings.models import Meeting
+from answerable.meetings.models import Meeting, TopicLink
 from answerable.offices.models import Office
+from answerable.topics.models import Topic
 from tests import archive
 from tests import factories as make
 from tests.signing import person_with
@@ -88,6 +89,8 @@ def _secret() -> dict[str, int]:
     warning = make.warning(line, message=f"Who owns {SECRET}?")
     make.exchange(make.entry(item, "question", f"What of {SECRET}?", ["PCC"]), line)
     topic = make.topic(f"{SECRET} review", [line])
+    for open_topic in Topic.objects.exclude(pk=topic.pk):  # one that is spoken of in the open as well
+        TopicLink.objects.create(topic=open_topic, meeting=meeting, item=item, entry=line)
     archive.index([meeting])
     mark(
         row=item, marking=Marking.RESTRICTED, why="operational", note=f"about {SECRET}",
