@@ -19,6 +19,7 @@ from tests import factories as make
 from tests.accounts.people import PASSWORD, with_app, with_passkey, with_password
 from tests.e2e.conftest import pages
 from tests.e2e.test_pages_in_a_browser import RULES, WIDTHS
+from tests.e2e.test_signing_in_with_the_office import use
 from tests.signing import NOW, person_with
 
 pytestmark = [
@@ -154,3 +155,13 @@ def test_the_picker(where: str, browser: Browser, site: str, settings: Any) -> N
     assert not faults(page, where)
     settings.SAMPLE, settings.THIS_MACHINE = False, "the-key"
     assert not see(page, site, where, ["/account/this-machine/", "/account/this-machine/?key=the-key"])
+
+
+@pytest.mark.parametrize("where", WIDTHS)
+def test_with_an_identity_provider(where: str, browser: Browser, site: str, settings: Any) -> None:
+    use(settings, "http://127.0.0.1:9")
+    page = browser.new_context(viewport={"width": WIDTHS[where], "height": 900}).new_page()
+    assert not see(
+        page, site, where, ["/account/sign-in/?next=/actions/", "/account/provider/back/?state=no"]
+    )
+    expect(page.get_by_role("heading", level=1)).to_have_text("You are not signed in")
