@@ -24,6 +24,7 @@ LISTS = [
     "/search/?q=callers",
     "/search/?q=zzzz",
     "/review/",
+    "/imports/",
     "/gallery/",
 ]
 
