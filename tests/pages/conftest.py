@@ -19,6 +19,7 @@ from answerable.meetings.models import Meeting
 from answerable.meetings.models import Warning as MeetingWarning
 from tests import archive as invented
 from tests import factories as make
+from tests.audit.once import Watch, watching
 from tests.signing import person_with, sign_in
 
 TODAY = dt.datetime(2019, 5, 2, 9, 0, tzinfo=dt.UTC)
@@ -146,3 +147,14 @@ def candidate(db: None) -> Callable[..., Candidate]:
         return Candidate.objects.create(office=make.office(), file=file, **values)
 
     return make_one
+
+
+@pytest.fixture(autouse=True)
+def one_event_at_most(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+    """Whatever a page does leaves one event at the most, as the last thing of its transaction."""
+    if "db" not in request.fixturenames:
+        yield
+        return
+    request.getfixturevalue("db")
+    with watching(Watch(strict=False), monkeypatch):
+        yield

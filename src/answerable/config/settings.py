@@ -73,6 +73,10 @@ MFA_TOTP_TOLERANCE = 1  # steps of 30 seconds that a telephone's clock may be of
 MFA_RECOVERY_CODES_SHOW_ONCE = True
 MFA_RATE_LIMITS = False
 MFA_FORMS = {
+    "login_webauthn": "answerable.accounts.factors.forms.PasskeyAlone",
+    "authenticate_webauthn": "answerable.accounts.factors.forms.PasskeyAfterPassword",
+    "reauthenticate_webauthn": "answerable.accounts.factors.forms.PasskeyAgain",
+    "add_webauthn": "answerable.accounts.factors.forms.NewPasskey",
     "authenticate": "answerable.accounts.factors.forms.SecondFactor",
     "reauthenticate": "answerable.accounts.factors.forms.SecondFactorAgain",
 }
@@ -218,7 +222,7 @@ JOB_LEASE = env.float("JOB_LEASE", default=30.0)  # seconds without a sign of li
 
 # ---------------------------------------------------------------- what may be sent in, in one form
 UPLOADS = {
-    "file_mb": env.int("UPLOAD_FILE_MB", default=50),
+    "file_mb": env.int("UPLOAD_FILE_MB", default=24),
     "total_mb": env.int("UPLOAD_TOTAL_MB", default=200),
     "files": env.int("UPLOAD_FILES", default=50),
 }

@@ -17,10 +17,11 @@ _FORMULA = re.compile(
     r"(?P<before>(?:\A|[;\t\r\n\v\f\x85\u2028\u2029]))"
     rf"(?=[{_UNSEEN}]*[=+\-@\uff1d\uff0b\uff0d\uff20])"
 )
-"""Where a spreadsheet may see a formula begin: a sign, or its full-width form, behind nothing that can be seen.
+"""Where a spreadsheet may see a formula begin: a sign, or its full-width form, behind nothing to be seen.
 
-Source: OWASP, "CSV Injection". After semicolons, tabs and line breaks too: a spreadsheet that takes one of them for
-the end of a cell, as many do by their country's custom, does not see the quotes that we put around the whole.
+Source: OWASP, "CSV Injection". After semicolons, tabs and line breaks too: a spreadsheet that takes one of
+them for the end of a cell, as many do by their country's custom, does not see the quotes that we put around
+the whole.
 """
 
 
