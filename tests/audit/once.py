@@ -21,8 +21,11 @@ from django.db import connection, transaction
 from answerable.audit import chaining
 
 WRITES = re.compile(r'\s*(?:INSERT INTO|UPDATE|DELETE FROM) "?(\w+)', re.IGNORECASE)
-UNRECORDED = ("audit_event", "accounts_user", "accounts_session", "audit_head", "search_row")
-"""Tables whose rows make no event: events themselves, the local person, sessions, heads, the search index."""
+UNRECORDED = (
+    "audit_event", "accounts_user", "accounts_session", "audit_head", "search_row", "intake_uploadedfile",
+)  # fmt: skip
+"""Tables whose rows make no event: events themselves, the local person, sessions, heads, the search index, and
+how far the job of a file that was sent in has come (its row is held by the job before anything is written)."""
 
 
 @dataclass
