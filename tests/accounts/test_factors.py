@@ -145,3 +145,47 @@ def test_a_password_alone_opens_nothing_but_the_way_to_a_second_factor(officer: 
     client.post("/account/sign-in/", {"login": officer.email, "password": PASSWORD})
     for path in ("/", "/actions/", "/account/", "/account/second-factor/"):
         assert client.get(path).status_code == 302
+
+
+FALSE = [
+    "",
+    "nonsense",
+    "{}",
+    "[1]",
+    '"text"',
+    "7",
+    '{"id": "x"}',
+    '{"response": []}',
+    '{"response": {"userHandle": "MQ"}}',
+    '{"id": "eA", "rawId": "eA", "type": "public-key", "response": {"clientDataJSON": "e30"}}',
+    '{"id": "eA", "rawId": "eA", "type": "public-key", "response": {"clientDataJSON": "AA",'
+    ' "attestationObject": "AA", "authenticatorData": "AA", "signature": "AA", "userHandle": "MQ"}}',
+]
+
+
+@pytest.mark.parametrize("sent", FALSE)
+def test_a_false_passkey_is_refused(sent: str, officer: User) -> None:
+    answer = Client().post("/account/sign-in/passkey/", {"credential": sent}, follow=True)
+    assert answer.status_code == 200
+    assert "Sign in" in text(answer)
+
+
+@pytest.mark.parametrize("sent", FALSE)
+def test_a_false_passkey_is_refused_after_the_password_and_when_added(sent: str, officer: User) -> None:
+    with_passkey(with_password(officer))
+    client = Client()
+    client.post("/account/sign-in/", {"login": officer.email, "password": PASSWORD})
+    answer = client.post("/account/sign-in/second-factor/", {"credential": sent})
+    assert "Your second factor" in text(answer)
+    inside = sign_in(Client(), officer)
+    inside.post("/account/again/", {"password": PASSWORD})
+    answer = inside.post("/account/second-factor/passkeys/add/", {"credential": sent, "name": "x"})
+    assert "There is a problem" in text(answer)
+    assert inside.post("/account/again/passkey/", {"credential": sent}).status_code == 302
+    assert Authenticator.objects.filter(user=officer).count() == 1
+
+
+def test_false_passkeys_are_on_the_record_but_do_not_fill_it(officer: User) -> None:
+    for _ in range(40):
+        Client().post("/account/sign-in/passkey/", {"credential": '{"id": "x"}'})
+    assert operations() == ["accounts.sign_in_failed"] * 30

@@ -23,7 +23,11 @@ from answerable.offices.models import Office
 
 NO_PASSWORD = "!"  # noqa: S105  Django's mark of an unusable one: nobody can sign in with it
 LAST_ADMINISTRATOR = "{name} is the last office administrator of {office}: make somebody else one first."
-HOW = {"password": "a wrong e-mail address or password", "code": "a wrong code"}
+HOW = {
+    "password": "a wrong e-mail address or password",
+    "code": "a wrong code",
+    "passkey": "a passkey that is not known",
+}
 
 
 def ensure_local_person(*, at: datetime) -> User:
