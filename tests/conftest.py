@@ -45,6 +45,8 @@ def pytest_configure(config: pytest.Config) -> None:
     config.add_cleanup(lambda: shutil.rmtree(folder, ignore_errors=True))
     os.environ["ANSWERABLE_DATA"] = folder
     django_settings.MEDIA_ROOT = Path(folder, "files")
+    django_settings.FILE_UPLOAD_TEMP_DIR = Path(folder, "unfinished")
+    django_settings.FILE_UPLOAD_TEMP_DIR.mkdir()
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
@@ -56,6 +58,7 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
 
 
 def pytest_runtest_setup(item: pytest.Item) -> None:
+    tempfile.tempdir = None  # a server that a test began puts temporary files into its data folder
     for marker in item.iter_markers("needs"):
         for name in marker.args:
             require_program(name)
