@@ -38,6 +38,8 @@ ACTION: CC to report on patrols
 def store(tmp_path: Path, settings: Any) -> Path:
     """Files of a test go to a folder of its own."""
     settings.MEDIA_ROOT = tmp_path / "files"
+    settings.FILE_UPLOAD_TEMP_DIR = tmp_path / "unfinished"
+    settings.FILE_UPLOAD_TEMP_DIR.mkdir()
     return tmp_path / "files"
 
 

@@ -10,6 +10,7 @@ import sys
 import time
 from collections.abc import Iterator
 from io import StringIO
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -227,6 +228,15 @@ def test_old_news_is_forgotten() -> None:
     jobs.forget_old()
     assert list(WorkerSeen.objects.values_list("name", flat=True)) == ["alive"]
     assert [one.return_value for one in DBTaskResult.objects.all()] == ["two"]
+
+
+def test_what_is_left_of_broken_uploads_is_removed_after_a_day(tmp_path: Path, settings: Any) -> None:
+    settings.FILE_UPLOAD_TEMP_DIR = tmp_path
+    for name, age in (("old", 25 * 60 * 60), ("on its way", 60)):
+        (tmp_path / name).write_bytes(b"half a file")
+        os.utime(tmp_path / name, (time.time() - age,) * 2)
+    work()
+    assert [path.name for path in tmp_path.iterdir()] == ["on its way"]
 
 
 def test_an_idle_worker_takes_no_lock(django_assert_num_queries: Any) -> None:

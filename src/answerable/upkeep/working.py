@@ -21,6 +21,7 @@ from django_tasks_db.models import DBTaskResult
 
 from answerable.accounts.once import forget_sent_forms
 from answerable.upkeep import jobs
+from answerable.upkeep.unfinished import forget_unfinished
 
 PAUSE = 0.5  # seconds between two looks for a job where there is none
 AFTER_TROUBLE = 1.0  # seconds until a database that did not answer is asked again
@@ -93,6 +94,7 @@ class Worker:
         """Look for dead workers three times in a lease, and for what can be forgotten once a day."""
         self._every(settings.JOB_LEASE / 3, self._give_back)
         self._every(DAY, jobs.forget_old)
+        self._every(DAY, forget_unfinished)
         self._every(DAY, self._forget_forms)
 
     def _forget_forms(self) -> None:

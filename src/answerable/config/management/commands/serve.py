@@ -52,6 +52,8 @@ class Command(BaseCommand):
         except OSError as error:
             raise CommandError(refusal(error, port)) from None
         signal.signal(signal.SIGTERM, _end)
+        # What is being sent waits on the disk of the data, where /tmp may be memory.
+        tempfile.tempdir = os.fspath(settings.FILE_UPLOAD_TEMP_DIR)
         with nullcontext() if no_worker else OwnWorker():
             self.stdout.write(f"Serving on http://{host}:{port}/ (Ctrl+C stops it)")
             self.stdout.flush()
@@ -59,8 +61,7 @@ class Command(BaseCommand):
 
 
 def made(host: str, port: int) -> Any:
-    """The web server, listening; raises OSError. What a form sends waits on the disk and not in memory."""
-    tempfile.tempdir = os.fspath(settings.FILE_UPLOAD_TEMP_DIR)
+    """The web server, listening; raises OSError."""
     return create_server(
         get_wsgi_application(),
         listen=" ".join(addresses(host, port)),
