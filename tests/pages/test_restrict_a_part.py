@@ -142,3 +142,15 @@ def test_a_line_and_an_item_lead_to_their_marking(line: Entry, get: Get) -> None
         f"/restricted/item/{Item.objects.get(pk=line.item_id).pk}/"
         in get(f"/meetings/{line.meeting_id}/").links
     )
+
+
+def test_beside_an_open_line_the_original_is_not_shown_either(line: Entry, post: Get, panel: Client) -> None:
+    other = Entry.objects.filter(meeting=line.meeting).exclude(pk=line.pk).exclude(source=[]).first()
+    assert other
+    address = f"/source/entry/{other.pk}/"
+    assert "/pages/" in panel.get(address).content.decode()
+    post(f"/restricted/entry/{line.pk}/", **WHY)
+    html = panel.get(address).content.decode()
+    assert "The original is not open to you: it holds something restricted." in html
+    assert "/pages/" not in html
+    assert line.text not in html
