@@ -6,10 +6,14 @@ Every machine has a cable of its own to the host, where the database listens. Ne
 from __future__ import annotations
 
 import os
+import shutil
 import subprocess
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
+
+
+IP = shutil.which("ip") or "/usr/sbin/ip"  # where it is, also where PATH has no programs of root
 
 
 @dataclass(frozen=True)
@@ -23,15 +27,17 @@ class Machine:
 
     def command(self, *command: str) -> list[str]:
         """A command line that runs there; the process is the program itself."""
-        return ["ip", "netns", "exec", self.namespace, *command]
+        return [IP, "netns", "exec", self.namespace, *command]
 
 
 def possible() -> str:
     """Why there cannot be namespaces here; "" where there can."""
     if os.geteuid() != 0:
         return "network namespaces need root"
+    if not os.access(IP, os.X_OK):
+        return "ip is not installed (Debian: apt-get install iproute2)"
     probe = f"answerable-{os.getpid()}"
-    made = subprocess.run(["ip", "netns", "add", probe], capture_output=True, text=True, check=False)
+    made = subprocess.run([IP, "netns", "add", probe], capture_output=True, text=True, check=False)
     if made.returncode:
         return f"network namespaces cannot be made: {made.stderr.strip()}"
     _ip("netns", "del", probe)
@@ -60,11 +66,11 @@ def _connect(machine: Machine, cable: str) -> None:
     _ip("link", "add", cable, "type", "veth", "peer", "name", "eth0", "netns", machine.namespace)
     _ip("addr", "add", f"{machine.host}/30", "dev", cable)
     _ip("link", "set", cable, "up")
-    inside = ("netns", "exec", machine.namespace, "ip")
+    inside = ("netns", "exec", machine.namespace, IP)
     _ip(*inside, "addr", "add", f"{machine.address}/30", "dev", "eth0")
     _ip(*inside, "link", "set", "eth0", "up")
     _ip(*inside, "link", "set", "lo", "up")
 
 
 def _ip(*arguments: str) -> None:
-    subprocess.run(["ip", *arguments], check=True, capture_output=True)
+    subprocess.run([IP, *arguments], check=True, capture_output=True)
