@@ -12,7 +12,6 @@ from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 
-
 IP = shutil.which("ip") or "/usr/sbin/ip"  # where it is, also where PATH has no programs of root
 
 
