@@ -237,7 +237,8 @@ def test_nginx_doubles_no_header_and_logs_no_words() -> None:
 
 def test_nginx_offers_no_old_tls_and_no_figures() -> None:
     assert said("ssl_protocols") == [["TLSv1.2", "TLSv1.3"]]
-    assert re.search(r"location = /metrics \{\s*return 404;", NGINX.read_text())
+    for path in ("/metrics", "/health/ready"):
+        assert re.search(rf"location = {path} \{{\s*return 404;", NGINX.read_text())
 
 
 @pytest.fixture
