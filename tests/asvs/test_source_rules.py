@@ -125,6 +125,29 @@ def test_markup_is_made_in_few_places() -> None:
     assert unescaped <= SAFE_FILTER
 
 
+def test_no_script_is_put_together() -> None:
+    """A page carries scripts as files; values for them stand beside, as JSON that the library wrote."""
+    found = []
+    for path in SOURCE.rglob("*.html"):
+        for tag, inside in re.findall(r"<script([^>]*)>(.*?)</script>", path.read_text("utf-8"), re.DOTALL):
+            is_data = 'type="application/json"' in tag and re.fullmatch(
+                r"\{\{ \w+\|tojson \}\}", inside.strip()
+            )
+            if not is_data and (inside.strip() or "src=" not in tag):
+                found.append(f"{path.name}: {inside.strip()[:60]}")
+    ours = [path for path in SOURCE.rglob("*.js") if not path.name.endswith(".min.js")]
+    found += [
+        path.name
+        for path in ours
+        if re.search(
+            r"innerHTML|outerHTML|insertAdjacentHTML|document\.write|\beval\(|new Function",
+            path.read_text("utf-8"),
+        )
+    ]
+    assert ours
+    assert found == []
+
+
 def test_no_parser_of_xml_follows_what_a_file_says() -> None:
     """Each says so itself: no entities, no network, no document type from elsewhere."""
     made = [(name, node) for name, called, node in calls() if called.endswith(("XMLParser", "iterparse"))]

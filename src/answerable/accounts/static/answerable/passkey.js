@@ -75,5 +75,8 @@ if (form && window.PublicKeyCredential) {
   form.hidden = false;
   form.addEventListener("submit", send);
 } else if (form) {
-  form.insertAdjacentHTML("afterend", '<p class="govuk-body">This browser knows no passkeys here: they need HTTPS.</p>');
+  const said = document.createElement("p");
+  said.className = "govuk-body";
+  said.textContent = "This browser knows no passkeys here: they need HTTPS.";
+  form.after(said);
 }
