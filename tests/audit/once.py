@@ -24,8 +24,8 @@ WRITES = re.compile(r'\s*(?:INSERT INTO|UPDATE|DELETE FROM) "?(\w+)', re.IGNOREC
 UNRECORDED = (
     "audit_event", "accounts_user", "accounts_session", "audit_head", "search_row", "intake_uploadedfile",
 )  # fmt: skip
-"""Tables whose rows make no event: events themselves, the local person, sessions, heads, the search index, and
-how far the job of a file that was sent in has come (its row is held by the job before anything is written)."""
+"""Tables whose rows make no event: events themselves, the local person, sessions, heads, the search index;
+and how far the job of a file that was sent in has come (it holds its row before anything is written)."""
 
 
 @dataclass

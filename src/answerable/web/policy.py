@@ -104,7 +104,7 @@ def refused(request: HttpRequest, policy: Policy) -> HttpResponseBase | None:
 
 def _not_allowed(request: HttpRequest, policy: Policy) -> HttpResponseBase:
     """405: somebody went to where a form is sent, say, without the form."""
-    context = {"title": "This cannot be done here", "why": "Go back to the page and use its form or its links."}
+    context = {"title": "This cannot be done here", "why": "Go back to the page and use its form or links."}
     answer = render(request, "components/error.html", context, status=405)
     answer["Allow"] = ", ".join(sorted(policy.methods))
     return answer
