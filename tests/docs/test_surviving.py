@@ -6,9 +6,11 @@ import re
 from collections import Counter
 from pathlib import Path
 
+from tests.running.test_nodes import KILLS as NODES_KILLED
 from tests.surviving.test_backups_under_saves import BACKUPS
 from tests.surviving.test_kill import KILLS
 from tests.surviving.test_postgres_restarts import RESTARTS
+from tests.surviving.test_races import AT_ONCE, EDITS, KINDS
 from tests.upkeep.damage import damages
 from tests.upkeep.test_damaged_backups import BITS, DAMAGED
 
@@ -31,6 +33,10 @@ def test_attacks_are_counted_as_the_tests_make_them() -> None:
     assert times("A backup while") == BACKUPS
     assert times("A damaged backup") == DAMAGED
     assert times("One bit of") == BITS
+    assert times("Two web nodes") == NODES_KILLED
+    assert times("Four people edit") == EDITS
+    assert times("The same form") == times("Different things") == AT_ONCE
+    assert f"of each of {len(KINDS)} kinds" in PAGE
 
 
 def test_damages_are_counted_as_the_tests_make_them() -> None:

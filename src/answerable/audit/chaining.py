@@ -21,9 +21,11 @@ def hold_chain() -> None:
     """Let nobody else add to the chain before this transaction has ended.
 
     SQLite's transactions begin with the write lock (IMMEDIATE); PostgreSQL's wait here, as late as can be.
+    Keys are checked before: a check put off to the commit could want a row of somebody who waits for us.
     """
     if connection.vendor == "postgresql":
         with connection.cursor() as cursor:
+            cursor.execute("SET CONSTRAINTS ALL IMMEDIATE")
             cursor.execute("SELECT pg_advisory_xact_lock(%s)", [LOCK])
 
 
