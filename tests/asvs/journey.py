@@ -112,6 +112,7 @@ def look() -> dict[str, int]:
     assert first.status_code == 302, first.status_code
     browser.post("/account/sign-in/", {"login": user.email, "password": "wrong"})
     browser.post("/account/password/forgotten/", {"email": user.email})
+    browser.post("/account/provider/")
     sign_in(browser, user)
     found: dict[str, int] = {}
     more = ["/meetings/1/", "/actions/1/", "/source/action/1/", "/health/live", "/health/ready", "/metrics",

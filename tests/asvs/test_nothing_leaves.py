@@ -42,9 +42,11 @@ echo "packets $((after - before))"
 """A network with one way out, which leads nowhere and counts."""
 
 
-def run(folder: Path, *arguments: str, alone: bool = False) -> subprocess.CompletedProcess[str]:
+def run(
+    folder: Path, *arguments: str, alone: bool = False, **settings: str
+) -> subprocess.CompletedProcess[str]:
     clean = {name: os.environ[name] for name in ("PATH", "HOME", "LANG") if name in os.environ}
-    environment = {**clean, "ANSWERABLE_DATA": str(folder / "data"), "PYTHONPATH": str(CHECKOUT)}
+    environment = {**clean, **settings, "ANSWERABLE_DATA": str(folder / "data"), "PYTHONPATH": str(CHECKOUT)}
     command = [sys.executable, "-m", "tests.asvs.journey", *arguments]
     if alone:
         command = ["unshare", "--net", "--", "sh", "-c", NETWORK, "sh", *command]
@@ -76,6 +78,15 @@ def test_no_connection_is_tried(tmp_path: Path) -> None:
     assert found["sent"] == "imported"
     assert found["pages"]["200"] >= 15
     assert found["backup"]
+
+
+def test_only_mail_and_the_provider_are_asked_where_they_are_set_up(tmp_path: Path) -> None:
+    found = run(
+        tmp_path, str(tmp_path), EMAIL_URL="smtp://mail.example:25", OIDC_ISSUER="https://provider.example",
+        OIDC_CLIENT_ID="answerable", OIDC_CLIENT_SECRET="of-a-test",
+    )  # fmt: skip
+    asked = what_happened(found)["attempts"]
+    assert {one.split()[-1] for one in asked} == {"mail.example", "provider.example"}
 
 
 def test_no_packet_of_any_program_goes_out(tmp_path: Path) -> None:
