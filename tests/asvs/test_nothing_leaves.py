@@ -18,10 +18,10 @@ from typing import Any
 import pytest
 from playwright.sync_api import Request
 
-from tests.e2e.conftest import Opened, browser, opened, site
+from tests.e2e.conftest import Opened, opened, site
 from tests.pages.every_page import addresses
 
-__all__ = ["browser", "opened", "site"]
+__all__ = ["opened", "site"]
 
 CHECKOUT = Path(__file__).resolve().parents[2]
 NETWORK = """
