@@ -13,6 +13,7 @@ SAME = f"{MATRIX}::test_not_yours_and_not_there_are_one_answer"
 CANARIES = "tests/permissions/test_canaries.py"
 BLIND = f"{CANARIES}::test_what_is_restricted_is_nowhere_for_those_who_may_not_see_it[panel-reader]"
 CORE, POLICIES = "tests/core/test_permissions.py", "tests/permissions/test_policies.py"
+ANSWERS = "tests/asvs/test_every_answer.py"
 PAGE = "tests/pages/test_restrict_a_part.py"
 
 
@@ -109,5 +110,17 @@ GUARDS = [
         'Grant("put the record right", _to(_OFFICER)',
         'Grant("put the record right", _to(_OFFICER, _AUDITOR)',
         (CORE,),
+    ),
+    Guard(
+        "pages are not kept", SRC + "web/keeping.py",
+        'response.headers.setdefault("Cache-Control", NOTHING)', "pass", (ANSWERS,),
+    ),
+    Guard(
+        "static files are ours alone", SRC + "config/settings.py",
+        "WHITENOISE_ALLOW_ALL_ORIGINS = False", "WHITENOISE_ALLOW_ALL_ORIGINS = True", (ANSWERS,),
+    ),
+    Guard(
+        "how an identity token is signed", SRC + "accounts/provider/views.py",
+        "if _algorithm(id_token) not in SIGNED_BY:", "if False:", ("tests/asvs/test_tokens.py",),
     ),
 ]  # fmt: skip
