@@ -136,6 +136,11 @@ def test_the_list_shows_what_is_restricted_and_why(line: Entry, post: Get, get: 
     assert page.find("Change") == f"/restricted/entry/{line.pk}/"
 
 
+def test_an_action_leads_to_the_marking_of_its_line(line: Entry, get: Get) -> None:
+    page = get(f"/source/action/{of(line).pk}/")
+    assert page.find("Restrict who may see it") == f"/restricted/entry/{line.pk}/"
+
+
 def test_a_line_and_an_item_lead_to_their_marking(line: Entry, get: Get) -> None:
     assert f"/restricted/entry/{line.pk}/" in get(f"/source/entry/{line.pk}/").links
     assert (

@@ -49,7 +49,7 @@ def source_page(request: HttpRequest, kind: str, key: int, sent: Sent) -> HttpRe
     text = document.text if document and not shown and found.places else ""
     context = {
         "source": found,
-        "can_be_marked": issubclass(found.kind.rows, Marked),
+        "marked": _marked(found, kind),
         "sent": sent,
         "here": f"{kind}/{key}",
         "words": found.kind.words(found.row),
@@ -75,6 +75,14 @@ def _sheet(document: Document, number: int, places: list[dict[str, Any]]) -> She
         return Sheet(number, why_not=str(reason))
     boxes = [place["bbox"] for place in places if place["page"] == number and place["bbox"]]
     return Sheet(number, page_boxes(picture.width, picture.height, boxes), picture.width, picture.height)
+
+
+def _marked(found: Source, kind: str) -> tuple[str, int] | None:
+    """The kind and key of what can be restricted: the row itself, else the line that it was made of."""
+    if isinstance(found.row, Marked):
+        return kind, found.row.pk
+    entry = getattr(found.row, "entry_id", None)
+    return ("entry", entry) if entry else None
 
 
 def _back(found: Source, kind: str) -> str:
