@@ -144,7 +144,7 @@ def _served(site: Site, command: Any) -> Iterator[tuple[int, Path]]:
     port, log = free_port(), site.folder / "load.log"
     environment = site.environment() | {
         "DJANGO_SETTINGS_MODULE": "answerable.config.settings", "LOG_LEVEL": "ERROR",
-        "PROMETHEUS_MULTIPROC_DIR": "" if command is _serve else tempfile.mkdtemp(prefix="answerable-"),
+        "PROMETHEUS_MULTIPROC_DIR": tempfile.mkdtemp(prefix="answerable-"),
     }  # fmt: skip
     with log.open("w") as output:
         server = subprocess.Popen(
