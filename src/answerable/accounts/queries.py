@@ -20,11 +20,6 @@ class Working:
     roles: frozenset[Role]
 
 
-def local_person() -> User | None:
-    """Whoever types commands at this machine; None on a database that nobody has used yet."""
-    return User.objects.filter(email=LOCAL_EMAIL).first()
-
-
 def user_with_roles(key: int | str) -> User | None:
     """An active user with the roles held now, each with its office: one query where they hold any."""
     held = list(

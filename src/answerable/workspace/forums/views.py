@@ -6,10 +6,10 @@ from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 
+from answerable.accounts.doing import do
 from answerable.meetings.models import Forum
 from answerable.web.address import Asked
 from answerable.web.clash import seen_in
-from answerable.workspace.doing import do
 from answerable.workspace.forums import queries
 from answerable.workspace.forums.operations import decide_succession
 from answerable.workspace.here import here

@@ -9,13 +9,13 @@ from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.views.decorators.csrf import csrf_exempt, csrf_protect
 
+from answerable.accounts.doing import do
 from answerable.core.permissions.table import Permission
 from answerable.intake.operations.uploading import send_files
 from answerable.intake.tasks import queue
 from answerable.intake.uploads import Spool, keep, limits, problem_with
 from answerable.web.address import Asked, Problem
 from answerable.web.paging import page_of
-from answerable.workspace.doing import do
 from answerable.workspace.here import here
 from answerable.workspace.imports import queries
 

@@ -5,13 +5,13 @@ from __future__ import annotations
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 
+from answerable.accounts.doing import do
 from answerable.core.permissions.markings import WHY_NAMES, Marking, Why
 from answerable.core.permissions.roles import NAMES
 from answerable.core.permissions.table import TABLE, Permission
 from answerable.intake.operations import mark, marking_version
 from answerable.web.address import Asked, Problem
 from answerable.web.clash import seen_in
-from answerable.workspace.doing import do
 from answerable.workspace.here import here
 from answerable.workspace.marking import queries
 

@@ -6,6 +6,7 @@ from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect
 
+from answerable.accounts.doing import do
 from answerable.actions.models import Action, ActionUpdate
 from answerable.actions.operations import accept_update, reject_update
 from answerable.intake.models import Candidate
@@ -15,7 +16,6 @@ from answerable.meetings.models import Warning as MeetingWarning
 from answerable.web.address import LARGEST_ID, Asked, Problem
 from answerable.web.clash import chosen, seen_in
 from answerable.web.paging import page_number
-from answerable.workspace.doing import do
 from answerable.workspace.here import here
 from answerable.workspace.review.fields import CORRECTABLE, PARTS, Sent, Unusable
 from answerable.workspace.review.operations import look_at, put_right

@@ -6,13 +6,13 @@ from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 
+from answerable.accounts.doing import do
 from answerable.topics.models import Topic
 from answerable.topics.operations import decide_topic, topic_version
 from answerable.web.address import asked
 from answerable.web.clash import seen_in
 from answerable.web.paging import page_of
 from answerable.web.sorting import Sort
-from answerable.workspace.doing import do
 from answerable.workspace.here import here
 from answerable.workspace.topics import queries
 
