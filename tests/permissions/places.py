@@ -20,8 +20,9 @@ from answerable.intake.operations import mark
 from answerable.meetings.models import Meeting, TopicLink
 from answerable.offices.models import Office
 from answerable.topics.models import Topic
-from tests import archive
+from tests import archive, cycle
 from tests import factories as make
+from tests.permissions.routes import ROUTES as OF_THE_CYCLE
 from tests.signing import person_with
 
 MISSING = 987_654_321
@@ -73,7 +74,35 @@ def _rows(office: Office, forum: str) -> dict[str, int]:
         "candidate": _candidate(office).pk,
         "upload": Upload.objects.create(office=office, sent_at=make.NOW, sent_by=make.user()).pk,
         "user": person_with(Role.AUDITOR, office, "Somebody to look at").pk,
+        **_cycle_rows(meeting),
     }
+
+
+def _cycle_rows(like: Meeting) -> dict[str, int]:
+    """A planned meeting of the same forum, with a row of everything that leads to its minutes."""
+    with make.in_office(like.office):
+        planned = cycle.planned("2019-07-09", like.forum, theme=like.forum.name)
+        cycle.deadline(planned)
+        items = cycle.agenda(planned, "Answering the phone", "Any other business")
+        terms = cycle.terms(planned, "How long do callers wait?")
+        version = cycle.note(planned, f"How callers wait, for {like.forum.name}.")
+        said = cycle.line(items[0], "The DCC said that callers waited less.")
+        return {
+            "planned": planned.pk,
+            "agenda_item": items[0].pk,
+            "standing": cycle.standing(like.forum, "Any other business")[0].pk,
+            "terms": terms.pk,
+            "point": terms.points.all()[0].pk,
+            "template": cycle.template(f"Points of {like.forum.name}", "How long?").pk,
+            "note": version.note_id,
+            "version": version.pk,
+            "question": cycle.question(like.forum).pk,
+            "frozen": cycle.frozen(planned).pk,
+            "line": said.pk,
+            "present": cycle.present(planned, "P. Example", "Chief Constable", "CC").pk,
+            "assurance": cycle.assurance(items[0]).pk,
+            "remark": cycle.remark(said).pk,
+        }
 
 
 def _secret() -> dict[str, int]:
@@ -160,6 +189,7 @@ ROUTES: dict[str, tuple[str, dict[str, Any]]] = {
     "mfa_remove_webauthn": ("passkey", {}),
     "mfa_edit_webauthn": ("passkey", {}),
     "account_reset_password_from_key": ("", {"uidb36": "1", "key": "set-password"}),
+    **OF_THE_CYCLE,
 }
 """The kind of row that the key in an address names, and the address's other values."""
 

@@ -12,20 +12,60 @@ from answerable.offices.models import Office
 from answerable.people.models import Person, Post
 from answerable.topics.models import Topic
 
+DEADLINE_DAYS = {"terms": 20, "papers": 5, "agenda": 5, "minutes": 10}
+"""Working days before (minutes: after) a meeting, where a forum has not said otherwise."""
+
 ENTRY_KINDS = ["heading", "note", "question", "response", "action", "update", "commitment", "decision"]
 
 
 class Forum(models.Model):
     """A series of meetings; it may succeed an earlier one.
 
-    Whether it does is told from the minutes until a person says so, at ``succession_decided_at``.
+    Whether it does is told from the minutes until a person says so, at ``succession_decided_at``. The rest
+    is how it meets and what its papers look like: ``kinds`` that its meetings may have (none: any),
+    ``labels`` of standing items and markers ("arising", "aob", "next", "action"), ``rules`` that its year is
+    held against ([{"kind": "public", "at_least": 2}]), and deadlines in working days.
     """
+
+    class Rhythm(models.TextChoices):
+        NONE = "", "No fixed rhythm"
+        MONTHLY = "monthly", "Every month"
+        TWO_MONTHLY = "two-monthly", "Every two months"
+        QUARTERLY = "quarterly", "Every quarter"
+        HALF_YEARLY = "half-yearly", "Twice a year"
+        YEARLY = "yearly", "Once a year"
+
+    class Numbering(models.TextChoices):
+        DECIMAL = "decimal", "1, 1.1, 1.1.1"
+        LETTERS = "letters", "1, a, i"
+        NONE = "none", "No numbers"
+
+    class Layout(models.TextChoices):
+        COLUMN = "column", "Actions in a column at the right"
+        NUMBERED = "numbered", "“Actions arising:” with a numbered list"
+        INLINE = "inline", "“ACTION:” in the text"
+        TABLE = "table", "A table of actions at the end"
 
     office = models.ForeignKey(Office, models.CASCADE, related_name="forums")
     name = models.CharField(max_length=200)
     slug = models.SlugField(max_length=80)
     succeeds = models.ForeignKey("self", models.SET_NULL, null=True, related_name="successors")
     succession_decided_at = models.DateTimeField(null=True)
+    kinds = models.JSONField(default=list, blank=True)
+    rhythm = models.CharField(max_length=12, choices=Rhythm.choices, default=Rhythm.NONE, blank=True)
+    rhythm_week = models.PositiveSmallIntegerField(null=True)  # 1 to 4 of the month, 5 the last
+    rhythm_weekday = models.PositiveSmallIntegerField(null=True)  # 0 Monday to 4 Friday
+    start_time = models.CharField(max_length=5, blank=True, default="")
+    venue = models.CharField(max_length=200, blank=True, default="")
+    numbering = models.CharField(max_length=10, choices=Numbering.choices, default=Numbering.DECIMAL)
+    layout = models.CharField(max_length=10, choices=Layout.choices, default=Layout.COLUMN)
+    labels = models.JSONField(default=dict, blank=True)
+    rules = models.JSONField(default=list, blank=True)
+    terms_days = models.PositiveSmallIntegerField(default=DEADLINE_DAYS["terms"])
+    papers_days = models.PositiveSmallIntegerField(default=DEADLINE_DAYS["papers"])
+    papers_time = models.CharField(max_length=5, blank=True, default="09:00")
+    agenda_days = models.PositiveSmallIntegerField(default=DEADLINE_DAYS["agenda"])
+    minutes_days = models.PositiveSmallIntegerField(default=DEADLINE_DAYS["minutes"])
 
     class Meta:
         ordering = ["name"]
@@ -39,7 +79,10 @@ class Forum(models.Model):
 
 
 class Meeting(models.Model):
-    """One meeting of a forum, with the record that was made of it.
+    """One meeting of a forum, planned or held, with the record that was made of it.
+
+    ``minutes_state`` says how far minutes that are written here have come; it is empty where they came as a
+    file, or are not begun. ``first_date`` is the day that a moved meeting was planned for at first.
 
     ``document`` is null where the meeting came as a record without its original: then sources only quote.
     ``source_sha256`` names the file that places count in, and ``record_sha256`` the record as it was read.
@@ -57,6 +100,14 @@ class Meeting(models.Model):
         INSPECTION = "inspection", "Inspection"
         REVIEW = "review", "Review"
         INTERIM = "interim", "Interim"
+
+    class Minutes(models.TextChoices):
+        NONE = "", "Not written here"
+        DRAFT = "draft", "Draft"
+        CHECKED = "checked", "Checked"
+        AGREED = "agreed", "Agreed by the commissioner’s side"
+        SEEN = "seen", "With the force for accuracy"
+        APPROVED = "approved", "Approved"
 
     office = models.ForeignKey(Office, models.CASCADE, related_name="meetings")
     forum = models.ForeignKey(Forum, models.PROTECT, related_name="meetings", db_index=False)
@@ -79,6 +130,9 @@ class Meeting(models.Model):
     source_sha256 = models.CharField(max_length=64, blank=True)
     record_sha256 = models.CharField(max_length=64)
     source = models.JSONField(default=list)
+    theme = models.TextField(blank=True, default="")
+    first_date = models.DateField(null=True)
+    minutes_state = models.CharField(max_length=10, choices=Minutes.choices, default=Minutes.NONE, blank=True)
     settled = models.BooleanField(default=False)  # its people, links and actions' lives are worked out
 
     class Meta:
@@ -88,6 +142,10 @@ class Meeting(models.Model):
             models.CheckConstraint(
                 condition=Q(state__in=["held", "cancelled", "planned"]), name="meeting_state_known"
             ),
+            models.CheckConstraint(
+                condition=Q(minutes_state__in=["", "draft", "checked", "agreed", "seen", "approved"]),
+                name="minutes_state_known",
+            ),
         ]
         indexes = [
             models.Index(fields=["office", "date"], name="meeting_by_date"),
@@ -96,6 +154,55 @@ class Meeting(models.Model):
 
     def __str__(self) -> str:
         return f"{self.forum}, {self.date}"
+
+
+class Deadline(models.Model):
+    """What is due before or after a meeting, and by when: ``first`` as it was set at first.
+
+    ``time`` ("09:00") is given where the hour counts; ``met_at`` when it was done.
+    """
+
+    class Kind(models.TextChoices):
+        TERMS = "terms", "Terms of reference out"
+        PAPERS = "papers", "Papers in"
+        AGENDA = "agenda", "Agenda out"
+        MINUTES = "minutes", "Minutes due"
+
+    meeting = models.ForeignKey(Meeting, models.CASCADE, related_name="deadlines", db_index=False)
+    kind = models.CharField(max_length=10, choices=Kind.choices)
+    date = models.DateField()
+    time = models.CharField(max_length=5, blank=True, default="")
+    first = models.DateField()
+    met_at = models.DateTimeField(null=True)
+    met_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, null=True, related_name="+")
+
+    class Meta:
+        ordering = ["date", "id"]
+        constraints = [models.UniqueConstraint(fields=["meeting", "kind"], name="one_deadline_of_a_kind")]
+
+    def __str__(self) -> str:
+        return f"{self.get_kind_display()}, {self.date}"
+
+
+class Move(models.Model):
+    """A planned meeting that was put on another day, or (``to`` is null) cancelled, and why.
+
+    ``onto`` is the meeting that took what was due at a cancelled one.
+    """
+
+    meeting = models.ForeignKey(Meeting, models.CASCADE, related_name="moves")
+    was = models.DateField()
+    to = models.DateField(null=True)
+    onto = models.ForeignKey(Meeting, models.SET_NULL, null=True, related_name="taken_on")
+    why = models.TextField(blank=True)
+    at = models.DateTimeField()
+    by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+")
+
+    class Meta:
+        ordering = ["at", "id"]
+
+    def __str__(self) -> str:
+        return f"{self.meeting.forum}: {self.was} to {self.to or 'no other day'}"
 
 
 class Attendance(models.Model):
@@ -134,7 +241,20 @@ class Attendance(models.Model):
 
 
 class Item(Marked):
-    """An agenda item, numbered as printed."""
+    """An agenda item, numbered as printed: of the agenda while its meeting is ahead, of the minutes after.
+
+    ``origin`` says how it came onto an agenda written here: "" where it was read from minutes.
+    ``carried_from`` is the item of an earlier meeting that it goes on with, which stays where it is.
+    """
+
+    class Origin(models.TextChoices):
+        READ = "", "Read from minutes"
+        STANDING = "standing", "Standing item"
+        ARISING = "arising", "Matters arising"
+        POINT = "point", "Terms of reference"
+        CARRIED = "carried", "Carried forward"
+        QUESTION = "question", "Question"
+        WRITTEN = "written", "Added"
 
     meeting = models.ForeignKey(Meeting, models.CASCADE, related_name="items", db_index=False)
     position = models.PositiveIntegerField()
@@ -145,6 +265,12 @@ class Item(Marked):
     kind = models.CharField(max_length=30)
     assurance = models.TextField(null=True)
     source = models.JSONField(default=list)
+    origin = models.CharField(
+        max_length=10, choices=Origin.choices, blank=True, default=Origin.READ, db_default=Origin.READ
+    )
+    note = models.TextField(blank=True, default="", db_default="")  # what the agenda says under its title
+    lead = models.TextField(blank=True, default="", db_default="")  # who speaks to it: "DCC"
+    carried_from = models.ForeignKey("self", models.SET_NULL, null=True, related_name="carried_to")
 
     class Meta:
         ordering = ["position"]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from django.urls import path
+from django.urls import include, path
 
 from answerable.core.permissions.table import Permission
 from answerable.web.policy import form, reads, writes
@@ -58,4 +58,10 @@ urlpatterns = [
     path("imports/", reads(Permission.READ_IMPORTS, imports), name="imports"),
     path("imports/send", writes(Permission.IMPORT_MINUTES, send), name="send_files"),
     path("imports/<int:key>/", reads(Permission.READ_IMPORTS, upload), name="upload"),
+    path("plan/", include("answerable.workspace.plan.urls")),
+    path("papers/", include("answerable.workspace.papers.urls")),
+    path("agendas/", include("answerable.workspace.agenda.urls")),
+    path("minutes/", include("answerable.workspace.live.urls")),
+    path("assurance/", include("answerable.workspace.assurance.urls")),
+    path("approval/", include("answerable.workspace.approval.urls")),
 ]

@@ -19,6 +19,7 @@ class Why(StrEnum):
     PERSONAL = "personal"
     COMMERCIAL = "commercial"
     LEGAL = "legal"
+    DRAFT = "draft"
     OTHER = "other"
 
 
@@ -27,5 +28,6 @@ WHY_NAMES = {
     Why.PERSONAL: "Personal data",
     Why.COMMERCIAL: "Commercially confidential",
     Why.LEGAL: "Legal advice or proceedings",
+    Why.DRAFT: "Minutes that are not approved yet",
     Why.OTHER: "Another reason",
 }

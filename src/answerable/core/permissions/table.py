@@ -28,6 +28,19 @@ class Permission(StrEnum):
     MANAGE_ACCOUNTS = "manage-accounts"
     READ_ACCOUNTS = "read-accounts"
     READ_AUDIT = "read-audit"
+    PLAN_MEETINGS = "plan-meetings"
+    SET_FORUMS = "set-forums"
+    READ_PAPERS = "read-papers"
+    SET_TERMS = "set-terms"
+    SEND_NOTES = "send-notes"
+    JUDGE_NOTES = "judge-notes"
+    READ_AGENDAS = "read-agendas"
+    WRITE_AGENDAS = "write-agendas"
+    READ_DRAFTS = "read-drafts"
+    TAKE_MINUTES = "take-minutes"
+    PUT_ASSURANCE = "put-assurance"
+    AGREE_MINUTES = "agree-minutes"
+    REMARK_ON_MINUTES = "remark-on-minutes"
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +63,7 @@ _CONTRIBUTOR, _CHIEF, _PANEL, _AUDITOR = (
     Role.PANEL_READER,
     Role.AUDITOR,
 )
+_INSIDE = _to(_OFFICER, _COMMISSIONER, _CONTRIBUTOR, _CHIEF, _AUDITOR)
 
 TABLE: dict[Permission, Grant] = {
     Permission.OPEN_PAGES: Grant("see the pages that need no sign-in", frozenset(Role)),
@@ -70,4 +84,29 @@ TABLE: dict[Permission, Grant] = {
     Permission.MANAGE_ACCOUNTS: Grant("make accounts and give roles", _to(_ADMINISTRATOR), writes=True),
     Permission.READ_ACCOUNTS: Grant("see who has an account", _to(_ADMINISTRATOR, _AUDITOR)),
     Permission.READ_AUDIT: Grant("read the audit trail", _to(_COMMISSIONER, _AUDITOR)),
+    Permission.PLAN_MEETINGS: Grant("plan, move and cancel meetings", _to(_OFFICER), writes=True),
+    Permission.SET_FORUMS: Grant(
+        "say how a forum meets and what its papers look like", _to(_OFFICER), writes=True
+    ),
+    Permission.READ_PAPERS: Grant("see terms of reference and briefing notes", _INSIDE),
+    Permission.SET_TERMS: Grant(
+        "write and send terms of reference", _to(_OFFICER, _COMMISSIONER), writes=True
+    ),
+    Permission.SEND_NOTES: Grant("send briefing notes in", _to(_CONTRIBUTOR, _CHIEF), writes=True),
+    Permission.JUDGE_NOTES: Grant(
+        "judge briefing notes, accept them or send them back", _to(_OFFICER, _COMMISSIONER), writes=True
+    ),
+    Permission.READ_AGENDAS: Grant("see agendas and packs before a meeting", _INSIDE),
+    Permission.WRITE_AGENDAS: Grant("write agendas and choose questions", _to(_OFFICER), writes=True),
+    Permission.READ_DRAFTS: Grant(
+        "see minutes while they are written", _to(_OFFICER, _COMMISSIONER, _AUDITOR)
+    ),
+    Permission.TAKE_MINUTES: Grant("take minutes and check them", _to(_OFFICER), writes=True),
+    Permission.PUT_ASSURANCE: Grant(
+        "say how far the office is assured", _to(_OFFICER, _COMMISSIONER), writes=True
+    ),
+    Permission.AGREE_MINUTES: Grant("agree minutes for the office", _to(_COMMISSIONER), writes=True),
+    Permission.REMARK_ON_MINUTES: Grant(
+        "say what is not accurate in draft minutes", _to(_CONTRIBUTOR, _CHIEF), writes=True
+    ),
 }

@@ -1,0 +1,1 @@
+"""What stands on an agenda, and how its items are numbered."""

@@ -1,0 +1,1 @@
+"""Working days, bank holidays, the rhythm of a forum, and deadlines counted from a meeting."""

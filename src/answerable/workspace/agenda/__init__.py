@@ -1,0 +1,1 @@
+"""Agendas: written by themselves, changed by people, sent out with their pack."""

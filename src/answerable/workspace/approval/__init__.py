@@ -1,0 +1,1 @@
+"""Minutes after the meeting: checked, agreed, seen, approved, and given out as files."""

@@ -1,0 +1,1 @@
+"""Live minutes: typed as plain lines, read as they are typed."""

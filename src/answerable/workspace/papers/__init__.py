@@ -1,0 +1,1 @@
+"""Terms of reference and briefing notes: asked for, sent in, judged."""

@@ -1,0 +1,1 @@
+"""A sheet in, a file out: HTML, DOCX, PDF."""
