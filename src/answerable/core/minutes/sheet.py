@@ -25,7 +25,7 @@ class Heading:
 
 @dataclass(frozen=True, slots=True)
 class Text:
-    """A paragraph. ``lead`` stands before it on its line, in bold: "ACTION:". ``strong``: all of it is bold."""
+    """A paragraph. ``lead`` stands before it on its line, in bold ("ACTION:"); ``strong``: all is bold."""
 
     text: str
     lead: str = ""
