@@ -1,0 +1,49 @@
+"""The states and steps of minutes as words: a Mermaid diagram, and a table. The manual prints both."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from answerable.core.approval.states import (
+    CONDITION_WORDS,
+    STATE_NAMES,
+    STEPS,
+    WHY_NOT_CHANGE,
+    State,
+    Step,
+    who_may,
+)
+
+_START = "[*]"
+
+
+def diagram() -> str:
+    """A Mermaid state diagram of the steps."""
+    lines = ["stateDiagram-v2"]
+    lines += [f"    {state}: {name}" for state, name in STATE_NAMES.items() if state]
+    lines += [f"    {step.was or _START} --> {step.to}: {step.label}" for step in STEPS]
+    return "\n".join(lines)
+
+
+def table() -> str:
+    """The steps as a table in Markdown: from, to, who, and only if."""
+    head = ["| From | Step | To | Who | Only if |", "|---|---|---|---|---|"]
+    return "\n".join([*head, *(_row(step) for step in STEPS)])
+
+
+def changes() -> str:
+    """What is said where somebody would change minutes, state by state, as a table in Markdown."""
+    head = ["| State | Lines, attendance and items |", "|---|---|"]
+    rows = (f"| {STATE_NAMES[state]} | {WHY_NOT_CHANGE.get(state, 'change freely')} |" for state in State)
+    return "\n".join([*head, *rows])
+
+
+def _row(step: Step) -> str:
+    only = "; ".join(_only_if(step)) or "–"
+    return f"| {STATE_NAMES[step.was]} | {step.label} | {STATE_NAMES[step.to]} | {who_may(step)} | {only} |"
+
+
+def _only_if(step: Step) -> Iterator[str]:
+    if step.needs_words:
+        yield "it is said why"
+    yield from (CONDITION_WORDS[one] for one in step.conditions)
