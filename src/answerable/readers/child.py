@@ -19,6 +19,7 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from answerable.core.minutes.record import MeetingRecord
+from answerable.core.papers.outline import Outline, Part
 from answerable.readers.errors import Unreadable
 from answerable.readers.naming import shown
 
@@ -43,10 +44,11 @@ class Limits(NamedTuple):
 
 
 class Reading(NamedTuple):
-    """What a file holds: the text that offsets count in, and the record where it was asked for."""
+    """What a file holds: the text that offsets count in; record and outline where they were asked for."""
 
     text: str
     record: MeetingRecord | None
+    outline: Outline | None = None
 
 
 class Child:
@@ -85,7 +87,7 @@ class Child:
                 with contextlib.suppress(OSError):
                     pipe.close()
 
-    def read(self, data: bytes, name: str, *, record: bool = True) -> Reading:
+    def read(self, data: bytes, name: str, *, record: bool = True, outline: bool = False) -> Reading:
         """Read a file's bytes; raises Unreadable with one sentence, whatever the file does to the child."""
         name = shown(name)
         self.start()
@@ -97,7 +99,7 @@ class Child:
         timer.daemon = True
         timer.start()
         try:
-            found = self._asked(process, data, name, record=record)
+            found = self._asked(process, data, {"name": name, "record": record, "outline": outline})
         except (OSError, EOFError, UnicodeDecodeError):
             raise self._died(process, name) from None
         finally:
@@ -114,11 +116,11 @@ class Child:
         self._late = True
         _kill(process)
 
-    def _asked(self, process: subprocess.Popen[bytes], data: bytes, name: str, *, record: bool) -> str | None:
+    def _asked(self, process: subprocess.Popen[bytes], data: bytes, what: dict[str, Any]) -> str | None:
         """Send a file and take the answer; None where it is too long. Raises OSError or EOFError."""
         assert process.stdin is not None
         assert process.stdout is not None
-        head = json.dumps({"name": name, "size": len(data), "record": record})
+        head = json.dumps({**what, "size": len(data)})
         process.stdin.write(head.encode("ascii") + b"\n")
         process.stdin.write(data)
         process.stdin.flush()
@@ -136,7 +138,7 @@ class Child:
         try:
             found: dict[str, Any] = json.loads(body)
             if "text" in found:
-                return Reading(found["text"], found["record"])
+                return Reading(found["text"], found["record"], _outline(found["outline"]))
         except (ValueError, RecursionError, KeyError, TypeError):
             self.close()
             raise Unreadable(f"{name} broke the program that reads it; check where it comes from.") from None
@@ -165,6 +167,14 @@ class Child:
             f"{name} needs more than {self._limits.memory // 2**20} MB of memory to read and was stopped;"
             " split it or save it as text."
         )
+
+
+def _outline(found: list[Any] | None) -> Outline | None:
+    """An outline out of JSON, which knows no tuples."""
+    if found is None:
+        return None
+    media_type, pages, words, parts = found
+    return Outline(media_type, pages, words, [Part(*one) for one in parts])
 
 
 def _too_slow(name: str, seconds: int) -> Unreadable:

@@ -1,7 +1,8 @@
 """The child process that reads files: strangers' bytes in, JSON out, within limits.
 
 Started as ``python -m answerable.readers.worker``. A request is a line of JSON (``name``, ``size``,
-``record``) and then ``size`` bytes; an answer is a line with the length of the JSON that follows it.
+``record``, ``outline``) and then ``size`` bytes; an answer is a line with the length of the JSON that
+follows it.
 """
 
 from __future__ import annotations
@@ -45,16 +46,21 @@ def serve(requests: BinaryIO, answers: BinaryIO, seconds: int) -> None:
         request = json.loads(line)
         limit_time(seconds)
         data = requests.read(request["size"])
-        body = json.dumps(answer(data, request["name"], record=request["record"])).encode("ascii")
+        found = answer(data, request["name"], record=request["record"], outline=request["outline"])
+        body = json.dumps(found).encode("ascii")
         answers.write(b"%d\n" % len(body) + body)
         answers.flush()
 
 
-def answer(data: bytes, name: str, *, record: bool) -> Answer:
+def answer(data: bytes, name: str, *, record: bool, outline: bool = False) -> Answer:
     """The reading of one file, or what was wrong with it; never an exception."""
     try:
         document = read(data, name)
-        return {"text": document.text, "record": _record(document) if record else None}
+        return {
+            "text": document.text,
+            "record": _record(document) if record else None,
+            "outline": _outline(document) if outline else None,
+        }
     except Unreadable as error:
         return {"unreadable": str(error)}
     except MemoryError:
@@ -75,6 +81,12 @@ def _record(document: Document) -> Any:
     from answerable.core.minutes.grammar import read_minutes
 
     return read_minutes(document)
+
+
+def _outline(document: Document) -> Any:
+    from answerable.core.papers.outline import outline
+
+    return outline(document)
 
 
 def limit(memory: int) -> None:
