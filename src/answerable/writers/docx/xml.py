@@ -1,0 +1,41 @@
+"""XML as text: names, attributes and children in the order that ECMA-376 asks for."""
+
+from __future__ import annotations
+
+from xml.sax.saxutils import escape, quoteattr
+
+from answerable.core.minutes.printable import printable
+
+WORD = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
+RELATIONS = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
+HEAD = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
+TWIPS = 20
+"""Word measures in twentieths of a point."""
+
+
+def part(name: str, inner: str) -> str:
+    """A whole part of the package whose root is ``w:name``."""
+    return f'{HEAD}<w:{name} xmlns:w="{WORD}" xmlns:r="{RELATIONS}">{inner}</w:{name}>'
+
+
+def attribute(text: str) -> str:
+    """``text`` as an attribute's value, quotes included."""
+    return quoteattr(printable(text))
+
+
+def run(text: str, *, strong: bool = False) -> str:
+    """A run of plain or strong text; empty for no text."""
+    if not text:
+        return ""
+    look = '<w:rPr><w:rStyle w:val="Strong"/></w:rPr>' if strong else ""
+    return f'<w:r>{look}<w:t xml:space="preserve">{escape(printable(text))}</w:t></w:r>'
+
+
+def paragraph(style: str, inner: str, properties: str = "") -> str:
+    """A paragraph; ``properties`` are what follows ``w:pStyle`` in ``w:pPr``."""
+    return f'<w:p><w:pPr><w:pStyle w:val="{style}"/>{properties}</w:pPr>{inner}</w:p>'
+
+
+def before(points: float) -> str:
+    """Space above a paragraph."""
+    return f'<w:spacing w:before="{round(points * TWIPS)}"/>'
