@@ -16,6 +16,7 @@ from answerable.core.batches import batches
 from answerable.documents.models import Document
 from answerable.documents.operations import keep_document
 from answerable.intake.models import Candidate, ImportedFile
+from answerable.intake.operations.filling import fill_planned
 from answerable.intake.operations.placing import Placed, Placer, to_store
 from answerable.intake.operations.storing import store, store_again
 from answerable.intake.reading import Checked, ReadMinutes
@@ -156,10 +157,14 @@ def _apart(placed: Sequence[Placed]) -> Iterable[list[Checked]]:
 def _import_batch(
     file: ImportedFile, placed: Sequence[Placed], outcome: Outcome, *, again: bool, by: User, at: datetime
 ) -> None:
-    fresh = [one for one in placed if not one.reason]
+    fresh = [one for one in placed if not one.reason and one.held is None]
     outcome.count(store(file.office, to_store(file.office, fresh, file.document), by=by, at=at))
     for one in placed:
-        if not one.reason:
+        if not one.reason and one.held is None:
+            continue
+        if not one.reason and one.held is not None:
+            new = to_store(file.office, [one], file.document)[0]
+            outcome.count([fill_planned(one.held, new, by=by, at=at)])
             continue
         if again and one.held is not None and _came_from(file, one):
             new = to_store(file.office, [one], file.document)[0]

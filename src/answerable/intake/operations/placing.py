@@ -20,11 +20,16 @@ from answerable.offices.models import Office
 NO_DATE = "The minutes have no date: say on which day the meeting was."
 NO_FORUM = "The minutes do not name their forum: say which it is."
 HELD = "Another record of this meeting is held already."
+WRITTEN_HERE = "Minutes of this meeting are being written here."
+CANCELLED = "The plan says that this meeting was cancelled."
 
 
 @dataclass(slots=True)
 class Placed:
-    """A record with its forum and date; None where the record does not say, with the reason."""
+    """A record with its forum and date; None where the record does not say, with the reason.
+
+    ``held`` is the meeting of that forum and day; without a reason it is a planned one that has no minutes.
+    """
 
     checked: Checked
     forum: Forum | None
@@ -50,7 +55,8 @@ class Placer:
         held = self._held(placed)
         for one in placed:
             if one.key in held:
-                one.held, one.reason = held[one.key], HELD
+                one.held = held[one.key]
+                one.reason = _why_it_waits(one.held)
         return placed
 
     def _place(self, checked: Checked) -> Placed:
@@ -71,6 +77,16 @@ class Placer:
         days = {one.key[1] for one in placed if one.key}
         meetings = Meeting.objects.filter(forum__in=forums, date__in=days).select_related("forum", "document")
         return {(one.forum_id, one.date): one for one in meetings}
+
+
+def _why_it_waits(held: Meeting) -> str:
+    """Why minutes do not simply become those of a meeting that is there; "" where they do."""
+    if held.minutes_state:
+        return WRITTEN_HERE
+    if held.state == Meeting.State.PLANNED:
+        return ""
+    planned_only = held.state == Meeting.State.CANCELLED and not held.record_sha256
+    return CANCELLED if planned_only else HELD
 
 
 def to_store(office: Office, placed: Sequence[Placed], document: Document | None) -> list[NewMeeting]:

@@ -13,13 +13,15 @@ from answerable.audit import operations as audit
 from answerable.core.clash import Choice, Clash, Gone
 from answerable.core.refusal import Refusal
 from answerable.intake.models import Candidate, ImportedFile
+from answerable.intake.operations.filling import fill_planned
 from answerable.intake.operations.finishing import settle_meetings
-from answerable.intake.operations.placing import Placed, to_store
+from answerable.intake.operations.placing import WRITTEN_HERE, Placed, to_store
 from answerable.intake.operations.storing import store, store_again
 from answerable.intake.queries import candidate_versions
 from answerable.intake.reading import Checked
 from answerable.meetings.models import Forum, Meeting
 from answerable.meetings.operations import ensure_forum
+from answerable.meetings.rows import NewMeeting, StoredMeeting
 from answerable.offices.operations import hold_office
 
 
@@ -43,7 +45,9 @@ def accept_candidate(
     placed = Placed(Checked(candidate.record, candidate.record_sha256), forum, day)
     new = to_store(candidate.office, [placed], candidate.file.document)[0]
     held = Meeting.objects.filter(forum=forum, date=day).first()
-    stored = store_again(held, new, by=by, at=at) if held else store(candidate.office, [new], by=by, at=at)[0]
+    if held is not None and held.minutes_state:
+        raise Refusal(f"{WRITTEN_HERE} They are not replaced by a file: drop this one.")
+    stored = _stored(held, new, by=by, at=at)
     candidate.meeting = stored.meeting
     _decide(candidate, Candidate.State.REPLACED, by=by, at=at)
     candidate.file.state = ImportedFile.State.IMPORTED
@@ -53,6 +57,13 @@ def accept_candidate(
     summary = f"Took {candidate.file} for {stored.meeting}, {done}."
     _record(candidate, [candidate.file, stored.meeting, forum], summary, "accept", by=by, at=at)
     return stored.meeting
+
+
+def _stored(held: Meeting | None, new: NewMeeting, *, by: User, at: dt.datetime) -> StoredMeeting:
+    if held is None:
+        return store(new.forum.office, [new], by=by, at=at)[0]
+    write = store_again if held.record_sha256 else fill_planned
+    return write(held, new, by=by, at=at)
 
 
 @transaction.atomic

@@ -1,7 +1,10 @@
 """Writes of meetings: storing what was minuted, planning the year, moving and cancelling, deadlines."""
 
-from answerable.meetings.operations.deadlines import meet_deadline
-from answerable.meetings.operations.planning import plan_meeting
+from answerable.meetings.operations.deadlines import change_deadline, meet_deadline, note_met
+from answerable.meetings.operations.feeds import renew_feed, stop_feed
+from answerable.meetings.operations.forums import make_forum, set_forum
+from answerable.meetings.operations.moving import cancel_planned, move_meeting
+from answerable.meetings.operations.planning import NewDay, edit_planned, plan_days, plan_meeting
 from answerable.meetings.operations.storing import (
     add_meetings,
     ensure_forum,
@@ -16,16 +19,27 @@ from answerable.meetings.operations.storing import (
 )
 
 __all__ = [
+    "NewDay",
     "add_meetings",
+    "cancel_planned",
+    "change_deadline",
+    "edit_planned",
     "ensure_forum",
     "link_topics",
+    "make_forum",
     "mark_settled",
     "meet_deadline",
+    "move_meeting",
+    "note_met",
+    "plan_days",
     "plan_meeting",
+    "renew_feed",
     "replace_meeting",
     "row_ids",
+    "set_forum",
     "settle_people",
     "settle_warning",
+    "stop_feed",
     "succeed_forum",
     "write",
 ]

@@ -8,6 +8,7 @@ from datetime import datetime
 from typing import Any
 
 from django.db import models, transaction
+from django.db.models import Q
 from django.utils.text import slugify
 
 from answerable.accounts.models import User
@@ -32,9 +33,13 @@ LINKS_AT_A_TIME = 500  # few enough for one IN list on any database
 
 
 def ensure_forum(*, office: Office, name: str, by: User, at: datetime) -> Forum:
-    """The forum of this name; capitals and punctuation do not make another. Part of a larger write."""
+    """The forum of this name; capitals and punctuation do not make another. Part of a larger write.
+
+    One that was given another name since is found by both.
+    """
     slug = slugify(name)[:80] or "meetings"
-    forum = Forum.objects.filter(office=office, slug=slug).first()
+    known = Forum.objects.filter(Q(slug=slug) | Q(name__iexact=name[:FORUM_LENGTH]), office=office)
+    forum = known.order_by("pk").first()
     return forum or Forum.objects.create(office=office, name=name[:FORUM_LENGTH], slug=slug)
 
 
