@@ -11,10 +11,14 @@ from answerable.core.minutes.notebook import Notebook
 from answerable.core.minutes.paragraphs import Paragraph
 from answerable.core.minutes.passage import join
 from answerable.core.minutes.prose import Prose
+from answerable.core.minutes.record import UpdateStatus
 from answerable.core.minutes.states import state_behind
 from answerable.core.minutes.titles import title_like
+from answerable.core.minutes.told import Told
 from answerable.core.minutes.units import FoundUpdate
 
+_SURE: dict[UpdateStatus, str] = {"open": "Open", "reported": "Reported", "complete": "Complete"}
+"""Words that are read as each state and no other."""
 MAX_REFERENCE_WORDS = 22
 NEAR = 8  # units within which the paragraph before "Update:" lies
 
@@ -109,6 +113,18 @@ class Arising:
         self.book.updates.append(FoundUpdate(None, None, action, update, update.text))
         self.book.unit(one.whole, words, "update", one)
         return True
+
+    def told(self, one: Paragraph, said: Told) -> None:
+        """ "Update (complete): …", with the action that it is about right before it, where there is one."""
+        if said.status and not self.matters.old:
+            self._take_old()
+        text = one.text.cut(said.end)
+        unit = self.book.unit(one.whole, text.text, "update", one)
+        unit.told = unit.alone = True
+        self.mode = self.mode and "old"
+        if said.status and self.matters.old:
+            action, sure = self.matters.old.pop()[1], _SURE[said.status]
+            self.book.updates.append(FoundUpdate(self.matters.month, self.matters.item, action, text, sure))
 
     def _take_old(self) -> None:
         """ "Update:" without a reference is about the paragraph before it."""

@@ -165,7 +165,9 @@ class Made:
         return found
 
     def figures(self) -> list[Figure]:
-        return [figure for unit in self.book.units if unit.speech for figure in self._figures(unit)]
+        return [
+            figure for unit in self.book.units if unit.speech or unit.told for figure in self._figures(unit)
+        ]
 
     def _figures(self, unit: Unit) -> list[Figure]:
         return [

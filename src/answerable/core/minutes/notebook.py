@@ -6,10 +6,11 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from answerable.core.minutes.outline import Outline
-from answerable.core.minutes.owners import OwnerCell
+from answerable.core.minutes.owners import OwnerCell, OwnerMark
 from answerable.core.minutes.paragraphs import Paragraph
 from answerable.core.minutes.passage import Passage
 from answerable.core.minutes.record import EntryKind
+from answerable.core.minutes.told import pointed
 from answerable.core.minutes.units import FoundAction, FoundUpdate, Unit
 from answerable.core.minutes.voices import Voices
 
@@ -77,8 +78,20 @@ class Notebook:
             named=(named,) if named else (),
             scope=self.scope,
         )
+        self._point(found)
         self.actions.append(found)
         return found
+
+    def _point(self, found: FoundAction) -> None:
+        """Take "→ DCC — due: 30 June" off the action's words: the writer's own word for who and when."""
+        arrow = pointed(found.text.text)
+        if arrow is None:
+            return
+        text, unit = found.text, found.unit
+        found.marks.append(OwnerMark(None, arrow.owners, text.cut(*arrow.who), None))
+        found.due = text.cut(*arrow.due) if arrow.due else found.due
+        found.text = text.cut(0, arrow.start)
+        unit.text = unit.text.removesuffix(text.text[arrow.start :]).strip()
 
     def owners(self, cells: list[Paragraph]) -> None:
         self.owner_cells.setdefault(self.scope, []).extend((one.whole, self.height(one)) for one in cells)

@@ -14,6 +14,7 @@ from answerable.core.minutes.passage import Passage
 from answerable.core.minutes.record import EntryKind
 from answerable.core.minutes.sentences import sentence_spans
 from answerable.core.minutes.titles import run_in_title, strong_title, title_like
+from answerable.core.minutes.told import Told
 from answerable.core.minutes.units import FoundUpdate
 from answerable.core.minutes.voices import Named, Voice
 
@@ -76,6 +77,30 @@ class Prose:
         asks = Cue("ask", mark.asker, "office", public=bool(mark.asker))
         self._put(one, asks if mark.asks else said, one.whole.text)
         return True
+
+    def told(self, one: Paragraph, said: Told) -> None:
+        """A paragraph whose kind the writer says; of an update see ``Arising.told``."""
+        self.asked, self.awaited = False, None
+        text = one.text.cut(said.end)
+        if said.kind in ("question", "response", "note"):
+            self._told_speech(one, said, text)
+            return
+        unit = self.book.unit(one.whole, text.text, said.kind, one)
+        unit.told, unit.alone, unit.speakers = True, True, said.who
+        if said.kind == "action":
+            self.book.action(unit, text, one)
+
+    def _told_speech(self, one: Paragraph, said: Told, text: Passage) -> None:
+        """Sentences of one kind and speaker; a note takes no part in an exchange."""
+        shift = len(one.whole.text) - len(text.text)
+        for index, (start, end) in enumerate(sentence_spans(text.text) or [(0, 0)]):
+            place = one.whole.cut(shift + start if index else 0, shift + end)
+            unit = self.book.unit(place, text.text[start:end], said.kind, one)
+            unit.told, unit.speakers, unit.speech = True, said.who, said.kind != "note"
+            if said.kind == "question":
+                unit.cue = Cue("ask", said.who, "office")
+            elif said.kind == "response":
+                unit.cue = Cue("say", said.who, None, reply=True)
 
     def tracked(self, one: Paragraph) -> bool:
         """An action on a line with its number in a tracker, its owner and its due."""

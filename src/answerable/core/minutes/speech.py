@@ -84,7 +84,7 @@ class _Section:
         self.turn = Turn()
 
     def _paragraph(self, units: list[Unit]) -> None:
-        if units[0].silent:
+        if units[0].silent or (units[0].told and not units[0].speech):
             return
         if units[0].kind == "heading":
             self._close()

@@ -16,7 +16,7 @@ class Unit:
 
     ``place`` is all that is printed (marker too), ``text`` what the record shows; ``speech`` says that the
     sentence may be part of an exchange, ``silent`` that it is a speaker's name alone; ``bullet`` that its
-    paragraph is a list item.
+    paragraph is a list item; ``told`` that the writer's own word gives the kind.
     """
 
     place: Passage
@@ -32,6 +32,7 @@ class Unit:
     opens: bool = False
     alone: bool = False
     silent: bool = False
+    told: bool = False
     entry: int = -1
     beside: tuple[float, float] = (0.0, 0.0)
     scope: int = 0

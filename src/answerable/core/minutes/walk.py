@@ -30,6 +30,7 @@ from answerable.core.minutes.titles import (
     item_kind,
     title_like,
 )
+from answerable.core.minutes.told import told
 from answerable.core.minutes.units import FoundUpdate
 
 MAX_SUBTITLE_WORDS = 10
@@ -56,7 +57,7 @@ class Walk:
     def run(self, rows: Sequence[Row]) -> None:
         self.actions.is_open = only_tasks([one for row in rows for one in row.body])
         for row, after in zip(rows, [*rows[1:], None], strict=False):
-            self._row(row, after)
+            self.step(row, after)
         self._leave()
 
     def _leave(self) -> None:
@@ -65,7 +66,8 @@ class Walk:
 
     # rows ---------------------------------------------------------------------------------------
 
-    def _row(self, row: Row, after: Row | None) -> None:
+    def step(self, row: Row, after: Row | None = None) -> None:
+        """One row; minutes that are still being typed are walked through with it alone."""
         book = self.book
         if row.log is not None:
             self._log_row(row.log)
@@ -149,7 +151,7 @@ class Walk:
         if not one.words:
             self.book.unit(one.whole, one.whole.text, "note", one)
             return
-        if self.details.take(one) or self._resolved(one):
+        if self._told(one) or self.details.take(one) or self._resolved(one):
             return
         if self.arising.referred(one):
             self.actions.close()
@@ -175,6 +177,19 @@ class Walk:
         self.prose.paragraph(self.prose.without_run_in(one.without_end(at) if at else one))
         if at:
             self._announced(one.with_text(one.text.cut(at)))
+
+    def _told(self, one: Paragraph) -> bool:
+        """A paragraph with the writer's own word before it: "Note:", "Question (PCC):", "Update (open):"."""
+        said = told(one.words, one.strong) if one.marker is None else None
+        if said is None:
+            return False
+        self.actions.close()
+        if said.kind == "update":
+            self.arising.told(one, said)
+        else:
+            self.arising.leave()
+            self.prose.told(one, said)
+        return True
 
     def _resolved(self, one: Paragraph) -> bool:
         """A line of the list that "RESOLVED:" by itself opens: "(1) That the report be noted"."""
