@@ -1,7 +1,8 @@
-"""Making offices."""
+"""Making offices, and the words that they use."""
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import datetime
 
 from django.contrib.auth.base_user import AbstractBaseUser
@@ -9,9 +10,15 @@ from django.db import transaction
 from django.utils.text import slugify
 
 from answerable.audit.operations import record
+from answerable.audit.queries import events_about
+from answerable.core.clash import Choice, Clash
+from answerable.core.refusal import Refusal
 from answerable.offices.models import Office
+from answerable.offices.queries import LABELS, labels_version
 
 DEFAULT_NAME = "The commissioner's office"
+MOST_LABEL = 80  # letters, as the columns have it
+SET_LABELS = "offices.set_labels"
 
 
 @transaction.atomic
@@ -33,3 +40,42 @@ def hold_office(office_id: int) -> None:
     lock (IMMEDIATE). Rows that point to the office can be made meanwhile (no_key).
     """
     Office.objects.select_for_update(no_key=True).filter(pk=office_id).values_list("pk").first()
+
+
+@transaction.atomic
+def set_labels(
+    *, office: Office, labels: Mapping[str, str], seen: str | None = None, by: AbstractBaseUser, at: datetime
+) -> None:
+    """Say what the commissioner, the chief officer and the office are called here.
+
+    ``labels`` are values of LABELS; ``seen`` is the version of those that the form showed. Raises Clash,
+    Refusal.
+    """
+    hold_office(office.pk)
+    held = Office.objects.get(pk=office.pk)
+    wanted = {name: " ".join(labels[name].split()) for name in LABELS if name in labels}
+    differing = {name: value for name, value in wanted.items() if value != getattr(held, name)}
+    if not differing:
+        raise Refusal("Nothing was changed: that is what it says already.")
+    if seen and labels_version(held) != seen:
+        raise _clash(held, differing)
+    for name, value in differing.items():
+        if not 0 < len(value) <= MOST_LABEL:
+            raise Refusal(f"Write up to {MOST_LABEL} letters for {LABELS[name].lower()}.")
+        setattr(held, name, value)
+    held.save(update_fields=list(differing))
+    record(
+        by=by, at=at, operation=SET_LABELS, office_id=held.pk, about=held,
+        summary="Changed what the office calls its people.", details=differing,
+    )  # fmt: skip
+
+
+def _clash(held: Office, wanted: Mapping[str, str]) -> Clash:
+    choices = [
+        Choice(name, LABELS[name], theirs=getattr(held, name), yours=value, shape="text")
+        for name, value in wanted.items()
+    ]
+    last = events_about(held).filter(operation=SET_LABELS).first()
+    who = last.by.name if last and last.by else None  # type: ignore[attr-defined]
+    at = last.at if last else None
+    return Clash("these words", choices, who=who, at=at, version=labels_version(held))

@@ -1,9 +1,22 @@
-"""Which office."""
+"""Which office, and its words."""
 
 from __future__ import annotations
 
+from answerable.core.clash import version
 from answerable.core.refusal import Refusal
 from answerable.offices.models import Office
+
+LABELS = {
+    "commissioner_label": "The commissioner",
+    "chief_officer_label": "The chief officer",
+    "office_label": "The office",
+}
+"""The words that an office can change, and what each stands for."""
+
+
+def labels_version(office: Office) -> str:
+    """Of an office's own words."""
+    return version(*(getattr(office, name) for name in LABELS))
 
 
 def only_office() -> Office | None:

@@ -73,3 +73,25 @@ def standing(due: Due, met: dt.datetime | None, now: dt.datetime) -> Standing:
     if is_past(due, now):
         return Standing("late", (now.date() - due.date).days, True)
     return Standing("due", (due.date - now.date()).days, False)
+
+
+def in_words(standing: Standing) -> str:
+    """done, done 2 days late, due today, due tomorrow, in 6 days, late today, 3 days late"""
+    late = f"{standing.days} {'day' if standing.days == 1 else 'days'} late"
+    if standing.word == "met":
+        return f"done {late}" if standing.days else "done"
+    if standing.word == "late":
+        return late if standing.days else "late today"
+    return {0: "due today", 1: "due tomorrow"}.get(standing.days, f"in {standing.days} days")
+
+
+def asked_about(due: Due, met: bool, after: Due | None, now: dt.datetime) -> str:
+    """What somebody should know before a meeting moves: "done", "late", "would be late"; "" where nothing.
+
+    ``after`` is when it would be due then: nothing more is due of what was done.
+    """
+    if met:
+        return "done"
+    if is_past(due, now):
+        return "late"
+    return "would be late" if after is not None and is_past(after, now) else ""
