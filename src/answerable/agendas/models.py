@@ -1,4 +1,4 @@
-"""Standing items of a forum, questions that wait for a meeting, and agendas as they were sent out."""
+"""Standing items, what agendas propose, questions that wait for a meeting, agendas as they were sent out."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from django.conf import settings
 from django.db import models
 from django.db.models import Q
 
-from answerable.accounts.marked import Marked
+from answerable.accounts.marked import Marked, Restrictable
 from answerable.meetings.models import Forum, Item, Meeting
 from answerable.offices.models import Office
 
@@ -47,6 +47,27 @@ class FrozenAgenda(models.Model):
 
     def __str__(self) -> str:
         return f"Agenda {self.number}, {self.meeting}"
+
+
+class Proposal(Restrictable):
+    """What an agenda said should stand on it, so that it is not said again once a person decided.
+
+    ``key`` is its reason (``core.agenda.building``), ``title`` and ``note`` are as they were proposed: where
+    its item says something else, a person changed it. Without an item a person took it off.
+    """
+
+    meeting = models.ForeignKey(Meeting, models.CASCADE, related_name="proposals", db_index=False)
+    key = models.CharField(max_length=40)
+    title = models.TextField()
+    note = models.TextField(blank=True)
+    item = models.OneToOneField(Item, models.SET_NULL, null=True, related_name="proposal")
+
+    class Meta:
+        ordering = ["id"]
+        constraints = [models.UniqueConstraint(fields=["meeting", "key"], name="one_proposal_of_a_key")]
+
+    def __str__(self) -> str:
+        return self.title
 
 
 class Question(Marked):

@@ -33,6 +33,7 @@ class Wanted:
     under: str = ""
     note: str = ""
     lead: str = ""
+    restricted: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,6 +62,7 @@ class Question:
     key: int
     text: str
     asker: str = ""
+    restricted: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,6 +74,7 @@ class Carried:
     kind: str = "other"
     came: str = ""
     lead: str = ""
+    restricted: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -143,7 +146,9 @@ def _with_carried(opening: Sequence[Wanted], of: Sources) -> Iterator[Wanted]:
         at += 1
     yield from opening[:at]
     for one in of.carried:
-        yield Wanted(f"carried:{one.key}", "carried", one.title, one.kind, note=one.came, lead=one.lead)
+        yield Wanted(
+            f"carried:{one.key}", "carried", one.title, one.kind, "", one.came, one.lead, one.restricted
+        )
     yield from opening[at:]
 
 
@@ -165,4 +170,6 @@ def _questions(of: Sources) -> Iterator[Wanted]:
     title = "Questions from the public" if of.public else "Questions"
     yield Wanted(QUESTIONS, "question", of.labels.get("questions") or title)
     for one in of.questions:
-        yield Wanted(f"question:{one.key}", "question", one.text, under=QUESTIONS, note=one.asker)
+        yield Wanted(
+            f"question:{one.key}", "question", one.text, "other", QUESTIONS, one.asker, "", one.restricted
+        )

@@ -20,6 +20,11 @@ def moved(outline: Sequence[tuple[T, int]], at: int, way: str) -> Outline[T]:
     return _WAYS[way](list(outline), at)
 
 
+def ways(outline: Sequence[tuple[T, int]], at: int) -> list[str]:
+    """The ways in which the item at a place can be moved."""
+    return [way for way in _WAYS if _can(outline, at, way)]
+
+
 def end_of(levels: Sequence[int], at: int) -> int:
     """The place after the item at a place and all that stands under it."""
     end = at + 1
@@ -32,6 +37,14 @@ def without(outline: Sequence[tuple[T, int]], at: int) -> tuple[Outline[T], list
     """The outline without the item at a place and what stands under it; and these, in order."""
     end = end_of([level for _, level in outline], at)
     return [*outline[:at], *outline[end:]], [one for one, _ in outline[at:end]]
+
+
+def _can(outline: Sequence[tuple[T, int]], at: int, way: str) -> bool:
+    try:
+        moved(outline, at, way)
+    except Refusal:
+        return False
+    return True
 
 
 def _up(outline: Outline[T], at: int) -> Outline[T]:

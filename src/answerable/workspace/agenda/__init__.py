@@ -1,1 +1,1 @@
-"""Agendas: written by themselves, changed by people, sent out with their pack."""
+"""Agendas, the questions for them, and the packs that go with them."""

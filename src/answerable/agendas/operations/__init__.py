@@ -1,0 +1,1 @@
+"""Writing agendas, sending them out, and what becomes of questions."""

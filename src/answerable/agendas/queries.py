@@ -1,0 +1,185 @@
+"""What agendas are written from, and what stands on them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from django.db.models import Exists, OuterRef, Q, QuerySet, Subquery
+
+from answerable.accounts.marked import Marked
+from answerable.actions.models import Action, ActionUpdate
+from answerable.actions.queries import counting_updates
+from answerable.agendas.models import Proposal, Question, StandingItem
+from answerable.components import words
+from answerable.core.agenda import building
+from answerable.core.agenda.building import Carried, Point, Sources, Standing
+from answerable.core.agenda.changing import not_reached
+from answerable.core.agenda.merging import Held, Merged, merge
+from answerable.core.clash import version
+from answerable.core.permissions.markings import Why
+from answerable.meetings.models import Entry, Forum, Item, Meeting
+from answerable.papers.models import Coverage
+from answerable.papers.models import Point as PointRow
+
+OF_PEOPLE = ["point", "question", "carried", "written"]
+"""Origins of items that are carried when they were not reached; the others come back by themselves."""
+
+SHORT_NAME = 60  # characters of a forum's name in a note
+
+
+def sources_of(meeting: Meeting) -> Sources:
+    """All that the agenda of a meeting is written from. Five queries."""
+    forum = meeting.forum
+    standing = StandingItem.objects.filter(forum=forum)
+    return Sources(
+        standing=[Standing(one.pk, one.title, one.kind, one.level) for one in standing],
+        theme=meeting.theme.strip(),
+        points=_points(meeting),
+        questions=[_question(one) for one in questions_chosen(meeting)],
+        carried=list(_carried(meeting)),
+        next_meeting=next_in_words(meeting),
+        labels=forum.labels or {},
+        public=meeting.kind == Meeting.Kind.PUBLIC,
+    )
+
+
+def held_by(items: list[Item], proposals: list[Proposal]) -> list[Held]:
+    """The items of an agenda, each with what it was proposed as."""
+    of_items = {one.item_id: one for one in proposals if one.item_id}
+    return [_held(one, of_items.get(one.pk)) for one in items]
+
+
+def merged(meeting: Meeting, items: list[Item], proposals: list[Proposal], fixed: set[int]) -> Merged:
+    """The agenda as it would be, once it is brought up to date. Five queries."""
+    gone = {one.key for one in proposals if one.item_id is None}
+    return merge(building.wanted(sources_of(meeting)), held_by(items, proposals), gone, fixed)
+
+
+def questions_chosen(meeting: Meeting) -> list[Question]:
+    """The questions that were chosen for a meeting, in the order in which they were taken."""
+    states = [Question.State.CHOSEN, Question.State.ANSWERED]
+    return list(Question.objects.filter(meeting=meeting, state__in=states).order_by("taken_at", "pk"))
+
+
+def spoken_of(meeting: Meeting) -> set[int]:
+    """The items under which something was minuted: they stay. One query."""
+    said = Q(Exists(Entry.objects.filter(item=OuterRef("pk")))) | Q(
+        Exists(Action.objects.filter(item=OuterRef("pk")))
+    )
+    return set(meeting.items.filter(said).values_list("pk", flat=True))
+
+
+def stays_restricted(row: Marked) -> bool:
+    """Whether what is made of a row is restricted too: not where only its minutes wait to be approved."""
+    return row.restricted and row.marking_why != Why.DRAFT
+
+
+def arising(meeting: Meeting) -> QuerySet[Action]:
+    """The actions that come back to a meeting: open or reported, of its forum and of those before it.
+
+    Drafts from minutes that are not approved yet too; not those that are given at the meeting itself.
+    One query, and one when it is asked.
+    """
+    rows = Action.objects.filter(office_id=meeting.office_id, forum__in=forums_before(meeting))
+    back = rows.filter(state__in=[Action.State.OPEN, Action.State.REPORTED], given__lte=meeting.date)
+    return back.exclude(meeting=meeting).defer("source", "owners_source")
+
+
+def forums_before(meeting: Meeting) -> list[int]:
+    """The forum of a meeting and all those that it took over from. One query."""
+    pairs = dict(Forum.objects.filter(office_id=meeting.office_id).values_list("pk", "succeeds_id"))
+    found: list[int] = []
+    at: int | None = meeting.forum_id
+    while at is not None and at not in found:
+        found.append(at)
+        at = pairs.get(at)
+    return found
+
+
+def mentions(actions: Sequence[Action]) -> dict[int, list[ActionUpdate]]:
+    """What later meetings said of actions, by the action, oldest first. One query."""
+    rows = counting_updates().filter(action__in=[one.pk for one in actions])
+    found: dict[int, list[ActionUpdate]] = {}
+    for one in (
+        rows.select_related("meeting")
+        .order_by("meeting__date", "position")
+        .only("action_id", "text", "status", "restricted", "meeting__date")
+    ):
+        found.setdefault(one.action_id or 0, []).append(one)
+    return found
+
+
+def asker_in_print(question: Question) -> str:
+    """Who asked, as everybody may read it: the name of one of the public only where it may be public."""
+    if question.origin == Question.Origin.OFFICE:
+        return f"Asked by {question.asked_by}" if question.asked_by else ""
+    if question.name_is_public and question.asked_by:
+        return f"Asked by {question.asked_by}"
+    return "Asked by a member of the public"
+
+
+def next_in_words(meeting: Meeting) -> str:
+    """The forum's next planned meeting: "Tuesday 11 June 2019 at 10:30am, Town Hall". One query."""
+    ahead = Meeting.objects.filter(
+        forum_id=meeting.forum_id, date__gt=meeting.date, state=Meeting.State.PLANNED
+    )
+    found = ahead.order_by("date").only("date", "start_time", "venue").first()
+    if found is None:
+        return ""
+    when = f"{words.weekday_date(found.date)} at {words.time(found.start_time)}"
+    said = when if found.start_time else words.weekday_date(found.date)
+    return f"{said}, {found.venue}" if found.venue else said
+
+
+def item_version(item: Item) -> str:
+    """Of what a form about an agenda item shows."""
+    return version(item.title, item.note, item.lead, item.kind)
+
+
+def came_from(item: Item, to: Meeting) -> str:
+    """Where a carried item comes from, in words."""
+    meeting = item.meeting
+    forum = "" if meeting.forum_id == to.forum_id else f", {words.shortened(meeting.forum.name, SHORT_NAME)}"
+    cancelled = ", which was cancelled" if meeting.state == Meeting.State.CANCELLED else ""
+    return f"Carried forward from {words.date(meeting.date)}{forum}{cancelled}"
+
+
+def _held(item: Item, proposal: Proposal | None) -> Held:
+    if proposal is None:
+        return Held(item.pk, item.level, item.title, item.note)
+    return Held(item.pk, item.level, item.title, item.note, proposal.key, proposal.title, proposal.note)
+
+
+def _question(one: Question) -> building.Question:
+    return building.Question(one.pk, one.text, asker_in_print(one), stays_restricted(one))
+
+
+def _points(meeting: Meeting) -> list[Point]:
+    """The points that no item was named for by a person, each with the part of the newest note."""
+    part = Coverage.objects.filter(point=OuterRef("pk")).exclude(part="").order_by("-version__number", "-pk")
+    own = Q(item=None) | Q(item__proposal__key__startswith="point:")
+    rows = PointRow.objects.filter(own, terms__meeting=meeting)
+    found = rows.annotate(answered_in=Subquery(part.values("part")[:1])).order_by("position")
+    return [Point(one.pk, one.text, one.answered_in or "") for one in found]
+
+
+def _carried(meeting: Meeting) -> Iterator[Carried]:
+    """What came on from meetings that were cancelled, and what the last one did not come to. One query."""
+    last = Meeting.objects.filter(
+        forum_id=meeting.forum_id, state=Meeting.State.HELD, date__lt=meeting.date
+    ).order_by("-date", "-pk")
+    written = Entry.objects.filter(meeting_id=OuterRef("meeting_id"))
+    from_last = Q(meeting=Subquery(last.values("pk")[:1])) & Q(Exists(written))
+    from_cancelled = Q(meeting__state=Meeting.State.CANCELLED, meeting__moves__onto=meeting)
+    rows = Item.objects.filter(from_last | from_cancelled).select_related("meeting__forum").distinct()
+    rows = rows.annotate(
+        said=Exists(Entry.objects.filter(item=OuterRef("pk"))),
+        went_on=Exists(Item.objects.filter(carried_from=OuterRef("pk"))),
+    )
+    items = list(rows.order_by("meeting__date", "meeting_id", "position").defer("source"))
+    places = not_reached([one.level for one in items], [one.said for one in items])  # type: ignore[attr-defined]
+    for one in (items[at] for at in places):
+        if one.origin in OF_PEOPLE and not one.went_on:  # type: ignore[attr-defined]
+            yield Carried(
+                one.pk, one.title, one.kind, came_from(one, meeting), one.lead, stays_restricted(one)
+            )
