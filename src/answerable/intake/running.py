@@ -10,6 +10,8 @@ from datetime import datetime
 from pathlib import Path
 from queue import SimpleQueue
 
+from django.db.models import Q
+
 from answerable.accounts.models import User
 from answerable.core.records import RecordError
 from answerable.core.refusal import Refusal
@@ -153,8 +155,9 @@ def read_ahead(
 
 
 def kept_originals(office: Office) -> list[Document]:
-    """The originals of an office, in the order in which they came."""
-    return list(Document.objects.filter(office=office).defer("text").order_by("pk"))
+    """The originals of an office's minutes, in the order in which they came; briefing notes are none."""
+    minutes = Q(meetings__isnull=False) | Q(note_versions=None)
+    return list(Document.objects.filter(minutes, office=office).defer("text").order_by("pk").distinct())
 
 
 def records_of(path: Path) -> Iterator[Checked]:

@@ -60,6 +60,40 @@ class Point(models.Model):
         return f"{self.position + 1} {self.text}"
 
 
+class Amendment(models.Model):
+    """What was changed in terms of reference after they were sent; ``number`` is the point's of that day.
+
+    ``was`` and ``now`` are its words before and after; ``to`` is the number of a point that was moved. The
+    introduction has no number.
+    """
+
+    class What(models.TextChoices):
+        ADDED = "added", "Added"
+        CHANGED = "changed", "Changed"
+        REMOVED = "removed", "Taken out"
+        MOVED = "moved", "Moved"
+
+    terms = models.ForeignKey(Terms, models.CASCADE, related_name="amendments")
+    what = models.CharField(max_length=10, choices=What.choices)
+    number = models.PositiveSmallIntegerField(null=True)
+    to = models.PositiveSmallIntegerField(null=True)
+    was = models.TextField(blank=True)
+    now = models.TextField(blank=True)
+    at = models.DateTimeField()
+    by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+")
+
+    class Meta:
+        ordering = ["at", "id"]
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(what__in=["added", "changed", "removed", "moved"]), name="amendment_known"
+            )
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.get_what_display()}: point {self.number}" if self.number else "Introduction changed"
+
+
 class BriefingNote(models.Model):
     """The force's paper for one meeting; what was sent is in its versions, the highest counts."""
 
@@ -137,7 +171,15 @@ class Coverage(models.Model):
 
 
 class Judgement(models.Model):
-    """The office's judgement of a version; the words of each scale are in ``core.papers``."""
+    """The office's judgement of a version; the words of each scale are in ``core.papers``.
+
+    ``outcome`` is how it ended, "" while it is not decided; ``why`` is the reason for sending it back.
+    """
+
+    class Outcome(models.TextChoices):
+        NONE = "", "Not decided yet"
+        RETURNED = "returned", "Sent back"
+        ACCEPTED = "accepted", "Accepted"
 
     version = models.OneToOneField(NoteVersion, models.CASCADE, related_name="judgement")
     points = models.CharField(max_length=20, blank=True)
@@ -146,6 +188,8 @@ class Judgement(models.Model):
     risks = models.CharField(max_length=20, blank=True)
     overall = models.CharField(max_length=20, blank=True)
     words = models.TextField(blank=True)
+    outcome = models.CharField(max_length=10, choices=Outcome.choices, default=Outcome.NONE, blank=True)
+    why = models.TextField(blank=True, default="")
     at = models.DateTimeField()
     by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+")
 

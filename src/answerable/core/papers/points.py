@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 MOST_POINTS = 60  # of one meeting: more than a briefing note can answer
@@ -49,6 +49,18 @@ def points_in(text: str) -> Pasted:
             before.append(words)
     found.introduction = "\n".join(before)
     return found
+
+
+def problem_with(points: Sequence[str], there: int = 0) -> str:
+    """The sentence for points that cannot be put in beside ``there`` others; "" where all can."""
+    if not points:
+        return "Write at least one point, or paste a list of them."
+    if len(points) + there > MOST_POINTS:
+        return f"Terms of reference can have {MOST_POINTS} points: leave some out, or join them."
+    too_long = next((one for one in points if len(one) > LONGEST_POINT), None)
+    if too_long:
+        return f"A point can have {LONGEST_POINT} characters: “{too_long[:60]}…” is longer."
+    return ""
 
 
 def without_marker(line: str) -> str:

@@ -51,6 +51,26 @@ OUTCOMES = {"accepted": "Accept it", "returned": "Send it back"}
 VERDICTS = {"covered": "Covered", "partly": "Partly covered", "missing": "Not covered"}
 
 
+def problems_with(said: Mapping[str, str]) -> list[tuple[str, str]]:
+    """What must be put right before a judgement can be kept: field and sentence.
+
+    ``said`` has a value or "" for each scale, ``outcome`` ("" to decide later) and ``why``.
+    """
+    found = [
+        (one.name, f"Choose from the list: {one.label.lower()}")
+        for one in SCALES
+        if said.get(one.name) and said[one.name] not in one.words
+    ]
+    outcome = said.get("outcome", "")
+    if outcome and outcome not in OUTCOMES:
+        found.append(("outcome", "Choose whether to accept it or to send it back"))
+    elif outcome and not said.get(OVERALL.name):
+        found.append((OVERALL.name, "Choose what it is overall before you accept it or send it back"))
+    if outcome == "returned" and not said.get("why", "").strip():
+        found.append(("why", "Say why it is sent back: the force reads it"))
+    return found
+
+
 def points_value(verdicts: Mapping[str, int], points: int) -> str:
     """The value of ``POINTS`` that confirmed verdicts come to: how many points have each; "" while some
     are not confirmed. A partly covered point is not covered."""
