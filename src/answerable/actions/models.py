@@ -20,7 +20,7 @@ class Action(Restrictable):
     first day it may count as lapsed by its due) and ``silent_from`` (the day of the second later meeting
     that did not mention it; null while it was mentioned or too few were held) are kept by operations, so
     that overdue and lapsed are one condition with today's date: see ``actions.queries``.
-    ``draft``: it stands in minutes that are still being written.
+    ``draft``: it stands in minutes that are still being written, in the line that ``typed_as`` names.
     """
 
     class State(models.TextChoices):
@@ -52,6 +52,7 @@ class Action(Restrictable):
     last_mentioned = models.DateField(null=True)
     ended = models.DateField(null=True)
     draft = models.BooleanField(default=False, db_default=False)
+    typed_as = models.CharField(max_length=60, blank=True, default="", db_default="")
 
     class Meta:
         ordering = ["-given", "-id"]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import date
 from typing import Any
 
 from django.db.models import QuerySet
@@ -14,6 +15,7 @@ from answerable.core.people.owners import Owner, Owners
 from answerable.meetings.models import Meeting
 from answerable.meetings.writing import write_columns
 from answerable.offices.models import Body, Office
+from answerable.people.holding import directory_on
 from answerable.people.models import Post
 from answerable.people.operations import Directory, ensure_body, ensure_post_named
 
@@ -43,6 +45,17 @@ def name_owners(office: Office, directory: Directory, *, everywhere: bool = Fals
     if everywhere or directory.changed:
         _drop_unused(office)
     return changed
+
+
+def name_owners_of(office: Office, actions: QuerySet[Action], on: date) -> int:
+    """Tie the owners of a few actions that were given on a day; returns how many changed.
+
+    By who holds which post on that day, without the lists of all the other days.
+    """
+    owners = ActionOwner.objects.filter(action__in=actions)
+    changed = list(_changes(owners, office, directory_on(office, on)))
+    write_columns(ActionOwner, COLUMNS, changed)
+    return len(changed)
 
 
 def _concerned(office: Office, change: Change) -> set[int] | None:
