@@ -23,6 +23,9 @@ from answerable.meetings.writing import write_columns
 BATCH = 500
 """Actions worked out at a time: few enough for one IN list on any database."""
 
+UNFINISHED = [Meeting.Minutes.DRAFT, Meeting.Minutes.CHECKED, Meeting.Minutes.AGREED]
+"""Minutes that are not in the record yet: nobody can say that they passed an action over."""
+
 COLUMNS = [
     "state", "due", "first_due", "overdue_from", "lapses_from", "silent_from", "last_mentioned", "ended",
 ]  # fmt: skip
@@ -45,7 +48,8 @@ class Calendar:
 def read_calendar(office_id: int) -> Calendar:
     held: dict[Hashable, list[date]] = defaultdict(list)
     meetings = Meeting.objects.filter(office_id=office_id, state=Meeting.State.HELD).order_by("date")
-    for forum, day in meetings.values_list("forum_id", "date").iterator():
+    written = meetings.exclude(minutes_state__in=UNFINISHED)
+    for forum, day in written.values_list("forum_id", "date").iterator():
         held[forum].append(day)
     succeeding = Forum.objects.filter(office_id=office_id).exclude(succeeds=None).order_by("id")
     return Calendar(held, dict(succeeding.values_list("succeeds_id", "id")))
