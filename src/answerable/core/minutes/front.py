@@ -101,9 +101,7 @@ def _front(read: Reading, rest: list[Row]) -> Front:
     title_line = given.title or _title(read)
     title = clean_title(title_line) if title_line else None
     settled = settle_date(given.dates, title_line, document.name)
-    people, notices = merged([*read.people, *body_attendance(rest)])
-    _chair_and_minutes(given, people)
-    people = _with_chair(read, people)
+    people, notices = _people(read, rest)
     lines = [line for piece in read.used for line in piece.block.lines]
     shown = [line for person in people for line in person.lines()]
     heads = [piece for piece in read.heads if piece in read.used]
@@ -139,6 +137,15 @@ def _front(read: Reading, rest: list[Row]) -> Front:
             *_odd_shorts(people),
         ],
     )
+
+
+def _people(read: Reading, rest: list[Row]) -> tuple[list[Attendee], list[Notice]]:
+    """Everybody who is listed, once; a roll is taken as it stands."""
+    if read.roll is not None:
+        return read.people, []
+    people, notices = merged([*read.people, *body_attendance(rest)])
+    _chair_and_minutes(read.particulars, people)
+    return _with_chair(read, people), notices
 
 
 def _title(read: Reading) -> str | None:

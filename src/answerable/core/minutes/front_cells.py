@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from answerable.core.minutes import roll
 from answerable.core.minutes.attendance import list_label
 from answerable.core.minutes.attendance_table import ListState, read_heads, read_row
 from answerable.core.minutes.columns import is_head
@@ -23,6 +24,8 @@ def ends_table(row: Row) -> bool:
 
 
 def take_cells(read: Reading, row: Row, following: Row | None) -> bool:
+    if _take_roll(read, row):
+        return True
     if ends_table(row):
         return False
     if _take_columns(read, row):
@@ -44,6 +47,17 @@ def take_cells(read: Reading, row: Row, following: Row | None) -> bool:
     if len(row.cells) == 1 and len(row.pieces) == 1:
         return take_paragraph(read, row.pieces[0], row, following)
     return False
+
+
+def _take_roll(read: Reading, row: Row) -> bool:
+    if roll.is_head(row):
+        read.roll, read.state = row.table, ListState()
+        read.heads += row.pieces
+        return True
+    person = roll.attendee(row) if read.roll is not None and read.roll == row.table else None
+    if person is not None:
+        read.people.append(person)
+    return person is not None
 
 
 def _take_columns(read: Reading, row: Row) -> bool:

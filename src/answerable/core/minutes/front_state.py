@@ -34,7 +34,8 @@ SENTENCE = re.compile(r"[a-z)]\.(?:\s|$)")
 class Reading:
     """``used``: pieces taken, the first ``sure`` for certain; ``titles`` and ``heads`` are among them.
 
-    ``awaits``: the field whose value the next line is; ``body``: the body that a list is of.
+    ``awaits``: the field whose value the next line is; ``body``: the body that a list is of;
+    ``roll``: the table that lists people and is taken at its word.
     """
 
     document: Document
@@ -48,3 +49,4 @@ class Reading:
     awaits: FieldName | None = None
     columns: dict[int, FieldName] = field(default_factory=dict)
     body: str | None = None
+    roll: int | None = None

@@ -1,6 +1,6 @@
 """Actions that minutes give twice: in the text, and again in a table at the end.
 
-The table's row says who and by when; it makes no second action.
+The table's row says who and by when; it makes no second action and is no entry of its own.
 """
 
 from __future__ import annotations
@@ -20,15 +20,23 @@ def merge_repeated(book: Notebook) -> None:
     given = [action for action in book.actions if not action.from_table]
     kept: list[FoundAction] = []
     for action in book.actions:
-        same = next((one for one in given if _same(one, action)), None) if action.from_table else None
+        same = _repeated(action, given) if action.from_table else None
         if same is None:
             kept.append(action)
             continue
         same.due = action.due or same.due
         if not same.marks and not same.named:
             same.named = action.named
-        action.unit.kind = "note"
+        book.units.remove(action.unit)
+        book.furniture.append(action.unit.place)
     book.actions[:] = kept
+
+
+def _repeated(action: FoundAction, given: list[FoundAction]) -> FoundAction | None:
+    """The action of the text that a row repeats: one of the very same words before one that is like it."""
+    words = _folded(action.text.text)
+    exact = [one for one in given if _folded(one.text.text) == words]
+    return next((one for one in exact or given if _same(one, action)), None)
 
 
 def _same(one: FoundAction, other: FoundAction) -> bool:
