@@ -153,9 +153,13 @@ class Assurance(Restrictable):
 
 
 class Step(models.Model):
-    """A step of minutes on their way to approval: ``core.approval.states`` says which there are."""
+    """A step of minutes on their way to approval: ``core.approval.states`` says which there are.
+
+    ``approved_by`` is the later meeting that approved them.
+    """
 
     meeting = models.ForeignKey(Meeting, models.CASCADE, related_name="steps")
+    approved_by = models.ForeignKey(Meeting, models.SET_NULL, null=True, related_name="approvals")
     was = models.CharField(max_length=10, blank=True)
     to = models.CharField(max_length=10)
     words = models.TextField(blank=True)
