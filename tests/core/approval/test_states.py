@@ -102,11 +102,6 @@ def test_nobody_outside_the_office_moves_them(role: Role) -> None:
     assert all(states.why_not_by(step, {role}) for step in STEPS)
 
 
-def test_only_a_draft_changes_freely() -> None:
-    assert [state for state in State if states.why_not_change(state) is None] == [State.NONE, State.DRAFT]
-    assert "next meeting" in str(states.why_not_change("approved"))
-
-
 few = st.integers(0, 3)
 facts_of_all_kinds = st.builds(
     Facts, held=st.dates(), today=st.dates(), lines=few, blocking=few, unanswered=few,

@@ -8,11 +8,11 @@ from answerable.core.approval.states import (
     CONDITION_WORDS,
     STATE_NAMES,
     STEPS,
-    WHY_NOT_CHANGE,
     State,
     Step,
     who_may,
 )
+from answerable.core.live.states import why_not_typed
 
 _START = "[*]"
 
@@ -34,7 +34,8 @@ def table() -> str:
 def changes() -> str:
     """What is said where somebody would change minutes, state by state, as a table in Markdown."""
     head = ["| State | Lines, attendance and items |", "|---|---|"]
-    rows = (f"| {STATE_NAMES[state]} | {WHY_NOT_CHANGE.get(state, 'change freely')} |" for state in State)
+    said = {state: why_not_typed("held", state) or "They change freely." for state in State}
+    rows = (f"| {STATE_NAMES[state]} | {said[state]} |" for state in State)
     return "\n".join([*head, *rows])
 
 

@@ -186,21 +186,6 @@ def why_not_now(step: Step, facts: Facts) -> list[str]:
     return [sentence for condition in step.conditions if (sentence := condition(facts))]
 
 
-WHY_NOT_CHANGE = {
-    State.CHECKED: "These minutes are checked: send them back to draft to change them.",
-    State.AGREED: "The commissioner’s side has agreed these minutes: send them back to draft to change them.",
-    State.SEEN: "These minutes are with the force: answer a remark to change a line, or send them "
-    "back to draft.",
-    State.APPROVED: "These minutes are approved and do not change any more: a correction belongs into the "
-    "minutes of the next meeting.",
-}
-
-
-def why_not_change(state: str) -> str | None:
-    """Why lines, attendance and items of minutes in this state cannot be changed; None where they can."""
-    return WHY_NOT_CHANGE.get(State(state))
-
-
 def force_sees(state: str) -> bool:
     """Are the minutes shown to the force by now?"""
     return State(state) in LAID
