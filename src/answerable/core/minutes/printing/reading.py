@@ -11,11 +11,6 @@ from answerable.core.minutes.printing.paper import Paper
 from answerable.core.minutes.printing.style import Style
 from answerable.core.minutes.record import MeetingRecord
 from answerable.core.minutes.sheet import Sheet
-from answerable.core.refusal import Refusal
-
-
-class Unprintable(Refusal):
-    """A record that no sheet says: its message names the line."""
 
 
 @dataclass(frozen=True, slots=True)

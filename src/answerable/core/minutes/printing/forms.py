@@ -1,0 +1,100 @@
+"""The ways in which a paragraph can be printed, from the plainest to the one that leaves nothing open."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Literal
+
+from answerable.core.minutes import markers
+from answerable.core.minutes.printing.document import folded
+from answerable.core.minutes.printing.paper import Paper, Said
+from answerable.core.minutes.sheet import Heading, ListItem, Piece, Text
+from answerable.core.minutes.told import FURTHER, WORDS, arrow, word_for
+
+Form = Literal["heading", "matter", "plain", "number", "bullet", "apart", "told"]
+"""``plain``: as the words stand; ``number``, ``bullet``: as an item of a list; ``apart``: each entry of the
+paragraph by itself; ``told``: with its word before it; ``matter``: an earlier action and what is said of it.
+"""
+SUBHEADING_LEVEL = 4
+"""Below every item's own heading: items go three deep."""
+ACTION_WORD = "ACTION:"
+
+
+def groups(paper: Paper) -> list[tuple[int, ...]]:
+    """Indexes of what is printed together: the entries of one paragraph, each heading by itself."""
+    found: list[list[int]] = []
+    for index, one in enumerate(paper.said):
+        before = paper.said[found[-1][-1]] if found else None
+        together = (
+            before is not None
+            and one.group is not None
+            and (one.group, one.item) == (before.group, before.item)
+            and "heading" not in (one.kind, before.kind)
+        )
+        if together:
+            found[-1].append(index)
+        else:
+            found.append([index])
+    return [tuple(group) for group in found]
+
+
+def forms_of(said: Sequence[Said]) -> tuple[Form, ...]:
+    """The forms to try, in order, for what is printed together."""
+    first = said[0]
+    if first.kind == "heading":
+        return ("heading", "plain", "told")
+    if first.group is None and first.about is not None:
+        return ("matter", "told")
+    if len(said) > 1:
+        return ("plain", "bullet", "apart", "told")
+    if first.group is not None and first.kind == "action" and markers.action_mark(first.text) is None:
+        return ("number", "plain", "bullet", "told")
+    return ("plain", "told") if first.group is None else ("plain", "bullet", "number", "told")
+
+
+def pieces_of(said: Sequence[Said], form: Form, number: int, pointed: bool) -> list[Piece]:
+    """``number``: the place in the list that is open; ``pointed``: whether owners stand behind an arrow."""
+    if form == "heading":
+        return [Heading(said[0].text, SUBHEADING_LEVEL)]
+    if form == "matter":
+        return _matter(said[0])
+    if form == "told":
+        return [_told(one) for one in said]
+    if form == "apart":
+        return [marked(one.text + (_behind(one) if pointed else "")) for one in said]
+    behind = _behind(said[-1]) if pointed else ""
+    text = " ".join(folded(one.text) for one in said) + behind
+    if form == "bullet":
+        return [ListItem(text)]
+    return [ListItem(text, f"{number}.")] if form == "number" else [marked(text)]
+
+
+def marked(text: str) -> Text:
+    """A paragraph with the marker of an action that it begins with in bold."""
+    text = folded(text)
+    mark = markers.action_mark(text)
+    if mark is None or mark.clipped or text[mark.length - 1 : mark.length] != " ":
+        return Text(text)
+    return Text(text[mark.length :], lead=text[: mark.length - 1])
+
+
+def _behind(one: Said) -> str:
+    return arrow(one.owners, one.due) if one.owners is not None else ""
+
+
+def _told(one: Said) -> Text:
+    """With the word of its kind; "" is a note, an update that is about no action goes on with another."""
+    if one.kind == "update":
+        status = one.about.status if one.about else None
+        return Text(one.text, lead=f"{WORDS['update']} ({status or FURTHER}):")
+    if one.kind == "action":
+        return Text(one.text + (_behind(one) or ""), lead=word_for("action"))
+    if one.kind in ("", "heading"):
+        return Text(one.text, lead=word_for("note"))
+    return Text(one.text, lead=word_for(one.kind, one.speakers or ()))
+
+
+def _matter(one: Said) -> list[Piece]:
+    assert one.about is not None  # what makes it a matter
+    status = one.about.status or "reported"
+    return [Text(one.about.action), Text(one.text, lead=f"{WORDS['update']} ({status}):")]
