@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 
 from django.db.models import Exists, OuterRef, Q, QuerySet, Subquery
 
@@ -96,15 +96,14 @@ def forums_before(meeting: Meeting) -> list[int]:
     return found
 
 
-def mentions(actions: Sequence[Action]) -> dict[int, list[ActionUpdate]]:
-    """What later meetings said of actions, by the action, oldest first. One query."""
-    rows = counting_updates().filter(action__in=[one.pk for one in actions])
+def mentions(
+    actions: Sequence[Action], sees: Callable[[QuerySet[ActionUpdate]], QuerySet[ActionUpdate]]
+) -> dict[int, list[ActionUpdate]]:
+    """What later meetings said of actions, by the action, oldest first: as far as it is seen. One query."""
+    rows = sees(counting_updates().filter(action__in=[one.pk for one in actions]))
+    rows = rows.select_related("meeting").order_by("meeting__date", "position")
     found: dict[int, list[ActionUpdate]] = {}
-    for one in (
-        rows.select_related("meeting")
-        .order_by("meeting__date", "position")
-        .only("action_id", "text", "status", "restricted", "meeting__date")
-    ):
+    for one in rows.only("action_id", "text", "status", "restricted", "position", "meeting__date"):
         found.setdefault(one.action_id or 0, []).append(one)
     return found
 
@@ -164,19 +163,20 @@ def _points(meeting: Meeting) -> list[Point]:
 
 
 def _carried(meeting: Meeting) -> Iterator[Carried]:
-    """What came on from meetings that were cancelled, and what the last one did not come to. One query."""
+    """What people had put on the last meeting's agenda and it did not come to. One query.
+
+    What was due at a cancelled meeting is carried on when it is cancelled.
+    """
     last = Meeting.objects.filter(
         forum_id=meeting.forum_id, state=Meeting.State.HELD, date__lt=meeting.date
     ).order_by("-date", "-pk")
-    written = Entry.objects.filter(meeting_id=OuterRef("meeting_id"))
-    from_last = Q(meeting=Subquery(last.values("pk")[:1])) & Q(Exists(written))
-    from_cancelled = Q(meeting__state=Meeting.State.CANCELLED, meeting__moves__onto=meeting)
-    rows = Item.objects.filter(from_last | from_cancelled).select_related("meeting__forum").distinct()
-    rows = rows.annotate(
+    minuted = Exists(Entry.objects.filter(meeting_id=OuterRef("meeting_id")))
+    rows = Item.objects.filter(minuted, meeting=Subquery(last.values("pk")[:1]))
+    rows = rows.select_related("meeting__forum").annotate(
         said=Exists(Entry.objects.filter(item=OuterRef("pk"))),
-        went_on=Exists(Item.objects.filter(carried_from=OuterRef("pk"))),
+        went_on=Exists(Item.objects.filter(carried_from=OuterRef("pk")).exclude(meeting=meeting)),
     )
-    items = list(rows.order_by("meeting__date", "meeting_id", "position").defer("source"))
+    items = list(rows.order_by("position").defer("source"))
     places = not_reached([one.level for one in items], [one.said for one in items])  # type: ignore[attr-defined]
     for one in (items[at] for at in places):
         if one.origin in OF_PEOPLE and not one.went_on:  # type: ignore[attr-defined]

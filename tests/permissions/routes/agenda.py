@@ -1,5 +1,19 @@
+"""Agendas, questions and packs."""
+
 from __future__ import annotations
 
 from typing import Any
 
-ROUTES: dict[str, tuple[str, dict[str, Any]]] = {}
+ROUTES: dict[str, tuple[str, dict[str, Any]]] = {
+    "agenda": ("planned", {}),
+    "frozen_agenda": ("planned", {"number": 1}),
+    "arising": ("planned", {}),
+    "write_agenda": ("planned", {}),
+    "add_item": ("planned", {}),
+    "put_back_item": ("planned", {}),
+    "send_out_agenda": ("planned", {}),
+    "agenda_item": ("agenda_item", {}),
+    "move_item": ("agenda_item", {}),
+    "take_off_item": ("agenda_item", {}),
+    "carry_item": ("agenda_item", {}),
+}

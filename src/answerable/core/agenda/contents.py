@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TypedDict
 
+from answerable.core.clash import version
+
 FORMAT = "agenda/1"
 
 
@@ -53,6 +55,11 @@ class Contents(TypedDict):
 
 
 HEAD = {"date": "The day", "start_time": "The time", "venue": "The venue", "theme": "The theme"}
+
+
+def contents_version(contents: Contents) -> str:
+    """Of what people write on an agenda; the actions that come back go on by themselves."""
+    return version([contents[name] for name in HEAD], contents["items"])  # type: ignore[literal-required]
 
 
 def differences(sent: Contents, now: Contents) -> list[str]:

@@ -141,16 +141,15 @@ def _standing_above(one: Wanted, order: Sequence[Wanted], keys: Sequence[str]) -
 
 
 def _place_under(one: Wanted, parent: int, places: Sequence[Place], order: Sequence[Wanted]) -> int:
-    """Behind the nearest earlier proposal under the same item, else at the end of it."""
+    """Behind the nearest earlier proposal under the same item, else before the next, else at its end."""
     levels = [place.level for place in places]
     end = end_of(levels, parent)
-    if levels[parent] >= DEEPEST:
-        return end
     before = _before(one, order)
-    found = [
-        at for at in range(parent + 1, end) if places[at].key in before and levels[at] == levels[parent] + 1
-    ]
-    return end_of(levels, found[-1]) if found else end
+    beside = [at for at in range(parent + 1, end) if places[at].key and levels[at] == levels[parent] + 1]
+    earlier = [at for at in beside if places[at].key in before]
+    if earlier:
+        return end_of(levels, earlier[-1])
+    return beside[0] if beside else end
 
 
 def _place_outside(one: Wanted, places: Sequence[Place], order: Sequence[Wanted]) -> int:
