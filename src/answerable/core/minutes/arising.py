@@ -73,6 +73,8 @@ class Arising:
             return None  # the next item of this agenda, which prints the same word before its numbers
         if about is None and self.mode is not None and title_like(one.words, one.all_strong):
             about = markers.bare_item(one.whole.text)
+            if about is not None and self.book.outline.goes_on(about["item"]):
+                return None  # the next of this agenda's own items
         return _plain(about["item"]) if about else None
 
     def headed(self, one: Paragraph) -> None:

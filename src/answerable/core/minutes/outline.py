@@ -58,6 +58,15 @@ class Outline:
         top = self._last.get(())
         return label.isdigit() and top is not None and top.isdigit() and int(label) == int(top) + 1
 
+    def goes_on(self, label: str) -> bool:
+        """Whether ``label`` is the next beside the item that is open ("1.2" after 1.1)."""
+        path = parts(label)
+        last = self._last.get(path[:-1])
+        if last is None or self._open[: len(path) - 1] != path[:-1]:
+            return False
+        number, before = ordinal(path[-1]), ordinal(last)
+        return number is not None and before is not None and number == before + 1
+
     def named(self, words: str) -> int | None:
         """The item that a cell names by its number ("3", "Item 2.1") or its title; the first of several."""
         label = cell_label(words.strip())

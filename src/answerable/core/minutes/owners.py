@@ -56,6 +56,8 @@ OwnerCell = tuple[Passage, tuple[float, float] | None]
 """A paragraph of an owner cell, and the lines that it stands beside."""
 
 
+_FOR_A_TIME = re.compile(r"(?<!\w)[AT]/(?=[A-Z]{2})")
+"""What makes a post an acting or temporary one ("A/DCC"); its letter is no word."""
 _BETWEEN_TOKENS = re.compile(r"[\s/&,;+.()\[\]]+|\band\b|\ball\b")
 
 
@@ -66,7 +68,7 @@ def looks_like_owners(text: str) -> bool:
     if text.strip(" -–—./") == "":
         return True
     folded = fold_owner(text)
-    bare = _NUMBERED.sub(" ", " " + folded)
+    bare = _FOR_A_TIME.sub("", _NUMBERED.sub(" ", " " + folded))
     tokens = [token for token in _BETWEEN_TOKENS.split(bare) if token]
     if not tokens:
         return True

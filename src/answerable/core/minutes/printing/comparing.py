@@ -45,16 +45,27 @@ def _without(value: Any) -> Any:
 class Blame:
     """Which group of the print each entry of a record that was read from it is of."""
 
-    def __init__(self, document: Document, groups: Sequence[int | None], record: MeetingRecord) -> None:
+    def __init__(
+        self,
+        document: Document,
+        groups: Sequence[int | None],
+        owners: Sequence[int | None],
+        record: MeetingRecord,
+    ) -> None:
+        """``groups`` and ``owners``: by block, the group that it is of, whose owners it holds."""
         self._starts = [block.start for block in document.blocks]
         self._groups = groups
         self.record = record
         self.entries: list[int | None] = [self.group(one["source"]) for one in record["entries"]]
+        blocks = [self._block(one["source"]) for one in record["entries"] if one["source"]]
+        self.stray = {at for block in blocks if (at := owners[block]) is not None}
+        """Groups whose cell of owners was taken for words."""
 
     def group(self, source: Sequence[Place]) -> int | None:
-        if not source:
-            return None
-        return self._groups[max(bisect_right(self._starts, source[0]["start"]) - 1, 0)]
+        return self._groups[self._block(source)] if source else None
+
+    def _block(self, source: Sequence[Place]) -> int:
+        return max(bisect_right(self._starts, source[0]["start"]) - 1, 0)
 
 
 Parts = dict[int | None, list[Any]]

@@ -11,9 +11,10 @@ from answerable.core.minutes.printing.paper import Paper, Said
 from answerable.core.minutes.sheet import Heading, ListItem, Piece, Text
 from answerable.core.minutes.told import FURTHER, WORDS, arrow, word_for
 
-Form = Literal["heading", "matter", "plain", "number", "bullet", "apart", "told"]
-"""``plain``: as the words stand; ``number``, ``bullet``: as an item of a list; ``apart``: each entry of the
-paragraph by itself; ``told``: with its word before it; ``matter``: an earlier action and what is said of it.
+Form = Literal["heading", "cited", "matter", "plain", "number", "bullet", "row", "apart", "told"]
+"""``plain``: as the words stand; ``number``, ``bullet``: as an item of a list; ``row``: as a row of a table;
+``apart``: each entry of the paragraph by itself; ``told``: with its word before it; ``matter``: an earlier
+action and what is said of it; ``cited``: a heading with the earlier item's number before it.
 """
 SUBHEADING_LEVEL = 4
 """Below every item's own heading: items go three deep."""
@@ -42,13 +43,18 @@ def forms_of(said: Sequence[Said]) -> tuple[Form, ...]:
     """The forms to try, in order, for what is printed together."""
     first = said[0]
     if first.kind == "heading":
-        return ("heading", "plain", "told")
+        cited = first.group is not None and first.about is not None
+        return ("cited", "heading", "plain") if cited else ("heading", "plain", "told")
     if first.group is None and first.about is not None:
         return ("matter", "told")
     if len(said) > 1:
         return ("plain", "bullet", "apart", "told")
     if first.group is not None and first.kind == "action" and markers.action_mark(first.text) is None:
-        return ("number", "plain", "bullet", "told")
+        return ("row", "plain", "told") if first.cells else ("number", "plain", "bullet", "told")
+    if first.place is not None:
+        return ("number", "plain", "told")
+    if first.cells:
+        return ("plain", "row", "told")
     return ("plain", "told") if first.group is None else ("plain", "bullet", "number", "told")
 
 
@@ -56,6 +62,10 @@ def pieces_of(said: Sequence[Said], form: Form, number: int, pointed: bool) -> l
     """``number``: the place in the list that is open; ``pointed``: whether owners stand behind an arrow."""
     if form == "heading":
         return [Heading(said[0].text, SUBHEADING_LEVEL)]
+    if form == "cited" and said[0].about is not None:
+        return [Heading(said[0].text, SUBHEADING_LEVEL, f"Agenda item {said[0].about.item}:")]
+    if form == "row":
+        return [Text(words) for _, words in said[0].cells]
     if form == "matter":
         return _matter(said[0])
     if form == "told":
@@ -66,7 +76,8 @@ def pieces_of(said: Sequence[Said], form: Form, number: int, pointed: bool) -> l
     text = " ".join(folded(one.text) for one in said) + behind
     if form == "bullet":
         return [ListItem(text)]
-    return [ListItem(text, f"{number}.")] if form == "number" else [marked(text)]
+    label = said[0].place or number
+    return [ListItem(text, f"{label}.")] if form == "number" else [marked(text)]
 
 
 def marked(text: str) -> Text:

@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import Literal
+from itertools import groupby
+from typing import Literal, NamedTuple
 
 from answerable.core.minutes.dates import MONTH_NAMES
-from answerable.core.minutes.printing.forms import Form, forms_of, groups, pieces_of
+from answerable.core.minutes.printing.forms import SUBHEADING_LEVEL, Form, forms_of, groups, pieces_of
 from answerable.core.minutes.printing.opening import particulars, roll_of
 from answerable.core.minutes.printing.paper import Paper, PaperItem, Said
+from answerable.core.minutes.printing.rows import HEADS as LOG_HEADS
+from answerable.core.minutes.printing.rows import SHARES
 from answerable.core.minutes.printing.style import Style
 from answerable.core.minutes.sheet import Heading, Piece, Sheet, Table, Text
 
@@ -22,7 +25,7 @@ DEFAULT_TITLE = "Minutes"
 
 @dataclass
 class Choices:
-    """What is decided about a paper's print: the frame, each group's form by index, what the front spells out.
+    """What is decided about a print: the frame, each group's form by index, what the front spells out.
 
     ``columns``: owners to set in the action column, by group.
     """
@@ -38,10 +41,11 @@ class Choices:
 
 @dataclass(frozen=True, slots=True)
 class Laid:
-    """A sheet, with the group that each of its pieces is of, by the piece's ``id``."""
+    """A sheet, with the group that each of its pieces is of, by the piece's ``id``; cells of owners apart."""
 
     sheet: Sheet
     group_of: Mapping[int, int]
+    owner_of: Mapping[int, int]
 
 
 def lay_out(paper: Paper, style: Style) -> Sheet:
@@ -60,7 +64,15 @@ def laid_out(paper: Paper, style: Style, choices: Choices) -> Laid:
     blocks += [people] if people else []
     blocks += laying.grid() if choices.frame != "flow" else laying.flow()
     title = DEFAULT_TITLE if choices.title else paper.head["title"] or DEFAULT_TITLE
-    return Laid(Sheet(title, blocks, marking=style.marking), laying.group_of)
+    return Laid(Sheet(title, blocks, marking=style.marking), laying.group_of, laying.owner_of)
+
+
+class Part(NamedTuple):
+    """A group as it is printed; ``heads`` name the columns where it is a row of a table of actions."""
+
+    at: int
+    pieces: list[Piece]
+    heads: tuple[str, ...] = ()
 
 
 class _Laying:
@@ -70,6 +82,7 @@ class _Laying:
         self.paper = paper
         self.choices = choices
         self.group_of: dict[int, int] = {}
+        self.owner_of: dict[int, int] = {}
         self.number = 0
         self.reference: tuple[str | None, str | None] | None = None
         self.of_item: dict[int | None, list[tuple[int, tuple[int, ...]]]] = {}
@@ -82,55 +95,105 @@ class _Laying:
             if index is not None:
                 item = self.paper.items[index]
                 blocks.append(Heading(item.title, item.level, printed_label(item)))
-            for _, pieces in self._item(index):
-                blocks += pieces
+            for rows, run in groupby(self._item(index), key=lambda part: bool(part.heads)):
+                parts = list(run)
+                blocks += [log_of(parts)] if rows else [one for part in parts for one in part.pieces]
         return blocks
 
     def grid(self) -> list[Piece | Table]:
-        """What stands before the first item, then one table: a row for each title, text, and action."""
-        blocks: list[Piece | Table] = [piece for _, pieces in self._item(None) for piece in pieces]
-        width = len(WIDTHS[self.choices.frame])
-        rows: list[list[list[Piece]]] = []
+        """What stands before the first item, then a table: a row for each title, text, and action."""
+        grid = _Grid(self.choices.frame)
+        blocks: list[Piece | Table] = [piece for part in self._item(None) for piece in part.pieces]
         for index, item in enumerate(self.paper.items):
-            label = [Text(printed_label(item))] if item.label else []
-            rows.append([label, [Heading(item.title, item.level)], *[[] for _ in range(width - 2)]])
-            fresh = False
-            for at, pieces in self._item(index):
-                owner = self.choices.columns.get(at)
-                if owner is not None or not fresh:
-                    rows.append([[] for _ in range(width)])
-                    fresh = owner is None
-                rows[-1][1] += pieces
-                rows[-1][-1] += [Text(one) for one in owner or ()]
-        return [*blocks, Table(WIDTHS[self.choices.frame], rows, head=HEADS[self.choices.frame])]
+            grid.title(item)
+            for part in self._item(index):
+                grid.part(part, self.choices.columns.get(part.at))
+        self.owner_of = grid.owners
+        return [*blocks, *grid.closed()]
 
-    def _item(self, index: int | None) -> Iterator[tuple[int, list[Piece]]]:
-        """The groups of an item with their pieces."""
+    def _item(self, index: int | None) -> Iterator[Part]:
+        """The groups of an item."""
         self.number, self.reference = 0, None
         for at, group in self.of_item.get(index, ()):
             said = [self.paper.said[one] for one in group]
-            pieces = self._group(at, said)
+            forms = forms_of(said)
+            form = forms[min(self.choices.forms.get(at, 0), len(forms) - 1)]
+            pieces = self._group(at, said, form)
             for piece in pieces:
                 self.group_of[id(piece)] = at
-            yield at, pieces
+            yield Part(at, pieces, tuple(head for head, _ in said[0].cells) if form == "row" else ())
 
-    def _group(self, at: int, said: list[Said]) -> list[Piece]:
-        form = self._form(at, said)
+    def _group(self, at: int, said: list[Said], form: Form) -> list[Piece]:
         self.number = self.number + 1 if form == "number" else 0
         pieces = pieces_of(said, form, self.number, at in self.choices.pointed)
-        if form != "matter":
+        about = said[0].about
+        if form != "matter" or about is None:
             self.reference = None
             return pieces
-        about = said[0].about
-        if about is None or self.reference == (about.meeting, about.item):
+        if self.reference == (about.meeting, about.item):
             return pieces
         self.reference = (about.meeting, about.item)
         words = reference(about.meeting, about.item)
-        return [Heading(words, 4), *pieces] if words else pieces
+        return [Heading(words, SUBHEADING_LEVEL), *pieces] if words else pieces
 
-    def _form(self, at: int, said: list[Said]) -> Form:
-        forms = forms_of(said)
-        return forms[min(self.choices.forms.get(at, 0), len(forms) - 1)]
+
+class _Grid:
+    """The table of minutes while it is filled; a table of actions inside it breaks it in two."""
+
+    def __init__(self, frame: Frame) -> None:
+        self.frame = frame
+        self.width = len(WIDTHS[frame])
+        self.rows: list[list[list[Piece]]] = []
+        self.logs: list[Part] = []
+        self.done: list[Table] = []
+        self.fresh = False
+        self.owners: dict[int, int] = {}
+
+    def title(self, item: PaperItem) -> None:
+        self._end_log()
+        label: list[Piece] = [Text(printed_label(item))] if item.label else []
+        self.rows.append([label, [Heading(item.title, item.level)], *[[] for _ in range(self.width - 2)]])
+        self.fresh = False
+
+    def part(self, part: Part, owners: Sequence[str] | None) -> None:
+        if part.heads:
+            self._end_rows()
+            self.logs.append(part)
+            return
+        self._end_log()
+        if owners is not None or not self.fresh:
+            self.rows.append([[] for _ in range(self.width)])
+            self.fresh = owners is None
+        self.rows[-1][1] += part.pieces
+        cells = [Text(one) for one in owners or ()]
+        self.owners.update((id(cell), part.at) for cell in cells)
+        self.rows[-1][-1] += cells
+
+    def closed(self) -> list[Table]:
+        self._end_rows()
+        self._end_log()
+        return self.done
+
+    def _end_rows(self) -> None:
+        if self.rows:
+            self.done.append(Table(WIDTHS[self.frame], self.rows, head=HEADS[self.frame]))
+            self.rows, self.fresh = [], False
+
+    def _end_log(self) -> None:
+        if self.logs:
+            self.done.append(log_of(self.logs))
+            self.logs = []
+
+
+def log_of(parts: Sequence[Part]) -> Table:
+    """A table of actions, its columns those that any of its rows has."""
+    heads = tuple(head for head in LOG_HEADS if any(head in part.heads for part in parts))
+    rows: list[list[list[Piece]]] = []
+    for part in parts:
+        cells = dict(zip(part.heads, part.pieces, strict=True))
+        rows.append([[cells[head]] if head in cells else [] for head in heads])
+    shares = [SHARES.get(head, 1) for head in heads]
+    return Table([100 * share // sum(shares) for share in shares], rows, head=heads)
 
 
 def printed_label(item: PaperItem) -> str:

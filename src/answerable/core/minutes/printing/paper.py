@@ -43,7 +43,8 @@ class Said:
     ``item`` is an index into the paper's items, None before the first. ``kind``, ``speakers`` and
     ``owners`` are a person's; "" and None leave them to the grammar, an empty tuple says nobody.
     ``due`` are words that say when, where the text itself does not ("30 June 2026").
-    ``group``: entries of one paragraph share it; None stands alone.
+    ``group``: entries of one paragraph share it; None stands alone. ``place`` and ``cells`` are a record's:
+    its number in a list of matters, the cells (head, words) that a row of a table of actions was read from.
     """
 
     item: int | None
@@ -54,6 +55,8 @@ class Said:
     about: About | None = None
     due: str | None = None
     group: int | None = None
+    place: int | None = None
+    cells: tuple[tuple[str, str], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,62 +14,17 @@ from answerable.core.minutes.printing.comparing import (
 )
 from answerable.core.minutes.printing.forms import groups
 from answerable.core.minutes.printing.layout import Choices, Frame
-from answerable.core.minutes.printing.paper import About, Paper, PaperItem, Said
+from answerable.core.minutes.printing.paper import Paper
 from answerable.core.minutes.printing.settling import Attempt, Faults, settle
 from answerable.core.minutes.printing.style import Style
-from answerable.core.minutes.record import Action, Due, Entry, MeetingRecord, Update
+from answerable.core.minutes.printing.taking import paper_of
+from answerable.core.minutes.record import MeetingRecord
 from answerable.core.minutes.sheet import Sheet
 from answerable.core.refusal import Refusal
-
-DUE_GLUE = "; "
 
 
 class Unprintable(Refusal):
     """A record that no sheet says: its message names the line."""
-
-
-def paper_of(record: MeetingRecord) -> Paper:
-    """All that a record says, its words as they stand."""
-    actions = {one["entry"]: one for one in record["actions"]}
-    updates = list(record["updates"])
-    return Paper(
-        head=record["meeting"],
-        attendance=record["attendance"],
-        items=[
-            PaperItem(one["title"], one["number"], one["label"], one["level"], one["kind"], one["assurance"])
-            for one in record["items"]
-        ],
-        said=[_said(one, actions.get(at), updates) for at, one in enumerate(record["entries"])],
-        next_meeting=record["next_meeting"],
-    )
-
-
-def _said(entry: Entry, action: Action | None, updates: list[Update]) -> Said:
-    return Said(
-        entry["item"],
-        entry["text"],
-        entry["kind"],
-        tuple(entry["speakers"]),
-        owners=tuple(action["owners"]) if action else None,
-        about=_about(entry, updates),
-        due=_due_words(action["due"]) if action else None,
-        group=entry["paragraph"],
-    )
-
-
-def _about(entry: Entry, updates: list[Update]) -> About | None:
-    """The update that an entry gives in so many words; each is given once."""
-    if entry["kind"] != "update":
-        return None
-    found = next((one for one in updates if one["update"] == entry["text"]), None)
-    if found is None:
-        return None
-    updates.remove(found)
-    return About(found["action"], found["meeting"], found["item"], found["status"])
-
-
-def _due_words(due: list[Due]) -> str | None:
-    return DUE_GLUE.join(one["text"] for one in due) or None
 
 
 def print_minutes(record: MeetingRecord, style: Style, *, exact: bool = True) -> Sheet:
@@ -113,6 +68,8 @@ class _Judge:
         got = made.record
         if same(got, self.record):
             return Faults()
+        if made.blame.stray:
+            return Faults(owners=set(made.blame.stray))
         parts = parts_by_group(got, made.blame.entries)
         faults = Faults()
         for at in differing(self.wanted, parts):

@@ -52,8 +52,9 @@ Judge = Callable[[Attempt], Faults]
 def attempt(paper: Paper, style: Style, choices: Choices, *, headings: bool = True) -> Attempt:
     laid = laid_out(paper, style, choices)
     made = composed(laid.sheet, headings=headings)
-    of_block = [laid.group_of.get(id(piece)) if piece is not None else None for piece in made.pieces]
-    return Attempt(choices, laid, Blame(made.document, of_block, read_minutes(made.document)))
+    of_block = [laid.group_of.get(id(piece)) for piece in made.pieces]
+    owners = [laid.owner_of.get(id(piece)) for piece in made.pieces]
+    return Attempt(choices, laid, Blame(made.document, of_block, owners, read_minutes(made.document)))
 
 
 def frames(style: Style) -> tuple[Frame, ...]:
