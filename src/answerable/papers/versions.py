@@ -42,9 +42,12 @@ def judgement_version(judgement: Judgement | None) -> str:
     return version(*said, judgement.words, judgement.outcome, judgement.why)
 
 
-def clash_over(thing: str, row: models.Model, choices: Sequence[Choice], held: str) -> Clash:
-    """What the second of two people is told: only the fields that they want different are chosen about."""
-    last = events_about(row).select_related("by").first()
+def clash_over(thing: str, row: models.Model, choices: Sequence[Choice], held: str, operation: str) -> Clash:
+    """What the second of two people is told: only the fields that they want different are chosen about.
+
+    Who was first is told by the last event of the operation about the row.
+    """
+    last = events_about(row).filter(operation=operation).first()
     who, at = (last.by.name if last.by else None, last.at) if last else (None, None)
     moment: datetime | None = at
     return Clash(thing, [one for one in choices if one.theirs != one.yours], who=who, at=moment, version=held)

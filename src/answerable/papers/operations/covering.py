@@ -16,6 +16,7 @@ from answerable.offices.operations import hold_office
 from answerable.papers.models import Coverage, NoteVersion, Point
 from answerable.papers.versions import clash_over, parts_version, verdicts_version
 
+SAY, CONFIRM = "papers.say_parts", "papers.confirm_coverage"
 LONGEST_PART = 300  # characters: a heading, or a sentence of one's own
 NOTHING_CHANGED = "Nothing was changed: that is what it says already."
 
@@ -36,11 +37,11 @@ def say_parts(
     if seen and parts_version(_saved(rows)) != seen:
         choices = [Choice(f"part-{key}", _point(rows[key]), rows[key].part, parts[key], shape="text")
                    for key in parts]  # fmt: skip
-        raise clash_over("what answers what", held.note, choices, parts_version(_saved(rows)))
+        raise clash_over("what answers what", held.note, choices, parts_version(_saved(rows)), SAY)
     for key in unsaid:
         rows[key].part, rows[key].said_by = parts[key], by
         rows[key].save()
-    _record(held, "Said which part answers which point in", by=by, at=at)
+    _record(held, SAY, "Said which part answers which point in", by=by, at=at)
 
 
 @transaction.atomic
@@ -60,11 +61,11 @@ def confirm_coverage(
                    shape="choice", options=words)
             for key in wanted
         ]  # fmt: skip
-        raise clash_over("what is covered", held.note, choices, verdicts_version(_saved(rows)))
+        raise clash_over("what is covered", held.note, choices, verdicts_version(_saved(rows)), CONFIRM)
     for key in new:
         rows[key].verdict, rows[key].confirmed_at, rows[key].confirmed_by = wanted[key], at, by
         rows[key].save()
-    _record(held, "Confirmed what is covered in", by=by, at=at)
+    _record(held, CONFIRM, "Confirmed what is covered in", by=by, at=at)
 
 
 def hold_version(version: NoteVersion) -> tuple[NoteVersion, dict[int, Coverage]]:
@@ -90,9 +91,9 @@ def _point(row: Coverage) -> str:
     return f"Point {row.point.position + 1}"
 
 
-def _record(version: NoteVersion, did: str, *, by: User, at: datetime) -> None:
+def _record(version: NoteVersion, operation: str, did: str, *, by: User, at: datetime) -> None:
     note = version.note
     audit.record(
-        by=by, at=at, operation="papers.cover", about=[note, note.meeting], office_id=note.meeting.office_id,
+        by=by, at=at, operation=operation, about=[note, note.meeting], office_id=note.meeting.office_id,
         summary=f"{did} version {version.number} of the briefing note {note.pk} for {note.meeting}.",
     )  # fmt: skip

@@ -16,6 +16,7 @@ from answerable.papers.models import BriefingNote, Judgement, NoteVersion
 from answerable.papers.operations.covering import NOTHING_CHANGED, hold_version
 from answerable.papers.versions import clash_over, judgement_version
 
+JUDGE = "papers.judge"
 LONGEST_WORDS = 5000  # characters of what is said freely: two pages of print
 FREE = {"words": "In your own words", "why": "Why it is sent back"}
 UNDECIDED = "Decide later"
@@ -37,7 +38,7 @@ def judge(
     if row.pk and all(getattr(row, name) == value for name, value in values.items()):
         raise Refusal(NOTHING_CHANGED)
     if seen and judgement_version(row if row.pk else None) != seen:
-        raise clash_over("the judgement", held.note, _choices(row, values), judgement_version(row))
+        raise clash_over("the judgement", held.note, _choices(row, values), judgement_version(row), JUDGE)
     for name, value in values.items():
         setattr(row, name, value)
     row.at, row.by = at, by
@@ -81,7 +82,7 @@ def _record(version: NoteVersion, outcome: str, *, by: User, at: datetime) -> No
     note = version.note
     did = {"accepted": "Accepted", "returned": "Sent back"}.get(outcome, "Judged")
     audit.record(
-        by=by, at=at, operation="papers.judge", about=[note, note.meeting], office_id=note.meeting.office_id,
+        by=by, at=at, operation=JUDGE, about=[note, note.meeting], office_id=note.meeting.office_id,
         summary=f"{did} version {version.number} of the briefing note {note.pk} for {note.meeting}.",
         details={"outcome": outcome},
     )  # fmt: skip

@@ -14,7 +14,7 @@ from answerable.core.papers.points import problem_with
 from answerable.core.refusal import Refusal
 from answerable.papers.models import Amendment, Point
 from answerable.papers.operations.holding import amend, hold_point
-from answerable.papers.operations.terms import record
+from answerable.papers.operations.terms import WRITE, record
 from answerable.papers.versions import clash_over, point_version
 from answerable.topics.models import Topic
 
@@ -41,13 +41,13 @@ def edit_point(
     if (words, about) == (held.text, held.topic):
         raise Refusal("Nothing was changed: that is what it says already.")
     if seen and point_version(held) != seen:
-        raise clash_over("the point", held, _choices(held, words, about), point_version(held))
+        raise clash_over("the point", held, _choices(held, words, about), point_version(held), WRITE)
     if words != held.text:
         number = held.position + 1
         amend(held.terms, Amendment.What.CHANGED, by, at, number=number, was=held.text, now=words)
     held.text, held.topic = words, about
     held.save(update_fields=["text", "topic"])
-    record(held.terms, f"Changed point {held.position + 1} of", by=by, at=at)
+    record(held.terms, f"Changed point {held.position + 1} of", point=held, by=by, at=at)
 
 
 @transaction.atomic
@@ -71,7 +71,7 @@ def remove_point(*, point: Point, seen: str | None = None, by: User, at: datetim
     held = hold_point(point)
     if seen and point_version(held) != seen:
         choice = Choice("remove", "The point", theirs=held.text, yours="Remove it")
-        raise clash_over("the point", held, [choice], point_version(held))
+        raise clash_over("the point", held, [choice], point_version(held), WRITE)
     number, text, terms = held.position + 1, held.text, held.terms
     held.delete()
     _put_in_order(list(terms.points.order_by("position")))

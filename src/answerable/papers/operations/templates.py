@@ -18,6 +18,7 @@ from answerable.offices.operations import hold_office
 from answerable.papers.models import Template
 from answerable.papers.versions import clash_over, template_version
 
+SAVE = "papers.save_template"
 LONGEST_NAME = 200
 
 
@@ -42,11 +43,13 @@ def save_template(
         raise Refusal(f"There is a template called “{name}” already: choose another name.")
     held = _held(template) if template else Template(office=office)
     if template and seen and template_version(held) != seen:
-        raise clash_over("the template", held, _choices(held, name, points, forum), template_version(held))
+        raise clash_over(
+            "the template", held, _choices(held, name, points, forum), template_version(held), SAVE
+        )
     held.name, held.points, held.forum = name, points, forum
     held.save()
     audit.record(
-        by=by, at=at, operation="papers.save_template", about=held, office_id=office.pk,
+        by=by, at=at, operation=SAVE, about=held, office_id=office.pk,
         summary=f"{'Changed' if template else 'Made'} the template {name}.",
     )  # fmt: skip
     return held
@@ -59,7 +62,7 @@ def remove_template(*, template: Template, seen: str | None = None, by: User, at
     held = _held(template)
     if seen and template_version(held) != seen:
         choice = Choice("remove", "The template", theirs="\n".join(held.points), yours="Remove it")
-        raise clash_over("the template", held, [choice], template_version(held))
+        raise clash_over("the template", held, [choice], template_version(held), SAVE)
     audited = ("papers.template", held.pk)
     held.delete()
     audit.record(

@@ -19,6 +19,7 @@ from answerable.papers.models import Amendment, Point, Template, Terms
 from answerable.papers.operations.holding import amend, hold_meeting, hold_terms
 from answerable.papers.versions import clash_over, introduction_version
 
+WRITE, INTRODUCE, SEND = "papers.write_terms", "papers.set_introduction", "papers.send_terms"
 LONGEST_INTRODUCTION = 5000  # characters: two pages of print
 
 
@@ -67,9 +68,9 @@ def set_introduction(*, meeting: Meeting, text: str, seen: str | None = None, by
         raise Refusal(f"Make the introduction shorter: it can have {LONGEST_INTRODUCTION} characters.")
     if seen and introduction_version(terms) != seen:
         choice = Choice("introduction", "Introduction", theirs=terms.introduction, yours=text, shape="long")
-        raise clash_over("the introduction", terms, [choice], introduction_version(terms))
+        raise clash_over("the introduction", terms, [choice], introduction_version(terms), INTRODUCE)
     _introduce(terms, text, by=by, at=at)
-    record(terms, "Changed the introduction of", by=by, at=at)
+    record(terms, "Changed the introduction of", by=by, at=at, operation=INTRODUCE)
 
 
 @transaction.atomic
@@ -84,7 +85,7 @@ def send_terms(*, meeting: Meeting, by: User, at: datetime) -> Terms:
     terms.sent_at, terms.sent_by = at, by
     terms.save(update_fields=["sent_at", "sent_by"])
     meet_deadline(meeting=held, kind=Deadline.Kind.TERMS, by=by, at=at)
-    record(terms, "Sent", by=by, at=at, operation="papers.send_terms")
+    record(terms, "Sent", by=by, at=at, operation=SEND)
     return terms
 
 
@@ -103,10 +104,13 @@ def append(terms: Terms, new: Sequence[tuple[str, int | None]], *, by: User, at:
     return Point.objects.bulk_create(made)
 
 
-def record(terms: Terms, did: str, *, by: User, at: datetime, operation: str = "papers.write_terms") -> None:
+def record(
+    terms: Terms, did: str, *, point: Point | None = None, by: User, at: datetime, operation: str = WRITE
+) -> None:
     """The event of a write about terms of reference: "Sent the terms of reference of …"."""
+    about = [terms, terms.meeting, *([point] if point else [])]
     audit.record(
-        by=by, at=at, operation=operation, about=[terms, terms.meeting], office_id=terms.meeting.office_id,
+        by=by, at=at, operation=operation, about=about, office_id=terms.meeting.office_id,
         summary=f"{did} the terms of reference of {terms.meeting}.",
     )  # fmt: skip
 
