@@ -38,7 +38,7 @@ class Asked:
         if not value or value in choices:
             return value or None
         known = ", ".join(choices)
-        self._refuse(name, f"Choose {what} from the list: “{value}” is not one of {known}")
+        self.refuse(name, f"Choose {what} from the list: “{value}” is not one of {known}")
         return None
 
     def number(self, name: str, what: str) -> int | None:
@@ -48,7 +48,7 @@ class Asked:
             return None
         if value.isascii() and value.isdigit() and 0 < int(value[:20]) <= LARGEST_ID:
             return int(value)
-        self._refuse(name, f"Choose {what} from the list: “{value}” is not on it")
+        self.refuse(name, f"Choose {what} from the list: “{value}” is not on it")
         return None
 
     def date(self, name: str, what: str) -> dt.date | None:
@@ -61,13 +61,14 @@ class Asked:
                 return dt.datetime.strptime(value, form).date()  # noqa: DTZ007  a day has no time zone
             except ValueError:
                 continue
-        self._refuse(name, f"Write {what} as a day, month and year, such as 27/3/2018")
+        self.refuse(name, f"Write {what} as a day, month and year, such as 27/3/2018")
         return None
 
     def error(self, name: str) -> str | None:
         return next((one.message for one in self.problems if one.field == name), None)
 
-    def _refuse(self, name: str, message: str) -> None:
+    def refuse(self, name: str, message: str) -> None:
+        """Say what is wrong with a value, and what to do about it."""
         self.problems.append(Problem(name, message))
 
 

@@ -7,6 +7,8 @@ from django.urls import include, path
 from answerable.core.permissions.table import Permission
 from answerable.web.policy import form, reads, writes
 from answerable.workspace.action.views import action
+from answerable.workspace.forums.settings import forum, settings, standing, words
+from answerable.workspace.forums.settings import new as new_forum
 from answerable.workspace.forums.views import forums, succeed
 from answerable.workspace.front.views import front
 from answerable.workspace.imports.views import imports, send, upload
@@ -32,6 +34,11 @@ urlpatterns = [
     path("meetings/", reads(READ, meetings), name="meetings"),
     path("meetings/<int:key>/", reads(READ, meeting), name="meeting"),
     path("meetings/forums/", reads(READ, forums), name="forums"),
+    path("meetings/forums/new", form(Permission.SET_FORUMS, new_forum), name="forum_new"),
+    path("meetings/forums/words", form(Permission.SET_FORUMS, words), name="words"),
+    path("meetings/forums/<int:key>/", reads(READ, forum), name="forum"),
+    path("meetings/forums/<int:key>/settings", form(Permission.SET_FORUMS, settings), name="forum_settings"),
+    path("meetings/forums/<int:key>/standing", form(Permission.SET_FORUMS, standing), name="forum_standing"),
     path("meetings/forums/<int:key>/succeed", writes(Permission.DECIDE_FORUMS, succeed), name="succeed"),
     path("actions/", reads(READ, register), name="actions"),
     path("actions.csv", reads(READ, register_csv), name="actions_csv"),

@@ -127,6 +127,7 @@ class Meeting(models.Model):
     source = models.JSONField(default=list)
     theme = models.TextField(blank=True, default="")
     first_date = models.DateField(null=True)
+    revision = models.PositiveIntegerField(default=0, db_default=0)  # of its plan: calendars ask for it
     minutes_state = models.CharField(max_length=10, choices=Minutes.choices, default=Minutes.NONE, blank=True)
     settled = models.BooleanField(default=False)  # its people, links and actions' lives are worked out
 

@@ -81,6 +81,8 @@ def change_deadline(
     _check_day(held, date)
     was, held.date, held.time, held.why = held.date, date, time, why.strip()
     held.save(update_fields=["date", "time", "why"])
+    held.meeting.revision += 1
+    held.meeting.save(update_fields=["revision"])
     audit.record(
         by=by, at=at, operation=CHANGE, office_id=held.meeting.office_id, about=held.meeting,
         summary=f"{held.get_kind_display()} for {held.meeting}: {in_words(date)}, not {in_words(was)}.",

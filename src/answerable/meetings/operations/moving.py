@@ -41,7 +41,8 @@ def move_meeting(
     due = new_deadlines(held, to)
     Move.objects.create(meeting=held, was=held.date, to=to, why=given_reason(why), at=at, by=by)
     was, held.date, held.first_date = held.date, to, held.first_date or held.date
-    held.save(update_fields=["date", "first_date"])
+    held.revision += 1
+    held.save(update_fields=["date", "first_date", "revision"])
     for deadline in held.deadlines.filter(met_at=None):
         deadline.date, deadline.time = due[deadline.kind].date, due[deadline.kind].time
         deadline.save(update_fields=["date", "time"])
@@ -60,7 +61,8 @@ def cancel_planned(
     It keeps its day, its deadlines and its papers. Raises Refusal.
     """
     meeting.state = Meeting.State.CANCELLED
-    meeting.save(update_fields=["state"])
+    meeting.revision += 1
+    meeting.save(update_fields=["state", "revision"])
     Move.objects.create(
         meeting=meeting,
         was=meeting.date,

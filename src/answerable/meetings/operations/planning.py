@@ -123,7 +123,8 @@ def edit_planned(
     check_kind(held.forum, differing.get("kind"))
     for name, value in differing.items():
         setattr(held, name, value if name == "theme" else value or None)
-    held.save(update_fields=list(differing))
+    held.revision += 1
+    held.save(update_fields=[*differing, "revision"])
     audit.record(
         by=by, at=at, operation=EDIT, office_id=held.office_id, about=held,
         summary=f"Changed {', '.join(LABELS[name].lower() for name in differing)} of {held}.",

@@ -49,6 +49,11 @@ def forum_at(here: Here, key: int) -> Forum:
     return get_object_or_404(Forum.objects.select_related("succeeds"), pk=key, office_id=here.office_id)
 
 
+def continued_as(here: Here, forum: Forum) -> list[Forum]:
+    """The forums that took over from one."""
+    return list(Forum.objects.filter(office_id=here.office_id, succeeds=forum).order_by("name"))
+
+
 def _before(forum: Forum, every: Sequence[Forum]) -> list[tuple[int, str]]:
     """All but itself and those that come after it: no forum takes over from its own successor."""
     before = {one.pk: one.succeeds_id for one in every}

@@ -47,6 +47,13 @@ def meeting_at(here: Here, key: int) -> Meeting:
     return found
 
 
+def is_only_planned(meeting: Meeting) -> bool:
+    """Is there nothing to read of it but the plan: it is ahead, or was cancelled before it had minutes?"""
+    if meeting.state == Meeting.State.CANCELLED:
+        return not meeting.record_sha256
+    return meeting.state == Meeting.State.PLANNED and not meeting.minutes_state
+
+
 def attendance(meeting: Meeting) -> list[Attendance]:
     return list(meeting.attendance.order_by("position").defer("source")[:MOST_PRESENT])
 

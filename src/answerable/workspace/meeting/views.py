@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import render
+from django.shortcuts import redirect, render
 
 from answerable.web.address import asked
 from answerable.web.paging import Page, page_link, page_number
@@ -14,9 +14,11 @@ from answerable.workspace.standing import standing
 
 
 def meeting(request: HttpRequest, key: int) -> HttpResponse:
-    """The minutes, as they are read; long ones a page at a time."""
+    """The minutes, as they are read; long ones a page at a time. A meeting without any has its plan."""
     at = here(request)
     held = queries.meeting_at(at, key)
+    if queries.is_only_planned(held):
+        return redirect("planned", key)
     values = asked(request)
     item = values.number("item", "an item")
     at_line = values.number("at", "a line") if item is None else queries.first_line_of(at, held, item - 1)
