@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from django.db.models import QuerySet
 
 from answerable.core.approval.states import LAID
@@ -45,11 +47,10 @@ def versions_of(meeting: Meeting, *, drafts: bool) -> QuerySet[MinutesVersion]:
     return rows if drafts else rows.filter(state__in=[str(state) for state in LAID])
 
 
-def minutes_version(meeting: Meeting) -> str:
+def minutes_version(meeting: Meeting, lines: Sequence[Line], steps: int, unanswered: int) -> str:
     """Of how far minutes have come and of what their lines say, for the form that moves them on."""
-    lines = Line.objects.filter(meeting=meeting).order_by("-changed_at", "-pk")
-    last = lines.values_list("changed_at", "pk", "removed_at").first()
-    return version(meeting.minutes_state, meeting.steps.count(), last, unanswered(meeting))
+    last = max((line.changed_at for line in lines), default=None)
+    return version(meeting.minutes_state, steps, len(lines), last, unanswered)
 
 
 def remark_version(remark: Remark) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from typing import cast
 
 from answerable.components.words import date as in_words
@@ -18,14 +18,18 @@ from answerable.minuting.queries import attendance_of, roll_of, standing_lines
 JUDGED = {str(one): str(one.label) for one in Assurance.Judgement if one != Assurance.Judgement.NONE}
 
 
-def paper_of(meeting: Meeting) -> Paper:
-    """All that the minutes of a meeting say. Every line says what its page shows: nothing is read anew."""
+def paper_of(meeting: Meeting, lines: Sequence[Line] | None = None) -> Paper:
+    """All that the minutes of a meeting say. Every line says what its page shows: nothing is read anew.
+
+    ``lines``: those that stand, with the items of the actions they are about, where they are known already.
+    """
     items = list(meeting.items.order_by("position"))
     places = {item.pk: at for at, item in enumerate(items)}
     judged = dict(
         Assurance.objects.filter(meeting=meeting, replaced_at=None).values_list("item_id", "judgement")
     )
-    lines = standing_lines(meeting).select_related("about__item")
+    if lines is None:
+        lines = list(standing_lines(meeting).select_related("about__item"))
     return Paper(
         head=_head(meeting),
         attendance=attendance_of(roll_of(meeting)),

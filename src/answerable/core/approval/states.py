@@ -181,6 +181,16 @@ def why_not_by(step: Step, roles: Collection[Role]) -> str | None:
     return why_not(roles, step.permissions[0])
 
 
+ANSWERED_BY_THE_FORM = frozenset({later_meeting})
+"""Conditions that whoever takes the step meets by what they choose."""
+
+
+def why_not_offered(step: Step, facts: Facts) -> list[str]:
+    """What stands against a step whatever is chosen with it, a sentence each."""
+    left = (one for one in step.conditions if one not in ANSWERED_BY_THE_FORM)
+    return [sentence for condition in left if (sentence := condition(facts))]
+
+
 def why_not_now(step: Step, facts: Facts) -> list[str]:
     """What stands against a step, a sentence each; none where it can be taken."""
     return [sentence for condition in step.conditions if (sentence := condition(facts))]
