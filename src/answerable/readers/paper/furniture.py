@@ -36,8 +36,10 @@ def furniture(pages: Sequence[Sequence[Piece]], heights: Sequence[float]) -> lis
     """For each page, the places in its list of free pieces that are furniture."""
     edges = [_edge(pieces, height) for pieces, height in zip(pages, heights, strict=True)]
     repeated = _repeated(edges)
+    framing = [_framing(edge, height) for edge, height in zip(edges, heights, strict=True)]
     return [
-        {number for number, piece, key in edge if key in repeated or _is_usual(piece.text)} for edge in edges
+        {number for number, piece, key in edge if key in repeated or key in frame or _is_usual(piece.text)}
+        for edge, frame in zip(edges, framing, strict=True)
     ]
 
 
@@ -82,6 +84,15 @@ def _edge(pieces: Sequence[Piece], height: float) -> Edge:
 
 def _key(piece: Piece) -> str:
     return _NUMBER.sub("#", " ".join(piece.text.casefold().split()))
+
+
+def _framing(edge: Edge, height: float) -> set[str]:
+    """What is printed first and then last, or nearly, on a page: a marking at its head and foot."""
+    ordered = sorted(edge, key=lambda one: one[1].base)
+    if not ordered or ordered[0][1].base > height / 2:
+        return set()
+    _, first, key = ordered[0]
+    return {key} if any(piece.text == first.text for _, piece, _ in ordered[1:][-2:]) else set()
 
 
 def _repeated(edges: Sequence[Edge]) -> set[str]:

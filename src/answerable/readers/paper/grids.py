@@ -31,12 +31,14 @@ class Area:
 class Grid:
     """A ruled table on one page: ``xs`` and ``ys`` are its edges, ``bands`` the cells by band.
 
-    A cell that goes over several bands stands in the list of each of them.
+    A cell that goes over several bands stands in the list of each of them. ``open`` are the columns whose
+    last cell has no rule below it.
     """
 
     xs: list[float]
     ys: list[float]
     bands: list[list[Area]]
+    open: frozenset[int] = frozenset()
 
     def holds(self, y: float, x0: float, x1: float) -> bool:
         """Whether one end of a line at height ``y`` lies in the table."""
@@ -101,7 +103,10 @@ def _grid(level: Sequence[Rule], upright: Sequence[Rule]) -> Grid | None:
     ys = _edges([rule.at for rule in level] + [min(r.start for r in upright), max(r.end for r in upright)])
     if len(xs) < 3 or len(ys) < 2:
         return None
-    return Grid(xs, ys, _bands(xs, ys, level, upright))
+    bands = _bands(xs, ys, level, upright)
+    foot = [rule for rule in level if rule.at > ys[-1] - NARROW]
+    left_open = [area.column for area in bands[-1] if not _ruled(foot, (area.x0 + area.x1) / 2)]
+    return Grid(xs, ys, bands, frozenset(left_open))
 
 
 def _edges(places: list[float]) -> list[float]:

@@ -107,6 +107,7 @@ def _join(before: Part, after: Part, numbering: Numbering) -> None:
             numbering.forget()
         _widen(after, before.xs)
         _join_rows(before, after.rows, numbering)
+        before.open = after.open
 
 
 def _widen(table: Table, xs: Sequence[float]) -> bool:
@@ -117,6 +118,7 @@ def _widen(table: Table, xs: Sequence[float]) -> bool:
     for row in table.rows:
         for cell in row.cells:
             cell.column = places[cell.column]
+    table.open = frozenset(places[column] for column in table.open)
     table.xs = list(xs)
     return True
 
@@ -137,10 +139,16 @@ def _reads_as(row: Row, other: Row) -> bool:
 
 
 def _continues(table: Table, last: Row, rows: Sequence[Row], numbering: Numbering) -> bool:
-    """Whether the first of a page's rows is the rest of the last row of the page before."""
+    """Whether the first of a page's rows is the rest of the last row of the page before.
+
+    A row that is left open at the page's foot goes on, one that is closed there beside an open number does
+    not: the next row stands under the same number.
+    """
     row = rows[0]
     if row.cell(0) is not None:
         return False
+    if table.open:
+        return table.open != {0}
     numbering.count(table)
     if numbering.is_numbered and not numbering.is_by_paragraph(rows[1:]):
         return True

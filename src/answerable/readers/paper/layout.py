@@ -47,10 +47,14 @@ class Row:
 
 @dataclass(slots=True)
 class Table:
-    """A table of one page or, once joined, of several. ``xs`` are the columns' edges."""
+    """A table of one page or, once joined, of several. ``xs`` are the columns' edges.
+
+    ``open`` are the columns whose last cell, on the last page, has no rule below it.
+    """
 
     xs: list[float]
     rows: list[Row]
+    open: frozenset[int] = frozenset()
 
     @property
     def filled(self) -> set[int]:

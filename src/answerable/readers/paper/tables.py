@@ -11,7 +11,19 @@ from answerable.readers.paper.pieces import printed
 
 def tables_of(grids: Sequence[Grid]) -> list[Part]:
     """The tables of a page's grids; those with text in one column only may yet be the rest of another."""
-    return [_table(grid, rows, edges) for grid in grids for rows, edges in _parted(grid)]
+    found: list[Part] = []
+    for grid in grids:
+        tables = [_table(grid, rows, edges) for rows, edges in _parted(grid)]
+        if tables and tables[-1].rows[-1].fragments[-1].bottom >= grid.ys[-1]:
+            tables[-1].open = _open(grid, tables[-1])
+        found.extend(tables)
+    return found
+
+
+def _open(grid: Grid, table: Table) -> frozenset[int]:
+    """Which columns of the grid's last table have no rule at its foot."""
+    edges = [grid.xs[column] for column in grid.open]
+    return frozenset(table.xs.index(edge) for edge in edges if edge in table.xs)
 
 
 def _table(grid: Grid, rows: list[Row], edges: set[int]) -> Table:

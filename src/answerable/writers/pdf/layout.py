@@ -19,8 +19,8 @@ INDENT = 20.0
 """Points that a list's level takes of the line."""
 WIDEST_LETTER, LETTER = 8.5, 5.2
 """Points that one letter takes at most, and on average, at the size of the text."""
-LONG, TALL = 12, 16
-"""Lines from which a paragraph, and a row of a table, may be parted by a page's end."""
+LONG, TALL = 12, 6
+"""Lines from which a paragraph, and a row of several paragraphs, may be parted by a page's end."""
 SPACING, AIRY = (1.25, 1.05), (1.95, 1.1)
 """What is left blank between paragraphs and between items of a list, in sizes of the text: in running text,
 and in a sheet of short lines, where only a wide gap can be told from the one between two lines."""
@@ -118,22 +118,49 @@ class _Layout:
             "rooms": rooms,
             "caption": runs(folded(table.caption), _most(WIDTH)) if folded(table.caption) else [],
             "head": [runs(folded(text), _most(room)) for text, room in zip(table.head, rooms, strict=False)],
-            "rows": [part for row in table.rows for part in self._row(row, rooms)],
+            "rows": self._rows(table, rooms),
         }
 
-    def _row(self, row: Sequence[Sequence[Piece]], rooms: Sequence[float]) -> Iterator[Data]:
-        """A row, in parts where it is tall: a page may end between two parts, which no rule parts."""
-        cells = [[piece for piece in cell if _words(piece)] for cell in row]
-        cells += [[] for _ in rooms[len(cells) :]]
+    def _rows(self, table: Table, rooms: Sequence[float]) -> list[Data]:
+        """The rows' parts. No rule parts the first column where a row has nothing in it."""
+        parts: list[Data] = []
+        for number, row in enumerate(table.rows):
+            cells = [[piece for piece in cell if _words(piece)] for cell in row]
+            cells += [[] for _ in rooms[len(cells) :]]
+            begins = not number or bool(cells[:1] and cells[0])
+            if parts:
+                parts[-1]["closes"] = begins
+                parts[-1]["holds"] = not begins and _is_title(table.rows[number - 1])
+            parts += self._row(cells, rooms, begins)
+        for part in parts[-1:]:
+            part["final"] = True
+        return parts
+
+    def _row(self, cells: Sequence[Sequence[Piece]], rooms: Sequence[float], begins: bool) -> Iterator[Data]:
+        """A row, in parts where it is tall: a page may end between two parts, which no rule parts.
+
+        ``first`` and ``last`` part of the row, ``final`` of the table; ``begins`` and ``closes``: a rule
+        stands above and below its first cell; ``holds``: on one page with the next row; ``long``: a page may
+        end within it.
+        """
         parts = _parted(cells, rooms)
         for number, part in enumerate(parts):
-            laid = [list(self.pieces(cell, room)) for cell, room in zip(part, rooms, strict=False)]
             yield {
-                "cells": laid,
+                "cells": [list(self.pieces(cell, room)) for cell, room in zip(part, rooms, strict=False)],
                 "first": number == 0,
                 "last": number == len(parts) - 1,
-                "long": any(_height(cell, room) >= TALL for cell, room in zip(part, rooms, strict=False)),
+                "begins": begins and number == 0,
+                "closes": number == len(parts) - 1,
+                "holds": False,
+                "final": False,
+                "long": any(_height(cell, room) > 2 * LONG for cell, room in zip(part, rooms, strict=False)),
             }
+
+
+def _is_title(row: Sequence[Sequence[Piece]]) -> bool:
+    """Whether a row holds nothing but a title beside its number."""
+    others = [piece for cell in row[1:] for piece in cell]
+    return len(others) == 1 and isinstance(others[0], Heading)
 
 
 def _parted(cells: Sequence[Sequence[Piece]], rooms: Sequence[float]) -> list[list[Sequence[Piece]]]:
