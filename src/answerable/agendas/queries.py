@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Sequence
+from typing import Any
 
-from django.db.models import Exists, OuterRef, Q, QuerySet, Subquery
+from django.db.models import Case, Exists, OuterRef, Q, QuerySet, Subquery, When
 
 from answerable.accounts.marked import Marked
 from answerable.actions.models import Action, ActionUpdate
@@ -36,7 +37,7 @@ def sources_of(meeting: Meeting) -> Sources:
         theme=meeting.theme.strip(),
         points=_points(meeting),
         questions=[_question(one) for one in questions_chosen(meeting)],
-        carried=list(_carried(meeting)),
+        carried=_carried(meeting),
         next_meeting=next_in_words(meeting),
         labels=forum.labels or {},
         public=meeting.kind == Meeting.Kind.PUBLIC,
@@ -135,6 +136,13 @@ def item_version(item: Item) -> str:
     return version(item.title, item.note, item.lead, item.kind)
 
 
+def question_version(one: Question) -> str:
+    """Of what the forms about a question show."""
+    return version(
+        one.text, one.asked_by, one.name_is_public, one.state, one.answer, one.answered_by, one.answered_on
+    )
+
+
 def came_from(item: Item, to: Meeting) -> str:
     """Where a carried item comes from, in words."""
     meeting = item.meeting
@@ -162,24 +170,33 @@ def _points(meeting: Meeting) -> list[Point]:
     return [Point(one.pk, one.text, one.answered_in or "") for one in found]
 
 
-def _carried(meeting: Meeting) -> Iterator[Carried]:
-    """What people had put on the last meeting's agenda and it did not come to. One query.
-
-    What was due at a cancelled meeting is carried on when it is cancelled.
-    """
+def _carried(meeting: Meeting) -> list[Carried]:
+    """What was carried here already, and what people had put on the last meeting's agenda and it did not
+    come to. One query. What was due at a cancelled meeting is carried on when it is cancelled."""
     last = Meeting.objects.filter(
         forum_id=meeting.forum_id, state=Meeting.State.HELD, date__lt=meeting.date
     ).order_by("-date", "-pk")
+    went_on = Item.objects.filter(carried_from=OuterRef("pk"))
+    here = Exists(went_on.filter(meeting=meeting))
     minuted = Exists(Entry.objects.filter(meeting_id=OuterRef("meeting_id")))
-    rows = Item.objects.filter(minuted, meeting=Subquery(last.values("pk")[:1]))
+    rows = Item.objects.filter((minuted & Q(meeting=Subquery(last.values("pk")[:1]))) | here)
     rows = rows.select_related("meeting__forum").annotate(
-        said=Exists(Entry.objects.filter(item=OuterRef("pk"))),
-        went_on=Exists(Item.objects.filter(carried_from=OuterRef("pk")).exclude(meeting=meeting)),
+        is_here=here,
+        is_elsewhere=Exists(went_on.exclude(meeting=meeting)),
+        is_last=Case(When(meeting=Subquery(last.values("pk")[:1]), then=True), default=False),
+        was_reached=Exists(Entry.objects.filter(item=OuterRef("pk"))),
     )
-    items = list(rows.order_by("position").defer("source"))
-    places = not_reached([one.level for one in items], [one.said for one in items])  # type: ignore[attr-defined]
-    for one in (items[at] for at in places):
-        if one.origin in OF_PEOPLE and not one.went_on:  # type: ignore[attr-defined]
-            yield Carried(
-                one.pk, one.title, one.kind, came_from(one, meeting), one.lead, stays_restricted(one)
-            )
+    items = list(rows.order_by("meeting__date", "meeting_id", "position").defer("source"))
+    left = _left_over([one for one in items if one.is_last])
+    return [
+        Carried(one.pk, one.title, one.kind, came_from(one, meeting), one.lead, stays_restricted(one))
+        for one in items
+        if one.is_here or one.pk in left
+    ]
+
+
+def _left_over(items: Sequence[Any]) -> set[int]:
+    """Of the last meeting's items, what people had put there, was not reached and did not go on elsewhere."""
+    places = not_reached([one.level for one in items], [one.was_reached for one in items])
+    unreached = (items[at] for at in places)
+    return {one.pk for one in unreached if one.origin in OF_PEOPLE and not one.is_elsewhere}

@@ -2,27 +2,31 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import datetime
 
 from django.db import transaction
 
 from answerable.accounts.models import User
-from answerable.agendas.models import FrozenAgenda, Proposal
+from answerable.agendas.models import FrozenAgenda, Proposal, Question
+from answerable.agendas.operations.asking import decide_question, held_question
 from answerable.agendas.operations.editing import put_back as forget
 from answerable.agendas.operations.editing import take_off_item
 from answerable.agendas.operations.freezing import freeze_agenda
+from answerable.agendas.operations.placing import changeable
 from answerable.agendas.operations.writing import bring_up_to_date
 from answerable.audit import operations as audit
 from answerable.core.agenda.contents import contents_version
+from answerable.core.agenda.questions import CHOSEN, DONE
 from answerable.core.refusal import Refusal
-from answerable.meetings.models import Item, Meeting
+from answerable.meetings.models import Forum, Item, Meeting
 from answerable.minuting.models import Assurance, Line, Present
 from answerable.offices.operations import hold_office
 from answerable.workspace.agenda.contents import contents_of
 from answerable.workspace.here import Here
 
 WRITE, TAKE_OFF, PUT_BACK = "agendas.write_agenda", "agendas.take_off_item", "agendas.put_back_item"
-SEND_OUT = "agendas.send_out"
+SEND_OUT, DECIDE = "agendas.send_out", "agendas.decide_questions"
 
 
 def hanging(meeting: Meeting) -> set[int]:
@@ -92,3 +96,53 @@ def send_out(
         summary=f"Sent out agenda {made.number} of {meeting}.",
     )  # fmt: skip
     return made
+
+
+@transaction.atomic
+def decide_questions(
+    *, forum: Forum, questions: Sequence[tuple[Question, str]], state: str, meeting: Meeting | None = None,
+    why: str = "", by: User, at: datetime,
+) -> int:  # fmt: skip
+    """Choose questions for a meeting, park or decline them; how many. All of them or none.
+
+    Each comes with the state that the person saw it in. Those chosen stand on the agenda at once where one
+    is begun; those that are not chosen any more leave it. Raises Gone, Refusal.
+    """
+    hold_office(forum.office_id)
+    if not questions:
+        raise Refusal("Tick the questions that you decide about.")
+    if state == CHOSEN and meeting is None:
+        raise Refusal("Choose the meeting that the questions are for.")
+    agendas = {meeting.pk: meeting} if state == CHOSEN and meeting is not None else {}
+    for question, shown in questions:
+        left = _leave_agenda(held_question(question.pk), by, at)
+        agendas |= {left.pk: left} if left else {}
+        decide_question(
+            question=question, state=state, meeting=meeting, why=why, shown=shown, by=by, at=at
+        )  # fmt: skip
+    for one in agendas.values():
+        changeable(one.pk)
+        if one.items.exists():
+            bring_up_to_date(meeting=one, fixed=hanging(one), by=by, at=at)
+    audit.record(
+        by=by, at=at, operation=DECIDE, office_id=forum.office_id,
+        about=[*(one for one, _ in questions), forum, *([meeting] if meeting else [])],
+        summary=f"{len(questions)} of the questions for {forum}: {DONE[state]}.",
+    )  # fmt: skip
+    return len(questions)
+
+
+def _leave_agenda(question: Question, by: User, at: datetime) -> Meeting | None:
+    """Take the item of a question off the agenda that it was chosen for, with what is known of it.
+
+    Returns that agenda's meeting; None where it stood on none.
+    """
+    item = question.item
+    if item is None:
+        return None
+    take_off_item(item=item, fixed=hanging(item.meeting), by=by, at=at)
+    Proposal.objects.filter(meeting=item.meeting, key=f"question:{question.pk}").delete()
+    Question.objects.filter(pk=question.pk).update(
+        state=question.state, item=None, meeting=question.meeting, why=question.why
+    )
+    return item.meeting

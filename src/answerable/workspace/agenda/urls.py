@@ -6,7 +6,7 @@ from django.urls import URLPattern, path
 
 from answerable.core.permissions.table import Permission
 from answerable.web.policy import form, reads, writes
-from answerable.workspace.agenda import changing, views
+from answerable.workspace.agenda import changing, questions, views
 
 READ, DRAFTS, WRITE = Permission.READ_AGENDAS, Permission.READ_DRAFTS, Permission.WRITE_AGENDAS
 
@@ -19,6 +19,13 @@ urlpatterns: list[URLPattern] = [
     path("<int:key>/add", writes(WRITE, changing.add), name="add_item"),
     path("<int:key>/put-back", writes(WRITE, changing.put_back), name="put_back_item"),
     path("<int:key>/send-out", writes(WRITE, changing.send_out), name="send_out_agenda"),
+    path("<int:key>/questions/", reads(DRAFTS, questions.of_meeting), name="meeting_questions"),
+    path("forums/<int:key>/questions/", reads(DRAFTS, questions.backlog), name="questions"),
+    path("forums/<int:key>/questions/take", writes(WRITE, questions.take), name="take_question"),
+    path("forums/<int:key>/questions/decide", writes(WRITE, questions.decide), name="decide_questions"),
+    path("questions/<int:key>/", reads(DRAFTS, questions.question), name="question"),
+    path("questions/<int:key>/change", writes(WRITE, questions.change), name="change_question"),
+    path("questions/<int:key>/answer", writes(WRITE, questions.answer), name="answer_question"),
     path("items/<int:key>/", form(WRITE, changing.change), name="agenda_item"),
     path("items/<int:key>/move", writes(WRITE, changing.move), name="move_item"),
     path("items/<int:key>/take-off", writes(WRITE, changing.take_off), name="take_off_item"),
