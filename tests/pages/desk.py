@@ -49,12 +49,17 @@ class Desk:
         self, path: str, content: bytes, name: str = "briefing.txt", status: int = 200, **more: str
     ) -> Page:
         file = SimpleUploadedFile(name, content)
-        return self.post(path, status, file=file, form_key=str(uuid.uuid4()), **more)
+        return self.post(path, status, form_key=str(uuid.uuid4()), **more, file=file)
 
     def _read(self, response: Any, path: str, status: int) -> Page:
         assert response.status_code == status, f"{path}: {response.status_code}"
         self.page = Page(response, lxml.html.document_fromstring(response.content.decode()))
         return self.page
+
+
+def words(page: Page) -> str:
+    """What the page says, with a blank wherever a tag begins or ends: terms and their facts stand apart."""
+    return " ".join(" ".join(page.tree.get_element_by_id("main-content").itertext()).split())
 
 
 def officer(name: str = "") -> Desk:

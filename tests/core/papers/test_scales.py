@@ -34,7 +34,7 @@ def test_each_scale_has_a_name_of_its_own_and_short_values() -> None:
         (2, 0, 2, "Most points"),
         (1, 1, 2, "Some points"),
         (0, 1, 3, "Some points"),
-        (0, 0, 4, "None"),
+        (0, 0, 4, "No point"),
         (3, 0, 0, ""),
     ],
 )

@@ -26,7 +26,7 @@ class Scale:
 
 POINTS = Scale(
     "points", "Points covered", "Does it answer every point of the terms of reference?",
-    {"all": "Every point", "most": "Most points", "some": "Some points", "none": "None"},
+    {"all": "Every point", "most": "Most points", "some": "Some points", "none": "No point"},
 )  # fmt: skip
 LENGTH = Scale(
     "length", "Length", "Can it be read before the meeting, and does it say enough?",

@@ -24,28 +24,28 @@ UNDECIDED = "Decide later"
 
 @transaction.atomic
 def judge(
-    *, version: NoteVersion, said: Mapping[str, str], seen: str | None = None, by: User, at: datetime
+    *, version: NoteVersion, values: Mapping[str, str], seen: str | None = None, by: User, at: datetime
 ) -> Judgement:
     """Judge the newest version; one of an earlier version stays as it is.
 
-    ``said`` has a value of each scale ("" where nothing is said), ``words``, ``outcome`` (a key of
+    ``values`` has a value of each scale ("" where nothing is said), ``words``, ``outcome`` (a key of
     ``OUTCOMES``, or "" to decide later) and ``why``; what it lacks stays. Raises Clash, Gone, Refusal.
     """
     held, _ = hold_version(version)
     row = Judgement.objects.filter(version=held).first() or Judgement(version=held)
-    values = {name: said.get(name, getattr(row, name)).strip()[:LONGEST_WORDS] for name in fields()}
-    _check(values)
-    if row.pk and all(getattr(row, name) == value for name, value in values.items()):
+    said = {name: values.get(name, getattr(row, name)).strip()[:LONGEST_WORDS] for name in fields()}
+    _check(said)
+    if row.pk and all(getattr(row, name) == value for name, value in said.items()):
         raise Refusal(NOTHING_CHANGED)
     if seen and judgement_version(row if row.pk else None) != seen:
-        raise clash_over("the judgement", held.note, _choices(row, values), judgement_version(row), JUDGE)
-    for name, value in values.items():
+        raise clash_over("the judgement", held.note, _choices(row, said), judgement_version(row), JUDGE)
+    for name, value in said.items():
         setattr(row, name, value)
     row.at, row.by = at, by
     row.save()
-    state = values["outcome"] or BriefingNote.State.SENT
+    state = said["outcome"] or BriefingNote.State.SENT
     BriefingNote.objects.filter(pk=held.note_id).update(state=state)
-    _record(held, values["outcome"], by=by, at=at)
+    _record(held, said["outcome"], by=by, at=at)
     return row
 
 

@@ -136,7 +136,7 @@ def judgement(request: HttpRequest, key: int) -> HttpResponse:
         return version_page(request, found, Asked(request.POST.dict(), problems))
     done = {"accepted": "Accepted.", "returned": "Sent back: the force reads why on its page."}
     words = done.get(said.get("outcome", ""), "Saved. It is not decided yet.")
-    do(request, words, judge, version=found, said=said, seen=seen_in(request.POST))
+    do(request, words, judge, version=found, values=said, seen=seen_in(request.POST))
     return redirect("note_version", found.pk)
 
 
