@@ -23,7 +23,7 @@ NOTED = "The paper was noted."
 
 
 def typed(*texts: str, date: str = HELD, more: tuple[str, ...] = (NOTED,)) -> Meeting:
-    """A meeting with two items, somebody there, and these lines under the first, ``more`` under the second."""
+    """A meeting with two items: these lines under the first, ``more`` under the second."""
     make.tenure("Eve Thorn", "Deputy Chief Constable", "2018-01-01", abbreviation="DCC")
     meeting = cycle.planned(date)
     first, second = cycle.agenda(meeting, "Answering the telephone", "Victim satisfaction")

@@ -10,5 +10,6 @@ ROUTES: dict[str, tuple[str, dict[str, Any]]] = {
     "approval_lines": ("planned", {}),
     "approval_remark": ("planned", {}),
     "approval_compare": ("planned", {}),
+    "minutes_file": ("meeting", {"form": "html"}),
     "approval_answer": ("remark", {}),
 }

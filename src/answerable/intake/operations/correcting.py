@@ -23,6 +23,8 @@ from answerable.meetings.models import Meeting
 from answerable.meetings.rows import NewMeeting
 from answerable.offices.operations import hold_office
 
+WRITTEN_HERE = "These minutes are written here: change the line itself."
+
 
 @transaction.atomic
 def correct_line(
@@ -53,6 +55,8 @@ def put_line_right(
     """
     hold_office(meeting.office_id)
     meeting = _as_held(meeting)
+    if meeting.minutes_state:
+        raise Refusal(WRITTEN_HERE)
     record = record_of(meeting)
     line = _line(record, part, position, changes)
     if any(line[field] == new for field, new in changes.items()):

@@ -30,6 +30,11 @@ MARKED: tuple[type[Line], ...] = (Item, Entry, Figure)
 
 LONGEST_NOTE = 1000  # characters
 
+CHOSEN = frozenset(Why) - {Why.DRAFT}
+"""Reasons that a person can give; a draft is restricted by being one."""
+
+NOT_APPROVED = "Minutes stay restricted until they are approved."
+
 
 @dataclass(frozen=True, slots=True)
 class Kept:
@@ -52,8 +57,10 @@ def mark(
     hold_office(_office_of(row))
     row.refresh_from_db(fields=["marking", "marking_why", "marking_note"])
     restrict = marking is Marking.RESTRICTED
-    if restrict and why not in set(Why):
+    if restrict and why not in CHOSEN:
         raise Refusal("Choose why it is restricted.")
+    if not restrict and row.marking_why == Why.DRAFT:
+        raise Refusal(NOT_APPROVED)
     if restrict and why == Why.OTHER and not note.strip():
         raise Refusal("Say in a few words why it is restricted.")
     if (marking, why if restrict else "", note.strip() if restrict else "") == _values_of(row):
@@ -62,6 +69,8 @@ def mark(
         raise _clash(row, marking, why, note)
     row.marking, row.marking_why = marking, why if restrict else ""
     row.marking_note = note.strip()[:LONGEST_NOTE] if restrict else ""
+    if not restrict and _is_draft(row):
+        row.marking, row.marking_why = Marking.RESTRICTED, Why.DRAFT
     row.save(update_fields=["marking", "marking_why", "marking_note"])
     meetings = _meetings_of(row)
     for meeting in meetings:
@@ -225,6 +234,12 @@ def _values(row: Marked) -> dict[str, str]:
     return {
         "marking": row.marking, "marking_why": row.marking_why, "marking_note": row.marking_note
     }  # fmt: skip
+
+
+def _is_draft(row: Marked) -> bool:
+    """Does it stand in minutes that were written here and are not approved yet?"""
+    ends = (Meeting.Minutes.NONE, Meeting.Minutes.APPROVED)
+    return not isinstance(row, Document) and _meetings_of(row)[0].minutes_state not in ends
 
 
 def _office_of(row: Marked) -> int:

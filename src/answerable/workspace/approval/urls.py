@@ -7,6 +7,7 @@ from django.urls import URLPattern, path
 from answerable.core.permissions.table import Permission
 from answerable.web.policy import form, reads, writes
 from answerable.workspace.approval.comparing import comparison
+from answerable.workspace.approval.files import minutes_file
 from answerable.workspace.approval.remarks import answer, lines, remark
 from answerable.workspace.approval.views import agree, approval, mend, take
 
@@ -21,5 +22,6 @@ urlpatterns: list[URLPattern] = [
     path("<int:key>/lines/", reads(READ, lines), name="approval_lines"),
     path("<int:key>/remark", form(Permission.REMARK_ON_MINUTES, remark), name="approval_remark"),
     path("<int:key>/compare", reads(READ, comparison), name="approval_compare"),
+    path("<int:key>/minutes.<slug:form>", reads(Permission.READ_RECORD, minutes_file), name="minutes_file"),
     path("remarks/<int:key>/", form(TAKE, answer), name="approval_answer"),
 ]

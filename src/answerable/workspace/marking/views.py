@@ -33,7 +33,7 @@ def marking(request: HttpRequest, kind: str, key: int) -> HttpResponse:
         "version": marking_version(part.row),
         "asked": values,
         "markings": MARKINGS,
-        "reasons": WHY_NAMES,
+        "reasons": {why: name for why, name in WHY_NAMES.items() if why is not Why.DRAFT},
         "readers": [NAMES[role] for role in NAMES if role in TABLE[Permission.READ_RESTRICTED].roles],
     }
     return render(request, "workspace/marking/marking.html", context, status=400 if values.problems else 200)
@@ -49,7 +49,7 @@ def _problems(values: Asked) -> list[Problem]:
     """What must be put right before it can be marked."""
     if values.text("marking") not in MARKINGS:
         values.problems.append(Problem("marking-open", "Choose whether it is open or restricted"))
-    elif values.text("marking") == Marking.RESTRICTED and values.text("why") not in set(Why):
+    elif values.text("marking") == Marking.RESTRICTED and values.text("why") not in set(Why) - {Why.DRAFT}:
         values.problems.append(Problem("why", "Choose why it is restricted"))
     elif values.text("why") == Why.OTHER and not values.text("note"):
         values.problems.append(Problem("note", "Say in a few words why it is restricted"))

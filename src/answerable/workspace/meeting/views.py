@@ -7,8 +7,10 @@ from django.shortcuts import redirect, render
 
 from answerable.web.address import asked
 from answerable.web.paging import Page, page_link, page_number
+from answerable.workspace.assurance.queries import judged_items
 from answerable.workspace.here import here
 from answerable.workspace.meeting import queries
+from answerable.workspace.meeting.approved import approval_told
 from answerable.workspace.meeting.together import labelled, notices
 from answerable.workspace.standing import standing
 
@@ -22,15 +24,18 @@ def meeting(request: HttpRequest, key: int) -> HttpResponse:
     values = asked(request)
     item = values.number("item", "an item")
     at_line = values.number("at", "a line") if item is None else queries.first_line_of(at, held, item - 1)
+    told = approval_told(at, held)
     pages = queries.pages_of(at, held, page_number(request), at_line)
     sections, warnings = queries.minutes(at, held, pages)
     context = {
         "at": at,
         "meeting": held,
-        "attendance": queries.attendance(held) if pages.number == 1 else [],
+        "attendance": queries.attendance(held) if pages.number == 1 and told.open else [],
+        "approval": told,
         "sections": sections,
         "notices": notices(warnings) if pages.number == 1 else [],
         "labelled": labelled,
+        "judged": judged_items(at, held),
         "page": Page([], pages.count, pages.number, 1, page_link(request)),
         "before": queries.before(held),
         "after": queries.after(held),

@@ -1,0 +1,106 @@
+"""Minutes given out as files: a web page, a Word document, a PDF, in the house style of their forum."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import Any
+
+from django.contrib import messages
+from django.db.models import QuerySet
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect
+from django.utils.text import slugify
+
+from answerable.accounts.shown import shows
+from answerable.actions.models import Action, ActionUpdate, Commitment
+from answerable.actions.queries import CLOSURES
+from answerable.components.words import plural
+from answerable.core.approval.open_parts import Closed, without
+from answerable.core.approval.states import LAID, State
+from answerable.core.minutes.printing import Unprintable, print_minutes
+from answerable.core.minutes.record import MeetingRecord
+from answerable.core.minutes.sheet import Sheet
+from answerable.intake.queries import record_of
+from answerable.meetings.models import Meeting
+from answerable.minuting.paper import style_of
+from answerable.workspace.approval.queries import may_see, meeting_at
+from answerable.workspace.approval.reading import record_now
+from answerable.workspace.here import Here, here
+from answerable.workspace.approval.writing import FORMATS, write
+
+NOT_APPROVED = "DRAFT – not approved"
+HOLDS_RESTRICTED = "Holds parts that are restricted"
+
+
+def minutes_file(request: HttpRequest, key: int, form: str) -> HttpResponse:
+    """The minutes as a file of that form, as far as the actor may see them."""
+    at = here(request)
+    meeting = meeting_at(at, key)
+    if form not in FORMATS or not _may_have(at, meeting):
+        raise Http404("There is no such file.")
+    try:
+        sheet = sheet_of(request, at, meeting)
+    except Unprintable as reason:
+        messages.error(request, str(reason))
+        return redirect("meeting", meeting.pk)
+    kind = FORMATS[form]
+    name = f"{slugify(meeting.forum.name)[:60]}-{meeting.date:%Y-%m-%d}{kind.suffix}"
+    answer = HttpResponse(write(sheet, form), content_type=kind.media_type)
+    answer["Content-Disposition"] = f'attachment; filename="{name}"'
+    return answer
+
+
+def sheet_of(request: HttpRequest, at: Here, meeting: Meeting) -> Sheet:
+    """The minutes laid out. Raises Unprintable."""
+    draft = meeting.minutes_state not in (State.NONE, State.APPROVED)
+    if draft and meeting.minutes_state not in LAID:
+        record, left_out = record_now(meeting), 0
+    else:
+        record, left_out = _open_record(request, at, meeting)
+    sheet = print_minutes(record, style_of(meeting.forum), exact=not left_out)
+    note = f"{plural(left_out, 'part')} of these minutes cannot be shown here." if left_out else sheet.footer
+    return replace(sheet, marking=NOT_APPROVED if draft else sheet.marking, footer=note)
+
+
+def _may_have(at: Here, meeting: Meeting) -> bool:
+    if meeting.state != Meeting.State.HELD:
+        return False
+    if meeting.minutes_state in (State.NONE, State.APPROVED):
+        return bool(meeting.record_sha256)
+    return may_see(at, meeting)
+
+
+def _open_record(request: HttpRequest, at: Here, meeting: Meeting) -> tuple[MeetingRecord, int]:
+    """The stored record, and how many of its parts are left out of it."""
+    record = record_of(meeting)
+    restricted = meeting.items.filter(restricted=True), meeting.entries.filter(restricted=True)
+    if at.actor.sees_restricted:
+        for rows in restricted:
+            shows(request, *rows)
+        return record, 0
+    closed = _closed(meeting)
+    left_out = len(closed.items) + len(
+        [n for n in closed.entries if record["entries"][n]["item"] not in closed.items]
+    )
+    return (without(record, closed), left_out) if closed else (record, 0)
+
+
+def _closed(meeting: Meeting) -> Closed:
+    """What is restricted of a meeting, as indexes into its record."""
+    others = {
+        "exchanges": meeting.exchanges.all(),
+        "figures": meeting.figures.all(),
+        "actions": Action.objects.filter(meeting=meeting).exclude(entry=None),
+        "commitments": Commitment.objects.filter(meeting=meeting),
+        "updates": ActionUpdate.objects.filter(meeting=meeting, position__lt=CLOSURES),
+    }
+    return Closed(
+        _indexes(meeting.items.all()),
+        _indexes(meeting.entries.all()),
+        {part: _indexes(rows) for part, rows in others.items()},
+    )
+
+
+def _indexes(rows: QuerySet[Any]) -> set[int]:
+    held = rows.order_by("position").values_list("restricted", flat=True)
+    return {at for at, restricted in enumerate(held) if restricted}
