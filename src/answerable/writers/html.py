@@ -8,13 +8,12 @@ from collections.abc import Iterator, Sequence
 from html import escape
 from itertools import groupby
 
+from answerable.core.minutes.printable import printable
 from answerable.core.minutes.sheet import Break, Heading, ListItem, Picture, Piece, Sheet, Table, Text
 
 DEEPEST = 6
 """HTML has six levels of headings; the sheet's title is the first."""
 _COUNTED = re.compile(r"(\d{1,6})\.")
-_UNPRINTABLE = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff\ufffe\uffff]")
-"""Characters that no page may hold."""
 
 STYLE = """
 :root { color-scheme: light; }
@@ -157,4 +156,4 @@ def _table(table: Table, below: int) -> Iterator[str]:
 
 
 def _text(text: str) -> str:
-    return escape(_UNPRINTABLE.sub("", text))
+    return escape(printable(text))

@@ -13,6 +13,8 @@ _LEFT_OUT = re.compile(
     + "".join(f"{chr(0x10000 * plane + 0xFFFE)}{chr(0x10000 * plane + 0xFFFF)}" for plane in range(1, 17))
     + "]"
 )
+_JOINED = dict(enumerate(("ff", "fi", "fl", "ffi", "ffl", "st", "st"), 0xFB00))
+"""Letters joined into one character, as they come with what was copied out of a PDF."""
 _HALVES = re.compile(r"[\ud800-\udfff]")
 UNKNOWN = "\ufffd"
 
@@ -20,9 +22,9 @@ UNKNOWN = "\ufffd"
 def printable(text: str) -> str:
     """``text`` without what XML cannot hold and without marks that have no width or turn the order about.
 
-    Line ends and tabs become blanks, half characters the sign for an unknown one. What is left shows in the
-    order in which it is stored.
+    Line ends and tabs become blanks, joined letters single ones, half characters the sign for an unknown
+    one. What is left shows in the order in which it is stored.
     """
     if text.isascii() and text.isprintable():  # nearly always
         return text
-    return _HALVES.sub(UNKNOWN, _LEFT_OUT.sub("", _BLANK.sub(" ", text)))
+    return _HALVES.sub(UNKNOWN, _LEFT_OUT.sub("", _BLANK.sub(" ", text))).translate(_JOINED)

@@ -22,7 +22,9 @@ MOST_GLUED = 6
 """Words before a marker that are kept on its line at most."""
 
 Run = str | list[str]
-"""Characters that break at their blanks, or (in a list of one) characters that stay on one line."""
+"""Characters that break at their blanks, or (in a list) characters that stay on one line, if they fit on it;
+``WIDE`` behind them says that they may not."""
+WIDE = "wide"
 
 
 def runs(text: str, most: int, *, over_pages: bool = False) -> list[Run]:
@@ -38,7 +40,8 @@ def runs(text: str, most: int, *, over_pages: bool = False) -> list[Run]:
             plain.append(group[0])
             continue
         found += [" ".join([*plain, ""])] if plain else []
-        found += [[" ".join(group)], " "]
+        kept = " ".join(group)
+        found += [[kept, WIDE] if len(kept) > most else [kept], " "]
         plain = []
     return [*found, " ".join(plain)] if plain else found[:-1]
 

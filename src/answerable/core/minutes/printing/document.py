@@ -7,6 +7,7 @@ import unicodedata
 from dataclasses import dataclass, field
 
 from answerable.core.minutes.document import Block, BlockKind, Cell, Document, Line
+from answerable.core.minutes.printable import printable
 from answerable.core.minutes.sheet import Break, Heading, ListItem, Picture, Piece, Sheet, Table, Text
 
 BULLET = "•"
@@ -109,5 +110,5 @@ class _Composing:
 
 
 def folded(text: str) -> str:
-    """Text as a record has it: NFC, white space folded."""
-    return " ".join(unicodedata.normalize("NFC", text).split())
+    """Text as a record has it: what can be printed, NFC, white space folded."""
+    return " ".join(unicodedata.normalize("NFC", printable(text)).split())
