@@ -94,3 +94,13 @@ def ordinal(label: str) -> int | None:
     if is_letter(label):
         return ord(label.lower()) - ord("a") + 1
     return None
+
+
+_ROMAN = ("i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x", "xi", "xii", "xiii", "xiv", "xv")
+
+
+def follows_letter(before: str, label: str) -> bool:
+    """Whether a letter or small Roman numeral is the next after another: "c" after "b", "iv" after "iii"."""
+    if is_letter(before) and is_letter(label) and ord(label.lower()) == ord(before.lower()) + 1:
+        return True
+    return label in _ROMAN and before in _ROMAN and _ROMAN.index(label) == _ROMAN.index(before) + 1

@@ -9,7 +9,7 @@ import re
 from dataclasses import dataclass, field
 from difflib import SequenceMatcher
 
-from answerable.core.minutes.labels import cell_label, is_letter, ordinal, parts
+from answerable.core.minutes.labels import cell_label, follows_letter, is_letter, ordinal, parts
 from answerable.core.minutes.passage import Passage
 from answerable.core.minutes.record import ItemKind
 from answerable.core.minutes.titles import item_kind
@@ -90,6 +90,10 @@ class Outline:
             self._nested.add(path)
         self._append(Heading(path, label, text, len(path), item_kind(text), place))
 
+    def would_be(self, label: str, nested: bool) -> str:
+        """The number that an item would have whose label is printed next."""
+        return ".".join(self._path(label, nested))
+
     def _append(self, item: Heading) -> None:
         self.items.append(item)
         self.current = len(self.items) - 1
@@ -110,15 +114,23 @@ class Outline:
             return pieces
         plain = pieces[0]
         if is_letter(plain) or not plain.isdigit():
-            return (*self._parent_of_letter(), plain)
+            return (*self._parent_of_letter(plain), plain)
         if nested:
             return (*self._parent_of_nested(plain), plain)
         if self._restarts(plain):
             return (*self._open_parent(plain), plain)
         return (plain,)
 
-    def _parent_of_letter(self) -> tuple[str, ...]:
-        """A letter goes beside an open letter, else under the open item."""
+    def _parent_of_letter(self, plain: str) -> tuple[str, ...]:
+        """A letter goes on with an open list, else stands beside an open letter, else under the open item.
+
+        "i" where it is not the next letter begins a list of its own under the letter that is open.
+        """
+        for depth in range(len(self._open), 0, -1):
+            if follows_letter(self._open[depth - 1], plain):
+                return self._open[: depth - 1]
+        if plain == "i" and self._open and is_letter(self._open[-1]):
+            return self._open
         for depth in range(len(self._open), 0, -1):
             if not self._open[depth - 1].isdigit():
                 return self._open[: depth - 1]

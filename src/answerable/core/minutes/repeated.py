@@ -30,6 +30,18 @@ def merge_repeated(book: Notebook) -> None:
         book.units.remove(action.unit)
         book.furniture.append(action.unit.place)
     book.actions[:] = kept
+    _without_empty_head(book)
+
+
+def _without_empty_head(book: Notebook) -> None:
+    """A heading ("Summary of actions") under which nothing is left is of the table, not of the record."""
+    units = book.units[:]
+    for at, unit in enumerate(units):
+        after = units[at + 1] if at + 1 < len(units) else None
+        nothing = after is None or (after.item, after.heading) != (unit.item, unit.heading)
+        if unit.kind == "heading" and nothing and unit.text.lower().startswith("summary of actions"):
+            book.units.remove(unit)
+            book.furniture.append(unit.place)
 
 
 def _repeated(action: FoundAction, given: list[FoundAction]) -> FoundAction | None:

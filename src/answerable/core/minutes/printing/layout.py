@@ -9,6 +9,7 @@ from typing import Literal, NamedTuple
 
 from answerable.core.minutes.dates import MONTH_NAMES
 from answerable.core.minutes.printing.forms import SUBHEADING_LEVEL, Form, forms_of, groups, pieces_of
+from answerable.core.minutes.printing.numbers import nested, printed_label
 from answerable.core.minutes.printing.opening import particulars, roll_of
 from answerable.core.minutes.printing.paper import Paper, PaperItem, Said
 from answerable.core.minutes.printing.rows import HEADS as LOG_HEADS
@@ -103,9 +104,10 @@ class _Laying:
     def grid(self) -> list[Piece | Table]:
         """What stands before the first item, then a table: a row for each title, text, and action."""
         grid = _Grid(self.choices.frame)
+        inside = nested(self.paper.items, in_table=True) or [False] * len(self.paper.items)
         blocks: list[Piece | Table] = [piece for part in self._item(None) for piece in part.pieces]
         for index, item in enumerate(self.paper.items):
-            grid.title(item)
+            grid.title(item, inside[index])
             for part in self._item(index):
                 grid.part(part, self.choices.columns.get(part.at))
         self.owner_of = grid.owners
@@ -149,10 +151,13 @@ class _Grid:
         self.fresh = False
         self.owners: dict[int, int] = {}
 
-    def title(self, item: PaperItem) -> None:
+    def title(self, item: PaperItem, inside: bool) -> None:
+        """``inside``: the number stands before the title, not in the column of numbers."""
         self._end_log()
-        label: list[Piece] = [Text(printed_label(item))] if item.label else []
-        self.rows.append([label, [Heading(item.title, item.level)], *[[] for _ in range(self.width - 2)]])
+        number = printed_label(item)
+        label: list[Piece] = [Text(number)] if number and not inside else []
+        title = Heading(item.title, item.level, number if inside else "")
+        self.rows.append([label, [title], *[[] for _ in range(self.width - 2)]])
         self.fresh = False
 
     def part(self, part: Part, owners: Sequence[str] | None) -> None:
@@ -194,10 +199,6 @@ def log_of(parts: Sequence[Part]) -> Table:
         rows.append([[cells[head]] if head in cells else [] for head in heads])
     shares = [SHARES.get(head, 1) for head in heads]
     return Table([100 * share // sum(shares) for share in shares], rows, head=heads)
-
-
-def printed_label(item: PaperItem) -> str:
-    return f"{item.label}." if item.label else ""
 
 
 def reference(meeting: str | None, item: str | None) -> str:

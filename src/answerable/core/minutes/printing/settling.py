@@ -10,6 +10,7 @@ from answerable.core.minutes.printing.comparing import Blame
 from answerable.core.minutes.printing.document import composed
 from answerable.core.minutes.printing.forms import forms_of, groups
 from answerable.core.minutes.printing.layout import Choices, Frame, Laid, frame_of, laid_out
+from answerable.core.minutes.printing.numbers import flows
 from answerable.core.minutes.printing.paper import Paper
 from answerable.core.minutes.printing.style import Style
 from answerable.core.minutes.record import MeetingRecord
@@ -57,8 +58,10 @@ def attempt(paper: Paper, style: Style, choices: Choices, *, headings: bool = Tr
     return Attempt(choices, laid, Blame(made.document, of_block, owners, read_minutes(made.document)))
 
 
-def frames(style: Style) -> tuple[Frame, ...]:
-    return ("column",) if frame_of(style) == "column" else ("flow", "grid")
+def frames(paper: Paper, style: Style) -> tuple[Frame, ...]:
+    if frame_of(style) == "column":
+        return ("column",)
+    return ("flow", "grid") if flows(paper.items) else ("grid", "flow")
 
 
 def settle(
@@ -66,7 +69,7 @@ def settle(
 ) -> tuple[Attempt, Faults]:
     """The first print that has no faults in any format, else the one with the fewest."""
     best: tuple[Attempt, Faults] | None = None
-    for frame in frames(style):
+    for frame in frames(paper, style):
         for made, faults in _tries(paper, style, judge, start(frame)):
             if best is None or _weight(faults) < _weight(best[1]):
                 best = made, faults
