@@ -10,6 +10,7 @@ ROUTES: dict[str, tuple[str, dict[str, Any]]] = {
     "terms_copy": ("planned", {}),
     "terms_introduction": ("planned", {}),
     "terms_send": ("planned", {}),
+    "terms_file": ("planned", {"form": "html"}),
     "note_send": ("planned", {}),
     "point": ("point", {}),
     "point_tie": ("point", {}),

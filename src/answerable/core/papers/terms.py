@@ -24,6 +24,7 @@ class TermsOnPaper:
     due: str = ""
     sent: str = ""
     changes: Sequence[str] = ()
+    marking: str = ""
 
 
 def terms_sheet(terms: TermsOnPaper) -> Sheet:
@@ -43,4 +44,4 @@ def terms_sheet(terms: TermsOnPaper) -> Sheet:
     if terms.changes:
         blocks.append(Heading("Changed after it was sent"))
         blocks += [ListItem(one) for one in terms.changes]
-    return Sheet(title, blocks, subject="Terms of reference")
+    return Sheet(title, blocks, subject="Terms of reference", marking=terms.marking)

@@ -6,7 +6,7 @@ from django.urls import URLPattern, path
 
 from answerable.core.permissions.table import Permission
 from answerable.web.policy import form, reads, writes
-from answerable.workspace.papers import notes, templates, terms, views
+from answerable.workspace.papers import files, notes, templates, terms, views
 
 READ, SET = Permission.READ_PAPERS, Permission.SET_TERMS
 SEND, JUDGE = Permission.SEND_NOTES, Permission.JUDGE_NOTES
@@ -19,6 +19,7 @@ urlpatterns: list[URLPattern] = [
     path("meetings/<int:key>/copy", writes(SET, terms.copy), name="terms_copy"),
     path("meetings/<int:key>/introduction", writes(SET, terms.introduction), name="terms_introduction"),
     path("meetings/<int:key>/send", writes(SET, terms.send), name="terms_send"),
+    path("meetings/<int:key>/terms.<slug:form>", reads(READ, files.terms_file), name="terms_file"),
     path("meetings/<int:key>/notes", writes(SEND, notes.send), name="note_send"),
     path("points/<int:key>/", form(SET, terms.point), name="point"),
     path("points/<int:key>/topic", writes(SET, terms.tie), name="point_tie"),

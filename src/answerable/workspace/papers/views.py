@@ -18,6 +18,7 @@ from answerable.web.paging import page_of
 from answerable.workspace.choices import forum_choices
 from answerable.workspace.here import Here, here
 from answerable.workspace.papers import pictures, queries, wording
+from answerable.writers.files import FORMATS
 
 MEETINGS = 20  # on a page: each has two deadlines and its notes
 EARLIER = "earlier"
@@ -63,6 +64,7 @@ def meeting_page(request: HttpRequest, of: Meeting, typed: Asked) -> HttpRespons
         "notes": notes,
         "judgements": {one.pk: queries.judgement_of(at, one) for some in notes for one in some},
         "drafts": queries.sees_drafts(at.actor),
+        "formats": FORMATS,
         "limit": f"{limits().file // MB} MB",
         "cancelled": of.state == Meeting.State.CANCELLED,
         **_terms(at, of),
