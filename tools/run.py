@@ -72,6 +72,8 @@ def _make_and_serve(minutes: Path, port: int) -> int:
         return made
     if _django("import", str(minutes), *(["--office", SAMPLE_OFFICE] if minutes == SAMPLE else [])):
         sys.stdout.write("Not every file could be read; what could is in the record.\n")
+    if minutes == SAMPLE:
+        subprocess.call([sys.executable, str(ROOT / "tools" / "planting.py")])
     _say_where_to_look(port)
     return _django("serve", "--port", str(port))
 
