@@ -26,10 +26,8 @@ def do(request: HttpRequest, said: str, operation: Callable[..., Any], **what: A
     said there instead, and None is returned; so it is where the form was acted on before. Raises Clash,
     which becomes a page to choose on (``web.policy``).
     """
-    by, at = cast(User, actor_of(request).user), timezone.now()
     try:
-        with once(_key(request), by=by, at=at):
-            done = operation(**what, by=by, at=at)
+        done = act(request, operation, **what)
     except SentAlready:
         messages.success(request, f"{said} {SENT_ALREADY}")
     except Clash:
@@ -40,6 +38,16 @@ def do(request: HttpRequest, said: str, operation: Callable[..., Any], **what: A
         messages.success(request, said)
         return done
     return None
+
+
+def act(request: HttpRequest, operation: Callable[..., Any], **what: Any) -> Any:
+    """Call one operation as the actor, now, once for the form's key; what it returns.
+
+    For answers that are no page. Raises SentAlready, Clash, Refusal.
+    """
+    by, at = cast(User, actor_of(request).user), timezone.now()
+    with once(_key(request), by=by, at=at):
+        return operation(**what, by=by, at=at)
 
 
 def _key(request: HttpRequest) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
+from django.db import models
 from django.http import HttpRequest
 from django.http.response import HttpResponseBase
 from django.utils import timezone
@@ -29,11 +30,16 @@ class ShownMiddleware:
         if shown:
             actor = actor_of(request)
             record_view(
-                by=actor.user, at=timezone.now(), about=[getattr(row, "about", row) for row in shown],
+                by=actor.user, at=timezone.now(), about=[_about(row) for row in shown],
                 office_id=actor.office.pk if actor.office else None,
                 what=f"restricted parts of the record at {request.path}",
             )  # fmt: skip
         return response
+
+
+def _about(row: Any) -> Any:
+    """A row itself; what is no row of a table (a hit of a search) says which row it is ``about``."""
+    return row if isinstance(row, models.Model) else getattr(row, "about", row)
 
 
 def shows(request: HttpRequest, *rows: Any) -> None:

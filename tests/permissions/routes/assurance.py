@@ -2,4 +2,4 @@ from __future__ import annotations
 
 from typing import Any
 
-ROUTES: dict[str, tuple[str, dict[str, Any]]] = {}
+ROUTES: dict[str, tuple[str, dict[str, Any]]] = {"judge": ("agenda_item", {})}

@@ -15,6 +15,7 @@ from answerable.minuting.operations.lines import (
 from answerable.minuting.operations.mending import insert_behind, restrict_like, rewrite, take_off
 from answerable.minuting.operations.reading import keep_drafts, read_again
 from answerable.minuting.operations.remarking import answer_remark, remark, with_the_force
+from answerable.minuting.operations.restricting import restrict_line
 from answerable.minuting.operations.roll import change_present, mark_holder, mark_typed, remove_present
 from answerable.minuting.operations.starting import start_minutes
 from answerable.minuting.operations.versions import keep_version
@@ -38,6 +39,7 @@ __all__ = [
     "remove_present",
     "restore_line",
     "restrict_like",
+    "restrict_line",
     "rewrite",
     "start_minutes",
     "take_off",

@@ -9,7 +9,7 @@ from django.db import transaction
 from answerable.accounts.models import User
 from answerable.audit import operations as audit
 from answerable.core.clash import Choice, Clash
-from answerable.core.live.judging import Judged, why_not_judged
+from answerable.core.live.judging import Judged, problem_of
 from answerable.core.refusal import Refusal
 from answerable.meetings.models import Item
 from answerable.minuting.models import Assurance
@@ -24,9 +24,9 @@ def put_assurance(
     """Judge an item; the judgement before stays, replaced. Raises Clash, Refusal."""
     meeting = item.meeting
     hold_office(meeting.office_id)
-    reason = why_not_judged(judged, today=at.date())
-    if reason:
-        raise Refusal(reason)
+    problem = problem_of(judged, today=at.date())
+    if problem:
+        raise Refusal(problem.why)
     held = standing_assurance(item)
     if held and _values(held) == judged:
         raise Refusal("That is how it is judged already.")

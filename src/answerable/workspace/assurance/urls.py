@@ -2,6 +2,13 @@
 
 from __future__ import annotations
 
-from django.urls import URLPattern
+from django.urls import URLPattern, path
 
-urlpatterns: list[URLPattern] = []
+from answerable.core.permissions.table import Permission
+from answerable.web.policy import form, reads
+from answerable.workspace.assurance.views import assurance, judge
+
+urlpatterns: list[URLPattern] = [
+    path("", reads(Permission.READ_RECORD, assurance), name="assurance"),
+    path("items/<int:key>/", form(Permission.PUT_ASSURANCE, judge), name="judge"),
+]

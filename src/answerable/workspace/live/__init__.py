@@ -1,1 +1,1 @@
-"""Live minutes: typed as plain lines, read as they are typed."""
+"""Live minutes: typed as plain lines and read as they are typed; who is there; earlier actions."""
