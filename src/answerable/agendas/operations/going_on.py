@@ -20,8 +20,8 @@ UNDECIDED = (Question.State.TAKEN, Question.State.CHOSEN)
 def carry_items(*, meeting: Meeting, onto: Meeting, by: User, at: datetime) -> int:
     """Carry the items that were written for a meeting on to another; how many. Part of a larger write."""
     there = onto.items.exclude(carried_from=None).values_list("carried_from_id", flat=True)
-    items = meeting.items.filter(origin__in=GOES_ON).exclude(pk__in=list(there)).order_by("-position")
-    for item in items:  # each is put before the ones carried already, so the last goes first
+    items = meeting.items.filter(origin__in=GOES_ON).exclude(pk__in=list(there)).order_by("position")
+    for item in items:
         carry_item(item=item, to=onto, by=by, at=at)
     return len(items)
 

@@ -82,21 +82,32 @@ def year(request: HttpRequest) -> HttpResponse:
     forum = _forum(values, forums)
     first = values.date("from", "the first day") or _next_month(at.today)
     offered = offers(at, forum, first) if forum else []
-    if request.method == "POST" and forum is not None and not values.problems:
-        new_days = [
-            NewDay(one.day.date, values.text(f"kind-{one.name}"), _theme(values, one))
-            for one in offered if one.there is None and values.text(f"day-{one.name}")
-        ]  # fmt: skip
-        said = f"Planned: {words.plural(len(new_days), 'meeting')} of {forum}."
-        if not new_days:
-            values.refuse("days", "Leave at least one day ticked")
-        elif not values.problems and went_through(request, said, plan_days, forum=forum, days=new_days):
-            return redirect("plan")
+    if (
+        request.method == "POST"
+        and forum
+        and not values.problems
+        and _sent_year(request, values, forum, offered)
+    ):
+        return redirect("plan")
     context = {
         "asked": values, "forums": forums, "forum": forum, "first": first, "offered": offered,
         "left": sum(one.there is None for one in offered), "kinds": kinds_of(forum), "sent": request.POST,
     }  # fmt: skip
     return render(request, "workspace/plan/year.html", context, status=400 if values.problems else 200)
+
+
+def _sent_year(request: HttpRequest, values: Asked, forum: Forum, offered: list[Offered]) -> bool:
+    ticked = [one for one in offered if values.text(f"day-{one.name}")]
+    new_days = [
+        NewDay(one.day.date, values.text(f"kind-{one.name}"), _theme(values, one))
+        for one in ticked if one.there is None
+    ]  # fmt: skip
+    if not ticked:
+        values.refuse("days", "Leave at least one day ticked")
+    if values.problems:
+        return False
+    said = f"Planned: {words.plural(len(new_days), 'meeting')} of {forum}."
+    return went_through(request, said, plan_days, forum=forum, days=new_days)
 
 
 def _theme(values: Asked, one: Offered) -> str:
