@@ -21,6 +21,9 @@ Frame = Literal["flow", "grid", "column"]
 """``flow``: headings and paragraphs; ``grid``: numbers in a column of their own; ``column``: actions too."""
 HEADS = {"grid": ("No.", "Discussion"), "column": ("No.", "Discussion", "Action")}
 WIDTHS = {"grid": (8, 92), "column": (8, 76, 16)}
+SUMMARY = "Summary of actions"
+SUMMARY_HEADS = ("Item", "Action", "Owner", "Due")
+SUMMARY_WIDTHS = (8, 56, 16, 20)
 DEFAULT_TITLE = "Minutes"
 
 
@@ -28,14 +31,16 @@ DEFAULT_TITLE = "Minutes"
 class Choices:
     """What is decided about a print: the frame, each group's form by index, what the front spells out.
 
-    ``columns``: owners to set in the action column, by group.
+    ``pointed``: groups whose owners stand behind an arrow; ``columns``: owners to set in the action column, by
+    group; ``rows``: the table of actions at the end (item, action, owner, due).
     """
 
     frame: Frame
     forms: dict[int, int] = field(default_factory=dict)
     pointed: set[int] = field(default_factory=set)
     columns: dict[int, list[str]] = field(default_factory=dict)
-    rows: Sequence[Sequence[str]] = ()
+    rows: Sequence[tuple[str, str, str, str]] = ()
+    changes: int = 0
     kind: bool = False
     title: bool = False
 
@@ -64,6 +69,7 @@ def laid_out(paper: Paper, style: Style, choices: Choices) -> Laid:
     people = roll_of(paper.attendance)
     blocks += [people] if people else []
     blocks += laying.grid() if choices.frame != "flow" else laying.flow()
+    blocks += [summary(choices.rows)] if choices.rows else []
     title = DEFAULT_TITLE if choices.title else paper.head["title"] or DEFAULT_TITLE
     return Laid(Sheet(title, blocks, marking=style.marking), laying.group_of, laying.owner_of)
 
@@ -199,6 +205,12 @@ def log_of(parts: Sequence[Part]) -> Table:
         rows.append([[cells[head]] if head in cells else [] for head in heads])
     shares = [SHARES.get(head, 1) for head in heads]
     return Table([100 * share // sum(shares) for share in shares], rows, head=heads)
+
+
+def summary(rows: Sequence[tuple[str, str, str, str]]) -> Table:
+    """All actions once more, at the end."""
+    cells = [[[Text(words)] if words else [] for words in row] for row in rows]
+    return Table(SUMMARY_WIDTHS, cells, head=SUMMARY_HEADS, caption=SUMMARY)
 
 
 def reference(meeting: str | None, item: str | None) -> str:

@@ -13,6 +13,7 @@ from answerable.core.minutes.printing.comparing import (
     telling,
 )
 from answerable.core.minutes.printing.forms import groups
+from answerable.core.minutes.printing.furnishing import furnished
 from answerable.core.minutes.printing.layout import Choices, Frame
 from answerable.core.minutes.printing.paper import Paper
 from answerable.core.minutes.printing.settling import Attempt, Faults, settle
@@ -43,7 +44,8 @@ def printed(record: MeetingRecord, style: Style) -> tuple[Attempt, Faults]:
     """The nearest print of a record, and what of it would be read otherwise."""
     paper = paper_of(record)
     judge = _Judge(record, paper)
-    return settle(paper, style, judge, judge.start)
+    made, faults = settle(paper, style, judge, judge.start)
+    return (made if faults else furnished(paper, style, made)), faults
 
 
 class _Judge:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
+from copy import deepcopy
 from dataclasses import dataclass, field
 
 from answerable.core.minutes.grammar import read_minutes
@@ -21,11 +22,15 @@ ROUNDS = 40
 
 @dataclass(frozen=True, slots=True)
 class Attempt:
-    """A paper printed one way, and what is read from it; ``blame`` says of which group its entries are."""
+    """A paper printed one way, and what is read from it; ``blame`` says of which group its entries are.
+
+    ``choices_made`` counts how often the choices had been changed.
+    """
 
     choices: Choices
     laid: Laid
     blame: Blame
+    choices_made: int = 0
 
     @property
     def record(self) -> MeetingRecord:
@@ -55,7 +60,8 @@ def attempt(paper: Paper, style: Style, choices: Choices, *, headings: bool = Tr
     made = composed(laid.sheet, headings=headings)
     of_block = [laid.group_of.get(id(piece)) for piece in made.pieces]
     owners = [laid.owner_of.get(id(piece)) for piece in made.pieces]
-    return Attempt(choices, laid, Blame(made.document, of_block, owners, read_minutes(made.document)))
+    blame = Blame(made.document, of_block, owners, read_minutes(made.document))
+    return Attempt(deepcopy(choices), laid, blame, choices.changes)
 
 
 def frames(paper: Paper, style: Style) -> tuple[Frame, ...]:
@@ -114,6 +120,7 @@ class _Stepper:
     def step(self, faults: Faults) -> bool:
         """False where nothing is left to say more plainly."""
         choices = self.choices
+        choices.changes += 1
         changed = faults.kind > choices.kind or faults.title > choices.title
         choices.kind, choices.title = choices.kind or faults.kind, choices.title or faults.title
         for at in faults.owners:
