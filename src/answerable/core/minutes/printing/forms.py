@@ -11,14 +11,17 @@ from answerable.core.minutes.printing.paper import Paper, Said
 from answerable.core.minutes.sheet import Heading, ListItem, Piece, Text
 from answerable.core.minutes.told import FURTHER, WORDS, arrow, word_for
 
-Form = Literal["heading", "cited", "matter", "plain", "number", "bullet", "row", "apart", "told"]
+Form = Literal[
+    "heading", "cited", "matter", "plain", "listed", "marked", "number", "bullet", "row", "apart", "told"
+]
 """``plain``: as the words stand; ``number``, ``bullet``: as an item of a list; ``row``: as a row of a table;
 ``apart``: each entry of the paragraph by itself; ``told``: with its word before it; ``matter``: an earlier
-action and what is said of it; ``cited``: a heading with the earlier item's number before it.
+action and what is said of it; ``cited``: a heading with the earlier item's number before it; ``marked``:
+an action with its marker; ``listed``: in the list "Actions arising:".
 """
 SUBHEADING_LEVEL = 4
 """Below every item's own heading: items go three deep."""
-ACTION_WORD = "ACTION:"
+ACTIONS_ARISING = "Actions arising:"
 
 
 def groups(paper: Paper) -> list[tuple[int, ...]]:
@@ -39,14 +42,27 @@ def groups(paper: Paper) -> list[tuple[int, ...]]:
     return [tuple(group) for group in found]
 
 
-def forms_of(said: Sequence[Said]) -> tuple[Form, ...]:
-    """The forms to try, in order, for what is printed together."""
+def task_of(one: Said) -> str | None:
+    """The words of an action as typed, without "ACTION:"; None for what is none, or says more than that."""
+    text = folded(one.text)
+    mark = markers.action_mark(text)
+    if mark is None:
+        return text if one.kind == "action" else None
+    plain = mark.label is None and mark.owner is None and not mark.clipped
+    rest = text[mark.length :]
+    return rest if plain and rest and not markers.says_none(rest) and one.kind in ("", "action") else None
+
+
+def forms_of(said: Sequence[Said], listed: bool) -> tuple[Form, ...]:
+    """The forms to try, in order, for what is printed together; ``listed``: actions stand in lists."""
     first = said[0]
     if first.kind == "heading":
         cited = first.group is not None and first.about is not None
         return ("cited", "heading", "plain") if cited else ("heading", "plain", "told")
     if first.group is None and first.about is not None:
         return ("matter", "told")
+    if first.group is None and first.kind != "heading" and task_of(first) is not None:
+        return ("listed", "marked", "told") if listed else ("marked", "told")
     if len(said) > 1:
         return ("plain", "bullet", "apart", "told")
     if first.group is not None and first.kind == "action" and markers.action_mark(first.text) is None:
@@ -58,8 +74,10 @@ def forms_of(said: Sequence[Said]) -> tuple[Form, ...]:
     return ("plain", "told") if first.group is None else ("plain", "bullet", "number", "told")
 
 
-def pieces_of(said: Sequence[Said], form: Form, number: int, pointed: bool) -> list[Piece]:
-    """``number``: the place in the list that is open; ``pointed``: whether owners stand behind an arrow."""
+def pieces_of(said: Sequence[Said], form: Form, number: int, pointed: bool, marker: str) -> list[Piece]:
+    """``number``: the place in the list that is open; ``pointed``: whether owners stand behind an arrow;
+    ``marker``: what is set before an action ("ACTION:").
+    """
     if form == "heading":
         return [Heading(said[0].text, SUBHEADING_LEVEL)]
     if form == "cited" and said[0].about is not None:
@@ -73,6 +91,9 @@ def pieces_of(said: Sequence[Said], form: Form, number: int, pointed: bool) -> l
     if form == "apart":
         return [marked(one.text + (_behind(one) if pointed else "")) for one in said]
     behind = _behind(said[-1]) if pointed else ""
+    if form in ("listed", "marked"):
+        task = f"{task_of(said[0])}{behind}"
+        return [ListItem(task, f"{number}.") if form == "listed" else Text(task, lead=marker)]
     text = " ".join(folded(one.text) for one in said) + behind
     if form == "bullet":
         return [ListItem(text)]
@@ -83,6 +104,8 @@ def pieces_of(said: Sequence[Said], form: Form, number: int, pointed: bool) -> l
 def marked(text: str) -> Text:
     """A paragraph with the marker of an action that it begins with in bold."""
     text = folded(text)
+    if text.endswith(":") and markers.action_header(text):
+        return Text(text, strong=True)
     mark = markers.action_mark(text)
     if mark is None or mark.clipped or text[mark.length - 1 : mark.length] != " ":
         return Text(text)

@@ -7,13 +7,22 @@ from dataclasses import dataclass, field
 from itertools import groupby
 from typing import Literal, NamedTuple
 
+from answerable.core.minutes import markers
 from answerable.core.minutes.dates import MONTH_NAMES
-from answerable.core.minutes.printing.forms import SUBHEADING_LEVEL, Form, forms_of, groups, pieces_of
+from answerable.core.minutes.printing.forms import (
+    ACTIONS_ARISING,
+    SUBHEADING_LEVEL,
+    Form,
+    forms_of,
+    groups,
+    pieces_of,
+)
 from answerable.core.minutes.printing.numbers import nested, printed_label
 from answerable.core.minutes.printing.opening import particulars, roll_of
 from answerable.core.minutes.printing.paper import Paper, PaperItem, Said
 from answerable.core.minutes.printing.rows import HEADS as LOG_HEADS
 from answerable.core.minutes.printing.rows import SHARES
+from answerable.core.minutes.printing.standing import standing
 from answerable.core.minutes.printing.style import Style
 from answerable.core.minutes.sheet import Heading, Piece, Sheet, Table, Text
 
@@ -21,6 +30,7 @@ Frame = Literal["flow", "grid", "column"]
 """``flow``: headings and paragraphs; ``grid``: numbers in a column of their own; ``column``: actions too."""
 HEADS = {"grid": ("No.", "Discussion"), "column": ("No.", "Discussion", "Action")}
 WIDTHS = {"grid": (8, 92), "column": (8, 76, 16)}
+ACTION = "ACTION:"
 SUMMARY = "Summary of actions"
 SUMMARY_HEADS = ("Item", "Action", "Owner", "Due")
 SUMMARY_WIDTHS = (8, 56, 16, 20)
@@ -31,8 +41,9 @@ DEFAULT_TITLE = "Minutes"
 class Choices:
     """What is decided about a print: the frame, each group's form by index, what the front spells out.
 
-    ``pointed``: groups whose owners stand behind an arrow; ``columns``: owners to set in the action column, by
-    group; ``rows``: the table of actions at the end (item, action, owner, due).
+    ``pointed``: groups whose owners stand behind an arrow; ``columns``: owners to set in the action column,
+    by group; ``rows``: the table of actions at the end (item, action, owner, due); ``listed``: typed actions
+    stand in lists, else with ``marker`` before them; ``changes``: how often any of this was changed.
     """
 
     frame: Frame
@@ -40,6 +51,8 @@ class Choices:
     pointed: set[int] = field(default_factory=set)
     columns: dict[int, list[str]] = field(default_factory=dict)
     rows: Sequence[tuple[str, str, str, str]] = ()
+    listed: bool = False
+    marker: str = ACTION
     changes: int = 0
     kind: bool = False
     title: bool = False
@@ -56,7 +69,14 @@ class Laid:
 
 def lay_out(paper: Paper, style: Style) -> Sheet:
     """The paper in the style as its words stand; ``read`` looks whether they are understood so."""
-    return laid_out(paper, style, Choices(frame_of(style))).sheet
+    return laid_out(paper, style, typed(style, frame_of(style))).sheet
+
+
+def typed(style: Style, frame: Frame) -> Choices:
+    """How typed lines are printed at first."""
+    marker = style.label("action", ACTION)
+    known = markers.action_mark(f"{marker} X") is not None
+    return Choices(frame, listed=style.layout == "numbered", marker=marker if known else ACTION)
 
 
 def frame_of(style: Style) -> Frame:
@@ -74,8 +94,14 @@ def laid_out(paper: Paper, style: Style, choices: Choices) -> Laid:
     return Laid(Sheet(title, blocks, marking=style.marking), laying.group_of, laying.owner_of)
 
 
+NO_GROUP = -1
+
+
 class Part(NamedTuple):
-    """A group as it is printed; ``heads`` name the columns where it is a row of a table of actions."""
+    """A group as it is printed; ``heads`` name the columns where it is a row of a table of actions.
+
+    ``at`` is NO_GROUP for what stands there of itself ("Actions arising:").
+    """
 
     at: int
     pieces: list[Piece]
@@ -120,20 +146,39 @@ class _Laying:
         return [*blocks, *grid.closed()]
 
     def _item(self, index: int | None) -> Iterator[Part]:
-        """The groups of an item."""
+        """The groups of an item; actions that are listed end what they stand under."""
         self.number, self.reference = 0, None
+        waiting: list[tuple[int, list[Said]]] = []
         for at, group in self.of_item.get(index, ()):
             said = [self.paper.said[one] for one in group]
-            forms = forms_of(said)
+            forms = forms_of(said, self.choices.listed)
             form = forms[min(self.choices.forms.get(at, 0), len(forms) - 1)]
-            pieces = self._group(at, said, form)
-            for piece in pieces:
-                self.group_of[id(piece)] = at
-            yield Part(at, pieces, tuple(head for head, _ in said[0].cells) if form == "row" else ())
+            if form == "listed":
+                waiting.append((at, said))
+                continue
+            if form == "heading":
+                yield from self._list(waiting)
+                waiting = []
+            yield self._part(at, said, form)
+        yield from self._list(waiting)
+        yield from (Part(NO_GROUP, [piece]) for piece in standing(self.paper, index))
+
+    def _list(self, waiting: Sequence[tuple[int, list[Said]]]) -> Iterator[Part]:
+        if waiting:
+            self.number = 0
+            yield Part(NO_GROUP, [Text(ACTIONS_ARISING, strong=True)])
+        for at, said in waiting:
+            yield self._part(at, said, "listed")
+
+    def _part(self, at: int, said: list[Said], form: Form) -> Part:
+        pieces = self._group(at, said, form)
+        for piece in pieces:
+            self.group_of[id(piece)] = at
+        return Part(at, pieces, tuple(head for head, _ in said[0].cells) if form == "row" else ())
 
     def _group(self, at: int, said: list[Said], form: Form) -> list[Piece]:
-        self.number = self.number + 1 if form == "number" else 0
-        pieces = pieces_of(said, form, self.number, at in self.choices.pointed)
+        self.number = self.number + 1 if form in ("number", "listed") else 0
+        pieces = pieces_of(said, form, self.number, at in self.choices.pointed, self.choices.marker)
         about = said[0].about
         if form != "matter" or about is None:
             self.reference = None

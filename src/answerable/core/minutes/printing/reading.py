@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import partial
 
 from answerable.core.minutes import markers
 from answerable.core.minutes.labels import marker
@@ -10,7 +11,7 @@ from answerable.core.minutes.printing.comparing import bare, differing, parts_by
 from answerable.core.minutes.printing.document import folded
 from answerable.core.minutes.printing.forms import groups
 from answerable.core.minutes.printing.furnishing import furnished
-from answerable.core.minutes.printing.layout import Choices
+from answerable.core.minutes.printing.layout import typed
 from answerable.core.minutes.printing.paper import Paper, Said
 from answerable.core.minutes.printing.settling import Attempt, Faults, settle
 from answerable.core.minutes.printing.style import Style
@@ -34,7 +35,7 @@ class Reading:
 def read(paper: Paper, style: Style) -> Reading:
     """Print a paper in this style and read it, until what a person demands of it holds."""
     judge = _Judge(paper)
-    made, faults = settle(paper, style, judge, Choices)
+    made, faults = settle(paper, style, judge, partial(typed, style))
     made = furnished(paper, style, made)
     by_group: dict[int | None, list[int]] = {}
     for at, group in enumerate(made.blame.entries):
@@ -118,7 +119,7 @@ class _Judge:
 
 
 def _same_words(got: str, said: Said) -> bool:
-    """Whether words are those that were typed, but for a marker that the print has made a list's or a word's."""
+    """Whether words are those that were typed, but for a marker that the print took off or put on."""
     text = folded(said.text)
     found = marker(text)
     bare_text = text[found.length :] if found else text

@@ -115,7 +115,8 @@ class _Stepper:
         self.choices = choices
         self.groups = groups(paper)
         self.item = [paper.said[group[0]].item for group in self.groups]
-        self.most = [len(forms_of([paper.said[one] for one in group])) - 1 for group in self.groups]
+        said = [[paper.said[one] for one in group] for group in self.groups]
+        self.most = [len(forms_of(one, choices.listed)) - 1 for one in said]
 
     def step(self, faults: Faults) -> bool:
         """False where nothing is left to say more plainly."""

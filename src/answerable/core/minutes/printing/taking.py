@@ -11,7 +11,7 @@ DUE_GLUE = "; "
 
 
 def paper_of(record: MeetingRecord) -> Paper:
-    """All that a record says, entry by entry."""
+    """All that a record says, entry by entry; the next meeting is among its entries."""
     actions = {one["entry"]: one for one in record["actions"]}
     matters = matters_of(record)
     return Paper(
@@ -22,7 +22,6 @@ def paper_of(record: MeetingRecord) -> Paper:
             for one in record["items"]
         ],
         said=[_said(at, one, actions.get(at), matters) for at, one in enumerate(record["entries"])],
-        next_meeting=record["next_meeting"],
     )
 
 
