@@ -76,8 +76,12 @@ def question(forum: Forum, text: str = "Why do I wait so long on 101?", **fields
 
 
 def frozen(meeting: Meeting, **fields: Any) -> FrozenAgenda:
+    empty = {
+        "format": "agenda/1", "forum": meeting.forum.name, "kind": "", "theme": meeting.theme,
+        "date": str(meeting.date), "start_time": None, "venue": None, "items": [], "arising": [],
+    }  # fmt: skip
     return FrozenAgenda.objects.create(
-        meeting=meeting, number=1, contents=fields.pop("contents", {}), at=make.NOW, by=make.user()
+        meeting=meeting, number=1, contents=fields.pop("contents", empty), at=make.NOW, by=make.user()
     )
 
 

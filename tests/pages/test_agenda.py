@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
+import lxml.html
 import pytest
 from django.db import connection
 from django.test import Client
@@ -16,6 +17,7 @@ from answerable.core.permissions.roles import Role
 from answerable.meetings.models import Item, Meeting
 from tests import cycle
 from tests import factories as make
+from tests.pages.test_two_people import Person
 from tests.signing import person_with, sign_in
 
 Get = Callable[..., Any]
@@ -292,3 +294,53 @@ def test_another_offices_agenda_is_not_there(june: Meeting, client: Client) -> N
 def test_writes_are_only_done_by_forms(june: Meeting, agenda: list[Item], client: Client) -> None:
     for path in (f"{june.pk}/write", f"{june.pk}/add", f"{june.pk}/send-out", f"items/{agenda[0].pk}/move"):
         assert client.get(f"/agendas/{path}").status_code == 405
+
+
+def test_actions_of_the_forums_before_come_back_too(june: Meeting, get: Get) -> None:
+    old, older = make.forum("Old Board"), make.forum("Older Board")
+    type(old).objects.filter(pk=june.forum_id).update(succeeds=old)
+    type(old).objects.filter(pk=old.pk).update(succeeds=older)
+    given = make.item(make.meeting("2015-03-12", older), "1", "Dogs")
+    make.action(given, "Buy a dog.", ["CC"])
+    make.action(make.item(make.meeting("2015-03-12", make.forum("Other Board")), "1", "Cats"), "Buy a cat.")
+    page = get(f"/agendas/{june.pk}/arising/")
+    assert "2 actions come back" in page.main
+    assert "Buy a dog." in page.main
+    assert "Buy a cat." not in page.main
+
+
+def test_a_draft_comes_back_and_what_is_closed_does_not(june: Meeting, get: Get) -> None:
+    item = make.item(make.meeting("2019-04-09", june.forum), "1", "Dogs")
+    make.action(item, "Buy a dog.", ["CC"], draft=True, restricted=True)
+    make.action(item, "Buy a cat.", ["CC"], state="closed")
+    page = get(f"/agendas/{june.pk}/arising/")
+    assert "Buy a dog.Restricted (from minutes that are not approved yet)" in page.main
+    assert "Buy a cat." not in page.main
+
+
+def test_matters_arising_say_what_was_said_of_each(june: Meeting, get: Get) -> None:
+    action = make.Action.objects.get(text="Share the new baseline.")
+    later = make.item(make.meeting("2019-04-09", june.forum), "1", "Matters arising", "matters_arising")
+    make.update(later, action, "It waits for the survey.")
+    make.update(later, action, "Not this one.", link="rejected")
+    page = get(f"/agendas/{june.pk}/arising/")
+    assert "9 Apr 2019 It waits for the survey." in page.main
+    assert "Not this one." not in page.main
+
+
+def test_the_second_of_two_sees_what_the_first_changed(june: Meeting, agenda: list[Item]) -> None:
+    ada, ben = Person("Ada Lorne"), Person("Ben Sarsen")
+    path = f"/agendas/items/{agenda[1].pk}/"
+    mine = form_of_page(ben, path)
+    ada.client.post(path, {**form_of_page(ada, path), "title": "Apologies and welcome"})
+    answer = ben.client.post(path, {**mine, "title": "Apologies, introductions"})
+    assert answer.status_code == 409
+    assert "Ada Lorne changed this agenda item" in answer.content.decode()
+    assert items(june)[1].title == "Apologies and welcome"
+
+
+def form_of_page(who: Person, path: str) -> dict[str, str]:
+    """The fields of the page's own form."""
+    tree = lxml.html.document_fromstring(who.client.get(path).content.decode())
+    form = next(one for one in tree.iter("form") if one.get("class") == "ans-form")
+    return {name: str(value or "") for name, value in form.fields.items()}

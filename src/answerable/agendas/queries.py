@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 from typing import Any
 
 from django.db.models import Case, Exists, OuterRef, Q, QuerySet, Subquery, When
@@ -25,6 +25,7 @@ from answerable.papers.models import Point as PointRow
 OF_PEOPLE = ["point", "question", "carried", "written"]
 """Origins of items that are carried when they were not reached; the others come back by themselves."""
 
+MOST_FORUMS = 6  # that took over from one another: forums last for years
 SHORT_NAME = 60  # characters of a forum's name in a note
 
 
@@ -44,13 +45,15 @@ def sources_of(meeting: Meeting) -> Sources:
     )
 
 
-def held_by(items: list[Item], proposals: list[Proposal]) -> list[Held]:
+def held_by(items: Sequence[Item], proposals: Sequence[Proposal]) -> list[Held]:
     """The items of an agenda, each with what it was proposed as."""
     of_items = {one.item_id: one for one in proposals if one.item_id}
     return [_held(one, of_items.get(one.pk)) for one in items]
 
 
-def merged(meeting: Meeting, items: list[Item], proposals: list[Proposal], fixed: set[int]) -> Merged:
+def merged(
+    meeting: Meeting, items: Sequence[Item], proposals: Sequence[Proposal], fixed: Collection[int]
+) -> Merged:
     """The agenda as it would be, once it is brought up to date. Five queries."""
     gone = {one.key for one in proposals if one.item_id is None}
     return merge(building.wanted(sources_of(meeting)), held_by(items, proposals), gone, fixed)
@@ -79,22 +82,18 @@ def arising(meeting: Meeting) -> QuerySet[Action]:
     """The actions that come back to a meeting: open or reported, of its forum and of those before it.
 
     Drafts from minutes that are not approved yet too; not those that are given at the meeting itself.
-    One query, and one when it is asked.
     """
     rows = Action.objects.filter(office_id=meeting.office_id, forum__in=forums_before(meeting))
     back = rows.filter(state__in=[Action.State.OPEN, Action.State.REPORTED], given__lte=meeting.date)
     return back.exclude(meeting=meeting).defer("source", "owners_source")
 
 
-def forums_before(meeting: Meeting) -> list[int]:
-    """The forum of a meeting and all those that it took over from. One query."""
-    pairs = dict(Forum.objects.filter(office_id=meeting.office_id).values_list("pk", "succeeds_id"))
-    found: list[int] = []
-    at: int | None = meeting.forum_id
-    while at is not None and at not in found:
-        found.append(at)
-        at = pairs.get(at)
-    return found
+def forums_before(meeting: Meeting) -> QuerySet[Forum, dict[str, int]]:
+    """The forum of a meeting and those that it took over from, as far back as MOST_FORUMS. No query."""
+    condition = Q(pk=meeting.forum_id)
+    for depth in range(1, MOST_FORUMS):
+        condition |= Q(**{"__".join(["successors"] * depth): meeting.forum_id})
+    return Forum.objects.filter(condition, office_id=meeting.office_id).order_by().values("pk")
 
 
 def mentions(

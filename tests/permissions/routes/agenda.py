@@ -8,6 +8,8 @@ ROUTES: dict[str, tuple[str, dict[str, Any]]] = {
     "agenda": ("planned", {}),
     "frozen_agenda": ("planned", {"number": 1}),
     "arising": ("planned", {}),
+    "pack": ("planned", {}),
+    "pack_file": ("planned", {"suffix": "html"}),
     "write_agenda": ("planned", {}),
     "add_item": ("planned", {}),
     "put_back_item": ("planned", {}),

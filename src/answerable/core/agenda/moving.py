@@ -94,4 +94,4 @@ def _sibling_before(outline: Outline[T], at: int) -> int | None:
     return None
 
 
-_WAYS: dict[str, Callable[..., Outline[T]]] = {"up": _up, "down": _down, "in": _in, "out": _out}  # type: ignore[valid-type]
+_WAYS: dict[str, Callable[..., Outline[T]]] = {"up": _up, "down": _down, "in": _in, "out": _out}

@@ -96,7 +96,7 @@ def frozen_of(meeting: Meeting) -> list[FrozenAgenda]:
 
 
 def live(here: Here, meeting: Meeting) -> Live:
-    """The agenda of a meeting. Eleven queries."""
+    """The agenda of a meeting. Nine queries."""
     said = Exists(Line.objects.filter(item=OuterRef("pk")))
     minuted = Exists(Entry.objects.filter(item=OuterRef("pk")))
     rows = here.sees(meeting.items.all()).annotate(lines_hang=said, entries_hang=minuted)
@@ -115,7 +115,7 @@ def live(here: Here, meeting: Meeting) -> Live:
 
 
 def arising(here: Here, meeting: Meeting) -> list[tuple[str, list[Action]]]:
-    """Every action that comes back, in groups. Two queries."""
+    """Every action that comes back, in groups. One query."""
     return in_order(here.sees(agendas.arising(meeting)), here.today, meeting.date)
 
 

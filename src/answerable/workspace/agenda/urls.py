@@ -6,7 +6,7 @@ from django.urls import URLPattern, path
 
 from answerable.core.permissions.table import Permission
 from answerable.web.policy import form, reads, writes
-from answerable.workspace.agenda import changing, questions, views
+from answerable.workspace.agenda import changing, packs, questions, views
 
 READ, DRAFTS, WRITE = Permission.READ_AGENDAS, Permission.READ_DRAFTS, Permission.WRITE_AGENDAS
 
@@ -15,6 +15,8 @@ urlpatterns: list[URLPattern] = [
     path("<int:key>/", reads(READ, views.agenda), name="agenda"),
     path("<int:key>/<int:number>/", reads(READ, views.frozen), name="frozen_agenda"),
     path("<int:key>/arising/", reads(DRAFTS, views.arising), name="arising"),
+    path("<int:key>/pack/", reads(READ, packs.pack), name="pack"),
+    path("<int:key>/pack.<slug:suffix>", reads(READ, packs.pack_file), name="pack_file"),
     path("<int:key>/write", writes(WRITE, changing.write), name="write_agenda"),
     path("<int:key>/add", writes(WRITE, changing.add), name="add_item"),
     path("<int:key>/put-back", writes(WRITE, changing.put_back), name="put_back_item"),

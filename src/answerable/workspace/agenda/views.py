@@ -102,7 +102,7 @@ def _newest(request: HttpRequest, at: Here, meeting: Meeting) -> HttpResponse:
 def _frozen_page(
     request: HttpRequest, at: Here, meeting: Meeting, found: FrozenAgenda, sent: Sequence[FrozenAgenda]
 ) -> HttpResponse:
-    contents, restricted = seen_contents(at, found.contents) if found.contents else ({}, [])
+    contents, restricted = seen_contents(at, found.contents)
     shows(request, *restricted)
     context = {
         "at": at, "meeting": meeting, "agenda": found, "contents": contents, "sent": sent, "groups": GROUPS,

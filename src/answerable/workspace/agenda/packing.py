@@ -1,0 +1,115 @@
+"""The pack of a meeting, as its reader may see it: fourteen queries for the office, eight for the force."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from django.db.models import Prefetch
+
+from answerable.agendas.models import FrozenAgenda
+from answerable.components import words
+from answerable.core.agenda.arising import GROUPS, counts
+from answerable.core.agenda.contents import Contents, contents_version
+from answerable.core.agenda.pack import Note, Pack
+from answerable.core.papers.scales import SCALES, VERDICTS
+from answerable.meetings.models import Meeting
+from answerable.papers.models import Coverage, NoteVersion, Point
+from answerable.papers.queries import newest_versions
+from answerable.workspace.agenda.contents import as_contents, seen_contents, without_restricted
+from answerable.workspace.agenda.queries import arising, frozen_of, with_words
+from answerable.workspace.agenda.questioning import lines_of
+from answerable.workspace.agenda.reader import Reader
+
+MOST_PARTS = 60  # headings of a note that are listed
+
+
+def pack_of(reader: Reader, meeting: Meeting) -> Pack | None:
+    """The office's pack is of the agenda as it is, the force's of the one that was sent out last: None
+    where none was."""
+    sent = frozen_of(meeting)
+    if not reader.of_the_office:
+        return _for_the_force(reader, meeting, sent[0]) if sent else None
+    items = list(reader.sees(meeting.items.all()).order_by("position").defer("source"))
+    groups = with_words(reader.here, arising(reader.here, meeting), reader.here.today)
+    contents = as_contents(meeting, items, groups)
+    reader.shows(*items, *(one.action for _, some in groups for one in some))
+    reader.shows(*(said for _, some in groups for one in some for said in one.said[-1:]))
+    points = list(Point.objects.filter(terms__meeting=meeting).order_by("position"))
+    return Pack(
+        contents=contents,
+        status=_status(contents, sent),
+        counted=counts(groups).in_words,
+        notes=_notes(reader, meeting),
+        lines=lines_of(reader, meeting, items, points),
+        left_out=reader.left_out,
+    )
+
+
+def _for_the_force(reader: Reader, meeting: Meeting, sent: FrozenAgenda) -> Pack:
+    contents, shown = seen_contents(reader.here, sent.contents)
+    reader.shown += shown
+    sizes = [(key, [one for one in contents["arising"] if one["group"] == key]) for key in GROUPS]
+    return Pack(
+        contents=contents,
+        status=_status(contents, [sent]),
+        counted=counts(sizes).in_words,
+        notes=_notes(reader, meeting),
+        with_lines=False,
+        left_out=reader.left_out,
+    )
+
+
+def _status(contents: Contents, sent: Sequence[FrozenAgenda]) -> str:
+    """Which agenda it is."""
+    if not sent:
+        return "A draft: this agenda has not been sent out."
+    newest = sent[0]
+    said = f"Agenda {newest.number}, sent out on {words.moment(newest.at)}."
+    same = contents_version(without_restricted(contents)) == contents_version(
+        without_restricted(newest.contents)
+    )
+    return said if same else f"A draft: it differs from agenda {newest.number}, which was sent out."
+
+
+def _notes(reader: Reader, meeting: Meeting) -> list[Note]:
+    """The briefing notes that were sent in, the newest version of each. Two queries."""
+    covered = Coverage.objects.select_related("point").order_by("point__position")
+    rows = newest_versions([meeting]).prefetch_related(Prefetch("coverage", covered))
+    found = list(reader.sees(rows, "document"))
+    reader.shows(*(one.document for one in found))
+    return [_note(one, reader.of_the_office) for one in found]
+
+
+def _note(one: NoteVersion, judged: bool) -> Note:
+    judgement = getattr(one, "judgement", None) if judged else None
+    return Note(
+        title=one.note.title,
+        sent=f"Version {one.number}, sent in on {words.moment(one.sent_at)} by {one.sent_by.name}.",
+        state=f"{one.note.get_state_display()}." if judged else "",
+        size=_size(one),
+        problem=one.problem,
+        parts=[part["title"] for part in one.headings[:MOST_PARTS] if part.get("title")],
+        coverage=[
+            (row.point.text, row.part or "nothing was named", VERDICTS.get(row.verdict, "not confirmed yet"))
+            for row in one.coverage.all()
+        ],
+        judged=[
+            (scale.label, scale.said(value))
+            for scale in SCALES
+            if judgement and (value := getattr(judgement, scale.name))
+        ],
+        judged_words=judgement.words if judgement else "",
+        document=one.document_id,
+        name=one.name,
+        restricted=one.document.restricted,
+    )
+
+
+def _size(one: NoteVersion) -> str:
+    size = [
+        words.plural(one.pages, "page") if one.pages else "",
+        words.plural(one.words, "word") if one.words else "",
+    ]
+    said = ", ".join(part for part in size if part)
+    late = f"{words.plural(one.late, 'hour')} late" if one.late else ""
+    return f"{'; '.join(part for part in (said, late) if part)}." if said or late else ""
