@@ -96,3 +96,15 @@ def test_a_list_of_short_lines_is_no_row_of_headings() -> None:
 
 def test_a_note_without_headings_has_words_all_the_same() -> None:
     assert of(b"It went well. It will go on.", "a.txt") == Outline("text/plain", None, 7, [])
+
+
+def test_a_numbered_line_right_above_its_paragraph() -> None:
+    found = of(
+        b"1. Posts filled\nNine of ten.\n\n2. Rural crime since March\nIt fell. It fell\nagain.\n", "a.txt"
+    )
+    assert [tuple(one) for one in found.parts] == [("1. Posts filled", 3), ("2. Rural crime since March", 5)]
+
+
+def test_a_wrapped_item_of_a_list_is_no_heading() -> None:
+    text = "1. The rota was changed so that nobody works more than four nights running, as the\nForce asked."
+    assert of(text.encode(), "a.txt").parts == []
