@@ -51,9 +51,9 @@ def test_it_stays_on_the_plan_as_cancelled(june: Meeting, july: Meeting, get: Ge
 
 
 def test_nothing_is_due_for_it_any_more(june: Meeting, july: Meeting, get: Get, post: Get) -> None:
-    assert "for Assurance Meeting on 11 June 2019" in get("/plan/").main
+    assert "Assurance Meeting, 11 June 2019 Terms" in get("/plan/").main
     cancel(post, june, july)
-    assert "for Assurance Meeting on 11 June 2019" not in get("/plan/").main
+    assert "Assurance Meeting, 11 June 2019" not in get("/plan/").main
     assert "not due any more" in get(f"/plan/meetings/{june.pk}/").main
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from answerable.components.words import time as clock
 from answerable.core.calendar.deadlines import MOST_DAYS
 from answerable.core.calendar.hours import as_hour
 from answerable.core.calendar.rules import MOST, YEARS
@@ -43,6 +44,7 @@ def shown(forum: Forum) -> dict[str, str]:
     numbers = ("rhythm_week", "rhythm_weekday", "rhythm_month")
     held = {name: str(getattr(forum, name)) for name in plain}
     held.update({name: "" if getattr(forum, name) is None else str(getattr(forum, name)) for name in numbers})
+    held.update({name: clock(held[name]) for name in ("start_time", "papers_time")})
     held.update({f"kind-{kind}": "yes" for kind in forum.kinds})
     held.update({f"label-{name}": str(text) for name, text in forum.labels.items()})
     for rule in forum.rules:

@@ -16,7 +16,7 @@ from answerable.meetings.models import Deadline, Forum, Meeting, Move
 from answerable.workspace.here import Here
 
 SOON = dt.timedelta(days=14)  # ahead: what falls due within two weeks is named above the plan
-MOST_SOON = 8  # deadlines that are named there
+MOST_SOON = 30  # deadlines that are named there
 MOST_MEETINGS = 300  # of a plan: 25 a month
 AHEAD = dt.timedelta(days=800)  # as far as a year's rules are looked at: the running year and the next
 BEHIND = dt.timedelta(days=366)
@@ -36,6 +36,19 @@ class Shown:
     @property
     def is_late(self) -> bool:
         return self.standing.word == "late"
+
+    @property
+    def is_near(self) -> bool:
+        """Is it time to think of it?"""
+        return self.is_late or self.standing.days <= SOON.days
+
+
+@dataclass(frozen=True, slots=True)
+class Falling:
+    """What is late or soon due for one meeting."""
+
+    meeting: Meeting
+    due: list[Shown]
 
 
 @dataclass(slots=True)
@@ -77,11 +90,14 @@ def after(here: Here, day: dt.date, forum: int | None) -> int:
     return (rows.filter(forum_id=forum) if forum else rows).count()
 
 
-def falls_due(here: Here, now: dt.datetime) -> list[Shown]:
-    """What is late, or due within two weeks, the longest late first. One query."""
+def falls_due(here: Here, now: dt.datetime) -> list[Falling]:
+    """What is late, or due within two weeks, by meeting, the longest late first. One query."""
     rows = still_due(Deadline.objects.filter(meeting__office_id=here.office_id, date__lte=now.date() + SOON))
     found = rows.select_related("meeting__forum").order_by("date", "time", "pk")[:MOST_SOON]
-    return [_shown(one, now) for one in found]
+    by_meeting: dict[int, Falling] = {}
+    for one in found:
+        by_meeting.setdefault(one.meeting_id, Falling(one.meeting, [])).due.append(_shown(one, now))
+    return list(by_meeting.values())
 
 
 def still_due(rows: QuerySet[Deadline]) -> QuerySet[Deadline]:
