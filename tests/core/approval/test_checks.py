@@ -106,6 +106,10 @@ class TestAbsentOwner:
         held = frozenset({"dcc"})
         assert found(action("To buy the seats", owner, due=DAY), key="absent-owner", held=held) == []
 
+    def test_a_body_of_the_office_is_not_doubted(self) -> None:
+        lines = action("HWG to buy the seats", "HWG", due=DAY)
+        assert found(lines, key="absent-owner", bodies=frozenset({"hwg"})) == []
+
     def test_where_no_post_is_known_nobody_is_doubted(self) -> None:
         assert found(action("ACO to buy the seats", "ACO", due=DAY), key="absent-owner") == []
 

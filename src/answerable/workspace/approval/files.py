@@ -16,7 +16,7 @@ from answerable.actions.models import Action, ActionUpdate, Commitment
 from answerable.actions.queries import CLOSURES
 from answerable.components.words import plural
 from answerable.core.approval.open_parts import Closed, without
-from answerable.core.approval.states import LAID, State
+from answerable.core.approval.states import State
 from answerable.core.minutes.printing import Unprintable, print_minutes
 from answerable.core.minutes.record import MeetingRecord
 from answerable.core.minutes.sheet import Sheet
@@ -24,28 +24,27 @@ from answerable.intake.queries import record_of
 from answerable.meetings.models import Meeting
 from answerable.minuting.paper import style_of
 from answerable.workspace.approval.queries import may_see, meeting_at
-from answerable.workspace.approval.reading import record_now
+from answerable.workspace.approval.reading import sheet_now
 from answerable.workspace.here import Here, here
-from answerable.workspace.approval.writing import FORMATS, write
+from answerable.writers.files import FORMATS
 
 NOT_APPROVED = "DRAFT – not approved"
-HOLDS_RESTRICTED = "Holds parts that are restricted"
 
 
 def minutes_file(request: HttpRequest, key: int, form: str) -> HttpResponse:
     """The minutes as a file of that form, as far as the actor may see them."""
     at = here(request)
     meeting = meeting_at(at, key)
-    if form not in FORMATS or not _may_have(at, meeting):
+    kind = {str(key): one for key, one in FORMATS.items()}.get(form)
+    if kind is None or not _may_have(at, meeting):
         raise Http404("There is no such file.")
     try:
         sheet = sheet_of(request, at, meeting)
     except Unprintable as reason:
         messages.error(request, str(reason))
         return redirect("meeting", meeting.pk)
-    kind = FORMATS[form]
     name = f"{slugify(meeting.forum.name)[:60]}-{meeting.date:%Y-%m-%d}{kind.suffix}"
-    answer = HttpResponse(write(sheet, form), content_type=kind.media_type)
+    answer = HttpResponse(kind.write(sheet), content_type=kind.media_type)
     answer["Content-Disposition"] = f'attachment; filename="{name}"'
     return answer
 
@@ -53,11 +52,13 @@ def minutes_file(request: HttpRequest, key: int, form: str) -> HttpResponse:
 def sheet_of(request: HttpRequest, at: Here, meeting: Meeting) -> Sheet:
     """The minutes laid out. Raises Unprintable."""
     draft = meeting.minutes_state not in (State.NONE, State.APPROVED)
-    if draft and meeting.minutes_state not in LAID:
-        record, left_out = record_now(meeting), 0
+    left_out = 0
+    if meeting.minutes_state and at.actor.sees_restricted:
+        shows(request, *_restricted(meeting))
+        sheet = sheet_now(meeting)
     else:
         record, left_out = _open_record(request, at, meeting)
-    sheet = print_minutes(record, style_of(meeting.forum), exact=not left_out)
+        sheet = print_minutes(record, style_of(meeting.forum), exact=not left_out)
     note = f"{plural(left_out, 'part')} of these minutes cannot be shown here." if left_out else sheet.footer
     return replace(sheet, marking=NOT_APPROVED if draft else sheet.marking, footer=note)
 
@@ -73,16 +74,18 @@ def _may_have(at: Here, meeting: Meeting) -> bool:
 def _open_record(request: HttpRequest, at: Here, meeting: Meeting) -> tuple[MeetingRecord, int]:
     """The stored record, and how many of its parts are left out of it."""
     record = record_of(meeting)
-    restricted = meeting.items.filter(restricted=True), meeting.entries.filter(restricted=True)
     if at.actor.sees_restricted:
-        for rows in restricted:
-            shows(request, *rows)
+        shows(request, *_restricted(meeting))
         return record, 0
     closed = _closed(meeting)
-    left_out = len(closed.items) + len(
-        [n for n in closed.entries if record["entries"][n]["item"] not in closed.items]
-    )
+    alone = (n for n in closed.entries if record["entries"][n]["item"] not in closed.items)
+    left_out = len(closed.items) + sum(1 for _ in alone)
     return (without(record, closed), left_out) if closed else (record, 0)
+
+
+def _restricted(meeting: Meeting) -> list[Any]:
+    """The items and lines that not everybody may see."""
+    return [*meeting.items.filter(restricted=True), *meeting.entries.filter(restricted=True)]
 
 
 def _closed(meeting: Meeting) -> Closed:

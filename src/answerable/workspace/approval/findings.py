@@ -55,7 +55,8 @@ def _given(meeting: Meeting, now: Now) -> Given:
         day=meeting.date,
         roll=now.paper.attendance,
         held=_names(one for one in posts if one.is_held) if posts else None,
-        known=known | {one.name: one.name for one in bodies},
+        known=known,
+        bodies=frozenset(name.casefold() for one in bodies for name in (one.name, one.abbreviation) if name),
         restricted=frozenset(at for at, line in now.line_of.items() if line.marking == Marking.RESTRICTED),
     )
 

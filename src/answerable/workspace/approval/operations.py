@@ -174,7 +174,7 @@ def _moved_on(meeting: Meeting, step: Step, fresh: str) -> Clash:
     )
     return Clash(
         f"the minutes of {meeting}", [choice], who=last.by.name if last else None,
-        at=last.at if last else None, version=fresh,
+        at=last.at if last else None, version=fresh, final=meeting.minutes_state != step.was,
     )  # fmt: skip
 
 

@@ -6,8 +6,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import cast
 
-from answerable.core.minutes.printing import Paper, Reading, Style, read
+from answerable.core.minutes.printing import Paper, Reading, read
 from answerable.core.minutes.record import ItemKind, MeetingRecord, SourceFile
+from answerable.core.minutes.sheet import Sheet
 from answerable.meetings.models import Meeting
 from answerable.minuting.models import Line
 from answerable.minuting.paper import paper_of, style_of
@@ -35,10 +36,9 @@ def minutes_now(meeting: Meeting) -> Now:
     return Now(_record(paper, reading), paper, lines, _line_of(reading, lines))
 
 
-def record_now(meeting: Meeting, style: Style | None = None) -> MeetingRecord:
-    """The record alone."""
-    paper = paper_of(meeting)
-    return _record(paper, read(paper, style or style_of(meeting.forum)))
+def sheet_now(meeting: Meeting) -> Sheet:
+    """What is typed, laid out: the very print that the record is read from."""
+    return read(paper_of(meeting), style_of(meeting.forum)).sheet
 
 
 def _record(paper: Paper, reading: Reading) -> MeetingRecord:

@@ -19,7 +19,7 @@ def check(given: Given) -> Iterator[Finding]:
     """Owners that are neither on the list, nor a post that is held, nor a body."""
     known = voices([*given.record["attendance"], *given.roll])
     listed = {one["name"].casefold() for one in given.record["attendance"]}
-    listed |= {short.casefold() for short in (*given.shorts(), *given.known)} | (given.held or frozenset())
+    listed |= {short.casefold() for short in given.shorts()} | given.bodies | (given.held or frozenset())
     explained = explained_in(" ".join(one["text"] for one in given.record["entries"]))
     for action in given.record["actions"]:
         for owner in action["owners"]:

@@ -86,7 +86,8 @@ class Given:
 
     ``roll``: attendance as it was entered, before any reading of it. ``held``: posts, by code and by name in
     small letters, that somebody holds on the day; None where no post is known at all. ``known``: the
-    office's abbreviations (posts, bodies, forums) with their words. ``restricted``: the entries that
+    office's abbreviations (posts, bodies) with their words. ``bodies``: organisations that it knows, by name
+    and abbreviation in small letters. ``restricted``: the entries that
     are restricted.
     """
 
@@ -95,6 +96,7 @@ class Given:
     roll: Sequence[Attendance] = ()
     held: frozenset[str] | None = None
     known: dict[str, str] = field(default_factory=dict)
+    bodies: frozenset[str] = frozenset()
     restricted: frozenset[int] = frozenset()
 
     def said(self) -> Iterator[tuple[int, Entry]]:
