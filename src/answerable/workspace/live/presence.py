@@ -20,6 +20,7 @@ from answerable.workspace.here import here
 from answerable.workspace.live import queries
 
 STATUSES = {str(one): str(one.label) for one in Present.Status}
+STAY = "stay"
 TAP = "tap"
 """The name of the buttons: "present:12" of the holder of the tenure 12."""
 
@@ -53,7 +54,7 @@ def mark(request: HttpRequest, key: int) -> HttpResponse:
     there = redirect("roll", key)
     status, _, number = request.POST.get(TAP, "").partition(":")
     if not number:
-        status = request.POST.get("status", "")
+        status = request.POST.get(STAY, "")
     if status not in STATUSES:
         messages.error(request, "Choose whether they are present or sent apologies.")
         return there
@@ -84,7 +85,7 @@ def change(request: HttpRequest, key: int) -> HttpResponse:
         for name in ("from_item", "to_item")
     }
     do(
-        request, "Saved.", change_present, present=held, status=request.POST.get("status", ""),
+        request, "Saved.", change_present, present=held, status=request.POST.get(STAY, ""),
         seen=seen_in(request.POST), **ends,
     )  # fmt: skip
     return redirect(there)
