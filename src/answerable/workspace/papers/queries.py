@@ -173,9 +173,9 @@ def judgement_of(here: Here, version: NoteVersion) -> Judgement | None:
 
 
 def judged(here: Here, forum: int | None) -> QuerySet[NoteVersion]:
-    """Every version that came in, the last meeting first, the versions of a note in their order."""
+    """Every version that came in, the last meeting first, and of a note the newest version."""
     rows = _versions(here).filter(note__meeting__forum=forum) if forum else _versions(here)
-    return rows.order_by("-note__meeting__date", "note_id", "number")
+    return rows.order_by("-note__meeting__date", "note_id", "-number")
 
 
 def verdict_counts(versions: Sequence[NoteVersion]) -> Mapping[int, Mapping[str, int]]:
