@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from answerable.actions.models import Action, ActionUpdate, Commitment
-from answerable.meetings.models import Attendance, Entry, Item, Meeting
+from answerable.meetings.models import Attendance, Entry, Forum, Item, Meeting
 from answerable.meetings.models import Warning as MeetingWarning
 from answerable.people.models import Person, Post
 from answerable.topics.models import Topic
@@ -13,6 +13,8 @@ LISTS = [
     "/meetings/",
     "/meetings/?year=2018",
     "/meetings/forums/",
+    "/plan/",
+    "/plan/?view=year",
     "/actions/",
     "/actions/?status=overdue&owner=none",
     "/actions/?text=nothing+is+like+this",
@@ -46,6 +48,8 @@ def addresses(first: bool = True) -> list[str]:
     found = list(LISTS)
     for pattern, model in [
         ("/meetings/{}/", Meeting),
+        ("/meetings/forums/{}/", Forum),
+        ("/plan/meetings/{}/", Meeting),
         ("/actions/{}/", Action),
         ("/topics/{}/", Topic),
         ("/people/{}/", Person),

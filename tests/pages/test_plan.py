@@ -7,6 +7,9 @@ from collections.abc import Callable
 from typing import Any
 
 import pytest
+from django.db import connection
+from django.test import Client
+from django.test.utils import CaptureQueriesContext
 
 from answerable.meetings.models import Forum, Meeting
 from answerable.meetings.operations import meet_deadline, move_meeting, plan_meeting
@@ -147,3 +150,28 @@ def test_another_offices_meeting_is_not_there(june: Meeting, get: Get) -> None:
         theirs = cycle.planned("2019-06-20", make.forum("Their Board"))
     assert get(f"/plan/meetings/{theirs.pk}/", 404).heading == "Page not found"
     assert "Their Board" not in get("/plan/").text
+
+
+def test_as_many_queries_for_ten_times_the_meetings(june: Meeting, client: Client) -> None:
+    Forum.objects.update(rules=[{"kind": "public", "at_least": 2}])
+    paths = ["/plan/", "/plan/?view=year", f"/plan/meetings/{june.pk}/", "/plan/year?forum=1&from=2019-06-01"]
+
+    def count() -> list[int]:
+        found = []
+        for path in paths:
+            with CaptureQueriesContext(connection) as queries:
+                assert client.get(path).status_code == 200
+            found.append(len(queries))
+        return found
+
+    def more(day: int) -> None:
+        forum = make.forum(f"Board {day}", rules=[{"kind": "public", "at_least": 2}])
+        one = plan_meeting(forum=forum, date=dt.date(2019, 7, day), by=make.user(), at=make.NOW)
+        move_meeting(meeting=one, to=dt.date(2019, 8, day), why="Away", by=make.user(), at=make.NOW)
+
+    more(1)
+    before = count()
+    for day in range(2, 20):
+        more(day)
+    assert count() == before
+    assert max(before) <= 15
