@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from typing import Any
 
 import pytest
@@ -67,6 +68,22 @@ def test_what_is_asked_and_by_when(db: None) -> None:
             "Nothing yet",
         ]
     ]
+
+
+def test_a_deadline_that_was_moved_says_so(db: None) -> None:
+    meeting = cycle.planned()
+    cycle.deadline(meeting, time="09:00", first=dt.date(2019, 5, 28))
+    assert "4 June 2019, 9am (moved from 28 May 2019)" in contributor().open("/papers/").main
+    assert "moved from 28 May 2019" in contributor().open(f"/papers/meetings/{meeting.pk}/").main
+
+
+def test_a_cancelled_meeting_leads_to_the_one_that_takes_its_place(db: None) -> None:
+    meeting, other = cycle.planned(), cycle.planned("2019-07-09")
+    Meeting.objects.filter(pk=meeting.pk).update(state="cancelled")
+    meeting.moves.create(was=meeting.date, to=None, onto=other, why="Illness", at=make.NOW, by=make.user())
+    page = contributor().open(f"/papers/meetings/{meeting.pk}/")
+    assert "What was due at it goes on at Assurance Meeting, 9 July 2019." in page.main
+    assert page.find("9 July 2019") == f"/papers/meetings/{other.pk}/"
 
 
 def test_a_draft_is_the_offices_business(db: None) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from django.db.models import OuterRef, QuerySet, Subquery
+from django.db.models import Exists, OuterRef, QuerySet, Subquery
 
 from answerable.meetings.models import Meeting
 from answerable.papers.models import BriefingNote, NoteVersion, Point, Terms
@@ -36,5 +36,5 @@ def last_terms(meeting: Meeting) -> Terms | None:
     from; None where there were none."""
     forums = [key for key in (meeting.forum_id, meeting.forum.succeeds_id) if key]
     earlier = Terms.objects.filter(meeting__forum__in=forums, meeting__date__lt=meeting.date)
-    with_points = earlier.filter(points__isnull=False).distinct()
+    with_points = earlier.filter(Exists(Point.objects.filter(terms=OuterRef("pk"))))
     return with_points.select_related("meeting__forum").order_by("-meeting__date").first()

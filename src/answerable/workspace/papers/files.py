@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import cast
-
 from django.http import Http404, HttpRequest, HttpResponse
 from django.utils.text import slugify
 
@@ -14,7 +12,7 @@ from answerable.meetings.models import Deadline, Meeting
 from answerable.papers.models import Terms
 from answerable.workspace.here import here
 from answerable.workspace.papers import queries, wording
-from answerable.writers.files import FORMATS, FormatKey, write
+from answerable.writers.files import FORMATS, write
 
 DRAFT = "DRAFT – not sent to the force"
 
@@ -26,11 +24,9 @@ def terms_file(request: HttpRequest, key: int, form: str) -> HttpResponse:
     terms = queries.terms_of(at, meeting)
     if form not in FORMATS or terms is None:
         raise Http404("There is no such file.")
-    kind = FORMATS[cast(FormatKey, form)]
+    kind = FORMATS[form]
     name = f"terms-{slugify(meeting.forum.name)[:60]}-{meeting.date:%Y-%m-%d}{kind.suffix}"
-    answer = HttpResponse(
-        write(sheet_of(meeting, terms), cast(FormatKey, form)), content_type=kind.media_type
-    )
+    answer = HttpResponse(write(sheet_of(meeting, terms), form), content_type=kind.media_type)
     answer["Content-Disposition"] = f'attachment; filename="{name}"'
     return answer
 

@@ -7,14 +7,14 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from django.db.models import Count, Q, QuerySet
+from django.db.models import Count, Exists, OuterRef, Q, QuerySet
 from django.shortcuts import get_object_or_404
 
 from answerable.core.papers.subjects import propose_topics
 from answerable.core.permissions.table import Permission
 from answerable.meetings.models import Deadline, Meeting
 from answerable.meetings.seen import in_the_open
-from answerable.papers.models import Coverage, Judgement, NoteVersion, Point, Template, Terms
+from answerable.papers.models import BriefingNote, Coverage, Judgement, NoteVersion, Point, Template, Terms
 from answerable.papers.queries import newest_versions
 from answerable.topics.models import Topic
 from answerable.web.actor import Actor
@@ -49,8 +49,9 @@ def meetings_ahead(here: Here) -> QuerySet[Meeting]:
 
 def meetings_before(here: Here) -> QuerySet[Meeting]:
     """Meetings whose day is over, and that had terms of reference or notes, the last one first."""
-    papers = Q(terms__isnull=False) | Q(briefing_notes__isnull=False)
-    return _meetings(here).filter(papers, date__lt=here.today).order_by("-date", "-pk").distinct()
+    of = {"meeting": OuterRef("pk")}
+    papers = Exists(Terms.objects.filter(**of)) | Exists(BriefingNote.objects.filter(**of))
+    return _meetings(here).filter(papers, date__lt=here.today).order_by("-date", "-pk")
 
 
 def asked_of(here: Here, meetings: Sequence[Meeting]) -> list[Asked]:
@@ -78,6 +79,12 @@ def terms_of(here: Here, meeting: Meeting) -> Terms | None:
     rows = Terms.objects.filter(meeting=meeting).select_related("sent_by")
     rows = rows if sees_drafts(here.actor) else rows.filter(sent_at__isnull=False)
     return rows.prefetch_related("points", "amendments__by").first()
+
+
+def moved_onto(meeting: Meeting) -> Meeting | None:
+    """The meeting that took what was due at a cancelled one."""
+    move = meeting.moves.filter(onto__isnull=False).select_related("onto__forum").last()
+    return move.onto if move else None
 
 
 def point_at(here: Here, key: int) -> Point:

@@ -67,6 +67,7 @@ def meeting_page(request: HttpRequest, of: Meeting, typed: Asked) -> HttpRespons
         "formats": FORMATS,
         "limit": f"{limits().file // MB} MB",
         "cancelled": of.state == Meeting.State.CANCELLED,
+        "onto": queries.moved_onto(of),
         **_terms(at, of),
     }
     return render(request, "workspace/papers/meeting.html", context, status=400 if typed.problems else 200)

@@ -16,10 +16,12 @@ def meeting_name(meeting: Meeting) -> str:
 
 
 def due_by(due: Deadline | None) -> str:
-    """4 June 2019, 9am; "" where there is no deadline"""
+    """4 June 2019, 9am (moved from 28 May 2019); "" where there is no deadline"""
     if due is None:
         return ""
-    return f"{words.date(due.date)}, {words.time(due.time)}" if due.time else words.date(due.date)
+    time = f", {words.time(due.time)}" if due.time else ""
+    moved = f" (moved from {words.date(due.first)})" if due.first != due.date else ""
+    return f"{words.date(due.date)}{time}{moved}"
 
 
 def time_left(due: Deadline | None, today: dt.date) -> str:
