@@ -41,6 +41,7 @@ def meeting(site: str) -> Meeting:
     Office.objects.update(actions_numbered=5000)  # apart from those that the builders give
     made = cycle.planned("2026-03-12", make.forum("Monthly Assurance Meeting"))
     cycle.agenda(made, "Matters arising", "Victim satisfaction", "Any other business")
+    made.items.filter(position=0).update(kind="matters_arising")
     make.tenure("Eve Thorn", "Deputy Chief Constable", "2018-01-01", abbreviation="DCC")
     return minuting.start_minutes(meeting=made, by=make.user(), at=make.NOW)
 

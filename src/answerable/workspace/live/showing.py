@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Any
 
@@ -81,21 +81,21 @@ def _facts(piece: Piece) -> Iterator[str]:
     yield KIND_NAMES[piece["kind"]]
     if piece["kind"] == "action":
         yield words.listed(piece["owners"]) or "nobody is named"
-        yield _due(piece) or "no date"
+        yield _when(piece, "due") or "no date"
         return
     if piece["speakers"]:
         yield words.listed(piece["speakers"])
     if piece["stance"]:
         yield f"“{piece['stance']}”"
     if piece["promise"]:
-        due = _due(piece).removeprefix("due ")
         promise = "" if piece["kind"] == "commitment" else "promise"
-        yield ", ".join(filter(None, [promise, due])) or "no date"
+        yield ", ".join(filter(None, [promise, _when(piece, "by")])) or "no date"
 
 
-def _due(piece: Mapping[str, Any]) -> str:
+def _when(piece: Piece, word: str) -> str:
+    """ "due 30 June 2026", "by 31 May 2026 and 1 July 2026", "due “once set”"; "" without a day."""
     days = [
         words.date(dt.date.fromisoformat(due["date"])) if due["date"] else f"“{due['text']}”"
         for due in piece["due"]
     ]
-    return f"due {words.listed(days)}" if days else ""
+    return f"{word} {words.listed(days)}" if days else ""
