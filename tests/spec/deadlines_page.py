@@ -44,7 +44,8 @@ MIDDLE = """
 | Meeting | {names} |
 |---|{lines}
 """
-MOVES = """ A meeting that moves takes with it what is not done yet: by the forum's days, or where somebody set a
+MOVES = """
+A meeting that moves takes with it what is not done yet: by the forum's days, or where somebody set a
 deadline by hand, at the same distance in working days. What was done stays done. Before a meeting is
 moved so that something is done already, late already or would be late on the new day, the page asks.
 
