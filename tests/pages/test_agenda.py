@@ -344,3 +344,15 @@ def form_of_page(who: Person, path: str) -> dict[str, str]:
     tree = lxml.html.document_fromstring(who.client.get(path).content.decode())
     form = next(one for one in tree.iter("form") if one.get("class") == "ans-form")
     return {name: str(value or "") for name, value in form.fields.items()}
+
+
+def test_the_front_page_opens_the_agenda_of_the_next_meeting(june: Meeting, get: Get) -> None:
+    assert get("/").find("Open the agenda") == f"/agendas/{june.pk}/"
+
+
+def test_an_item_that_was_not_sent_out_is_read_nowhere_else(june: Meeting, agenda: list[Item]) -> None:
+    for role in (Role.PANEL_READER, Role.CONTRIBUTOR):
+        client = sign_in(Client(), person_with(role, make.office()))
+        assert client.get(f"/source/item/{agenda[3].pk}/").status_code == 404
+        said = client.get(f"/meetings/{june.pk}/", follow=True).content.decode()
+        assert "How long do callers wait?" not in said

@@ -13,7 +13,8 @@ from answerable.core.minutes.sheet import Break, Heading, ListItem, Piece, Sheet
 
 RESTRICTED = "Restricted"
 HOLDS_RESTRICTED = "Holds restricted parts: not to be passed on"
-ARISING_WIDTHS = (10, 42, 12, 12, 12, 12)
+AGENDA_WIDTHS = (10, 90)
+ARISING_WIDTHS = (10, 44, 11, 11, 11, 13)
 ARISING_HEAD = ("Number", "Action and last words", "Owner", "Given", "Due", "Stands")
 COVER_WIDTHS = (50, 30, 20)
 COVER_HEAD = ("Point", "Answered in", "The office says")
@@ -92,7 +93,7 @@ def earlier_in_words(one: Earlier) -> str:
 def _head(pack: Pack) -> Iterator[Block]:
     of = pack.contents
     when = in_words(dt.date.fromisoformat(of["date"]))
-    at = f" at {of['start_time']}" if of["start_time"] else ""
+    at = f" at {_clock(of['start_time'])}" if of["start_time"] else ""
     yield Text(f"{when}{at}", lead="When:")
     if of["venue"]:
         yield Text(of["venue"], lead="Where:")
@@ -103,14 +104,31 @@ def _head(pack: Pack) -> Iterator[Block]:
         yield Text("Restricted parts were left out of this copy.", strong=True)
 
 
+def _clock(written: str) -> str:
+    """10:30am, of "10:30"; as it is written where it is no time."""
+    try:
+        time = dt.time.fromisoformat(written)
+    except ValueError:
+        return written
+    minutes = f":{time.minute:02}" if time.minute else ""
+    return f"{time.hour % 12 or 12}{minutes}{'am' if time.hour < 12 else 'pm'}"
+
+
 def _agenda(pack: Pack) -> Iterator[Block]:
     yield Heading("Agenda")
     if not pack.contents["items"]:
         yield Text("The agenda has not been begun.")
-    for one in pack.contents["items"]:
-        yield ListItem(_title(one), label=one["label"] or "", level=one["level"])
-        if one["note"]:
-            yield Text(one["note"], style="small")
+    else:
+        yield Table(AGENDA_WIDTHS, [_line(one) for one in pack.contents["items"]], bare=True)
+
+
+def _line(one: FrozenItem) -> list[list[Piece]]:
+    """An item as a row: its label, and its title with what the agenda says under it."""
+    outermost = one["level"] == 1
+    said: list[Piece] = [Text(_title(one), strong=outermost)]
+    if one["note"]:
+        said.append(Text(one["note"], style="small"))
+    return [[Text(one["label"] or "", strong=outermost)], said]
 
 
 def _title(one: FrozenItem) -> str:
@@ -129,7 +147,7 @@ def _arising(pack: Pack) -> Iterator[Block]:
         rows = [one for one in pack.contents["arising"] if one["group"] == key]
         if rows:
             yield Heading(name, level=2)
-            yield Table(ARISING_WIDTHS, [_row(one) for one in rows], ARISING_HEAD, caption=name)
+            yield Table(ARISING_WIDTHS, [_row(one) for one in rows], ARISING_HEAD)
 
 
 def _row(one: FrozenAction) -> list[list[Piece]]:
@@ -162,7 +180,7 @@ def _notes(pack: Pack) -> Iterator[Block]:
             yield from (ListItem(part) for part in one.parts)
         if one.coverage:
             rows = [[[Text(cell)] for cell in row] for row in one.coverage]
-            yield Table(COVER_WIDTHS, rows, COVER_HEAD, caption="Which part answers which point")
+            yield Table(COVER_WIDTHS, rows, COVER_HEAD)
         for label, words in one.judged:
             yield Text(words, lead=f"{label}:")
         if one.judged_words:

@@ -22,7 +22,7 @@ from answerable.minuting.models import Line
 from answerable.workspace.here import Here
 from answerable.workspace.standing import Standing, standing
 
-MOST_SHOWN = 8  # actions on the agenda's page; the page of matters arising has them all
+MOST_SHOWN = 3  # actions of each group on the agenda's page; the page of matters arising has them all
 LIST_DAYS = 120  # days back that the list of agendas reaches: the last quarter's meetings
 MOST_LISTED = 60  # meetings on the list of agendas
 
@@ -108,7 +108,7 @@ def live(here: Here, meeting: Meeting) -> Live:
         rows=_rows(items, stays),
         plan=agendas.merged(meeting, items, proposals, stays),
         taken_off=[one for one in proposals if one.item_id is None],
-        groups=with_words(here, _first(groups, MOST_SHOWN), here.today),
+        groups=with_words(here, _pressing(groups), here.today),
         counts=counts(groups),
         why_closed=why_not_changed(meeting.state, meeting.minutes_state),
     )
@@ -148,11 +148,6 @@ def _rows(items: Sequence[Item], stays: set[int]) -> list[Row]:
     return [Row(one, ways(outline, at), one.pk in stays) for at, one in enumerate(items)]
 
 
-def _first(groups: Sequence[tuple[str, list[Action]]], most: int) -> list[tuple[str, list[Action]]]:
-    """The first so many of all."""
-    found, left = [], most
-    for key, some in groups:
-        if left:
-            found.append((key, some[:left]))
-            left -= len(some[:left])
-    return found
+def _pressing(groups: Sequence[tuple[str, list[Action]]]) -> list[tuple[str, list[Action]]]:
+    """A few of each group, without those that nothing is to be done about yet."""
+    return [(key, some[:MOST_SHOWN]) for key, some in groups if key != "open" or len(groups) == 1]

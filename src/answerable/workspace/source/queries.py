@@ -6,11 +6,12 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
-from django.db.models import Model, QuerySet
+from django.db.models import Model, Q, QuerySet
 from django.http import Http404
 
 from answerable.accounts.marked import Restrictable
 from answerable.actions.models import Action, ActionUpdate, Commitment
+from answerable.core.permissions.table import Permission
 from answerable.meetings.models import Attendance, Entry, Figure, Item, Meeting
 from answerable.meetings.models import Warning as MeetingWarning
 from answerable.workspace.here import Here
@@ -42,6 +43,10 @@ KINDS = {
 }
 
 
+UNSENT = Q(meeting__state="planned") | Q(meeting__minutes_state__in=["draft", "checked", "agreed"])
+"""Of an item that is on an agenda only: it is read where agendas are, as they were sent out."""
+
+
 @dataclass(frozen=True, slots=True)
 class Source:
     """A row with its places; ``meeting`` is the one whose minutes they stand in, with its document."""
@@ -61,6 +66,8 @@ def source_of(here: Here, kind: str, key: int) -> Source:
     rows: QuerySet[Any] = known.rows._default_manager.filter(pk=key, **{f"{prefix}office_id": here.office_id})
     if issubclass(known.rows, Restrictable):
         rows = here.sees(rows)
+    if known.rows is Item and not here.actor.may(Permission.READ_DRAFTS):
+        rows = rows.exclude(~Q(origin=Item.Origin.READ) & UNSENT)
     row = rows.select_related(f"{prefix}forum", f"{prefix}document").first()
     if row is None:
         raise Http404("There is no such line.")
