@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime as dt
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
@@ -61,12 +60,17 @@ def asked_of(here: Here, meetings: Sequence[Meeting]) -> list[Asked]:
     for terms in counted if sees_drafts(here.actor) else counted.filter(sent_at__isnull=False):
         row = found[terms.meeting_id]
         row.terms, row.points = terms, terms.count
-    kinds = [Deadline.Kind.TERMS, Deadline.Kind.PAPERS]
-    for due in Deadline.objects.filter(meeting__in=found, kind__in=kinds):
-        setattr(found[due.meeting_id], "due" if due.kind == Deadline.Kind.PAPERS else "terms_due", due)
+    _put_deadlines(found)
     for version in here.sees(newest_versions(meetings), "document"):
         found[version.note.meeting_id].notes.append(version)
     return list(found.values())
+
+
+def due_for(meeting: Meeting) -> Asked:
+    """A meeting with nothing but its two deadlines. One query."""
+    found = Asked(meeting)
+    _put_deadlines({meeting.pk: found})
+    return found
 
 
 def meeting_at(here: Here, key: int) -> Meeting:
@@ -194,6 +198,16 @@ def verdict_counts(versions: Sequence[NoteVersion]) -> Mapping[int, Mapping[str,
     return found
 
 
+def _put_deadlines(found: Mapping[int, Asked]) -> None:
+    kinds = [Deadline.Kind.TERMS, Deadline.Kind.PAPERS]
+    for due in Deadline.objects.filter(meeting__in=found, kind__in=kinds):
+        row = found[due.meeting_id]
+        if due.kind == Deadline.Kind.PAPERS:
+            row.due = due
+        else:
+            row.terms_due = due
+
+
 def _meetings(here: Here) -> QuerySet[Meeting]:
     return Meeting.objects.filter(office_id=here.office_id).select_related("forum", "office")
 
@@ -203,8 +217,3 @@ def _versions(here: Here) -> QuerySet[NoteVersion]:
     rows = NoteVersion.objects.filter(note__meeting__office_id=here.office_id)
     joined = rows.select_related("note__meeting__forum", "judgement__by", "document", "sent_by")
     return here.sees(joined, "document").defer("document__text")
-
-
-def days_to(due: Deadline, today: dt.date) -> int:
-    """Days from today to a deadline; negative once it is past."""
-    return (due.date - today).days

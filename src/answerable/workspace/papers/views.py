@@ -54,20 +54,21 @@ def meeting_page(request: HttpRequest, of: Meeting, typed: Asked) -> HttpRespons
     """The same page, with a form as it was sent where it could not be used."""
     at = here(request)
     notes = queries.versions_of(at, of)
+    cancelled = of.state == Meeting.State.CANCELLED
     context = {
         "meeting": of,
         "name": wording.meeting_name(of),
         "typed": typed,
         "today": at.today,
         "wording": wording,
-        "asks": queries.asked_of(at, [of])[0],
+        "asks": queries.due_for(of),
         "notes": notes,
         "judgements": {one.pk: queries.judgement_of(at, one) for some in notes for one in some},
         "drafts": queries.sees_drafts(at.actor),
         "formats": FORMATS,
         "limit": f"{limits().file // MB} MB",
-        "cancelled": of.state == Meeting.State.CANCELLED,
-        "onto": queries.moved_onto(of),
+        "cancelled": cancelled,
+        "onto": queries.moved_onto(of) if cancelled else None,
         **_terms(at, of),
     }
     return render(request, "workspace/papers/meeting.html", context, status=400 if typed.problems else 200)
