@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Iterable
 from dataclasses import dataclass
 
 from django.db.models import Exists, OuterRef, Q
 
 from answerable.core.approval.checks.given import Given
-from answerable.core.approval.checks.table import Found, run
+from answerable.core.approval.checks.table import Found, blocking, run
+from answerable.core.approval.states import Facts
 from answerable.core.clash import version
 from answerable.core.permissions.markings import Marking
 from answerable.meetings.models import Meeting
@@ -35,6 +37,25 @@ def findings(meeting: Meeting, now: Now | None = None) -> list[Told]:
     """Everything that stands against the minutes, or is told. Two queries beside those of the minutes."""
     now = now or minutes_now(meeting)
     return [Told(one, _line(now, one)) for one in run(_given(meeting, now))]
+
+
+def facts_of(
+    meeting: Meeting,
+    now: Now,
+    told: list[Told],
+    today: dt.date,
+    unanswered: int,
+    approved_by: Meeting | None = None,
+) -> Facts:
+    """What the conditions of the steps ask about."""
+    return Facts(
+        held=meeting.date,
+        today=today,
+        lines=len(now.lines),
+        blocking=blocking([one.found for one in told]),
+        unanswered=unanswered,
+        approved_on=approved_by.date if approved_by else None,
+    )
 
 
 def asked_of(now: Now) -> list[str]:

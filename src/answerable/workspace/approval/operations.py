@@ -9,8 +9,7 @@ from django.db import transaction
 from answerable.accounts.models import User
 from answerable.audit import operations as audit
 from answerable.core.approval.checks.given import ANSWER, Drop, Insert, Mend, Restrict
-from answerable.core.approval.checks.table import blocking
-from answerable.core.approval.states import LAID, STATE_NAMES, Facts, State, Step
+from answerable.core.approval.states import LAID, STATE_NAMES, State, Step
 from answerable.core.clash import Choice, Clash, Gone
 from answerable.core.refusal import Refusal
 from answerable.meetings.models import Meeting
@@ -19,7 +18,7 @@ from answerable.minuting.approval_queries import minutes_version, remark_version
 from answerable.minuting.models import Remark
 from answerable.minuting.operations.lines import writable
 from answerable.offices.operations import hold_office
-from answerable.workspace.approval.findings import Told, findings
+from answerable.workspace.approval.findings import Told, facts_of, findings
 from answerable.workspace.approval.laying import lay, lift
 from answerable.workspace.approval.reading import Now, minutes_now
 
@@ -117,25 +116,6 @@ def answer(
         by=by, at=at, operation="approval.answer", about=[held, fresh], office_id=held.office_id,
         summary=f"{done} a remark on the minutes of {held}.", details={"changed": changed},
     )  # fmt: skip
-
-
-def facts_of(
-    meeting: Meeting,
-    now: Now,
-    told: list[Told],
-    today: dt.date,
-    unanswered: int,
-    approved_by: Meeting | None = None,
-) -> Facts:
-    """What the conditions of the steps ask about."""
-    return Facts(
-        held=meeting.date,
-        today=today,
-        lines=len(now.lines),
-        blocking=blocking([one.found for one in told]),
-        unanswered=unanswered,
-        approved_on=approved_by.date if approved_by else None,
-    )
 
 
 def meeting_held(meeting: Meeting) -> Meeting:

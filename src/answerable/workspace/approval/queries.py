@@ -25,8 +25,7 @@ from answerable.meetings.models import Deadline, Meeting
 from answerable.minuting.approval_queries import minutes_version, remarks_of, steps_of, versions_of
 from answerable.minuting.models import MinutesVersion, Remark
 from answerable.minuting.models import Step as StepRow
-from answerable.workspace.approval.findings import Told, findings
-from answerable.workspace.approval.operations import facts_of
+from answerable.workspace.approval.findings import Told, facts_of, findings
 from answerable.workspace.approval.reading import Now, minutes_now
 from answerable.workspace.here import Here
 
