@@ -175,3 +175,20 @@ def test_as_many_queries_for_ten_times_the_meetings(june: Meeting, client: Clien
         more(day)
     assert count() == before
     assert max(before) <= 15
+
+
+def test_the_list_of_meetings_leads_to_the_plan_and_does_not_repeat_it(
+    archive: Any, june: Meeting, get: Get
+) -> None:
+    page = get("/meetings/")
+    assert "11 June 2019" not in page.main
+    assert "1 more meeting on the plan" in page.main
+    assert "2020" not in page.main
+    assert "6 meetings" not in get("/meetings/forums/").main
+
+
+def test_a_planned_meeting_whose_day_is_past_passed_nothing_over(archive: Any, get: Get) -> None:
+    action = make.Action.objects.filter(state="open").order_by("pk")[0]
+    before = get(f"/actions/{action.pk}/").main
+    plan_meeting(forum=action.forum, date=dt.date(2019, 4, 30), by=make.user(), at=make.NOW)
+    assert get(f"/actions/{action.pk}/").main == before

@@ -21,7 +21,8 @@ def forum_choices(here: Here) -> Choices:
 
 
 def year_choices(here: Here) -> Choices:
-    """Every year from the last meeting back to the first. One query."""
-    ends = Meeting.objects.filter(office_id=here.office_id).aggregate(first=Min("date"), last=Max("date"))
+    """Every year from the last meeting back to the first, without those of the plan. One query."""
+    met = Meeting.objects.filter(office_id=here.office_id).exclude(state=Meeting.State.PLANNED)
+    ends = met.aggregate(first=Min("date"), last=Max("date"))
     years = range(ends["last"].year, ends["first"].year - 1, -1) if ends["first"] else ()
     return [("", "Any year"), *((year, str(year)) for year in years)]

@@ -43,12 +43,14 @@ def counted(updates: Sequence[ActionUpdate]) -> list[ActionUpdate]:
 
 
 def sittings_after(action: Action, today: dt.date) -> list[Meeting]:
-    """Meetings, cancelled ones too, of the action's forums and their successors since it was given."""
+    """Meetings, cancelled ones too, of the action's forums and their successors since it was given.
+
+    One that is only planned passed nothing over, though its day may be past.
+    """
     forums = _followed(action)
     rows = Meeting.objects.filter(forum__in=forums, date__gte=action.given, date__lte=action.ended or today)
-    return list(
-        rows.select_related("forum").only("date", "state", "forum").order_by("date", "pk")[:MOST_SITTINGS]
-    )
+    rows = rows.exclude(state=Meeting.State.PLANNED).select_related("forum")
+    return list(rows.only("date", "state", "forum").order_by("date", "pk")[:MOST_SITTINGS])
 
 
 def _followed(action: Action) -> set[int]:

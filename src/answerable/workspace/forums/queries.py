@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from django.db.models import Count, Max, Min
+from django.db.models import Count, F, Max, Min, Q
 from django.shortcuts import get_object_or_404
 
 from answerable.core.clash import version
-from answerable.meetings.models import Forum
+from answerable.meetings.models import Forum, Meeting
 from answerable.workspace.here import Here
 
 MOST_FORUMS = 200  # that are listed: an office has a handful
@@ -34,10 +34,15 @@ def forum_version(forum: Forum) -> str:
 
 
 def forums(here: Here) -> list[Told]:
-    """The office's forums, the one that met last first. One query."""
+    """The office's forums, the one that met last first; planned meetings are not counted. One query."""
     rows = Forum.objects.filter(office_id=here.office_id).select_related("succeeds")
-    counted = rows.annotate(count=Count("meetings"), first=Min("meetings__date"), last=Max("meetings__date"))
-    found = list(counted.order_by("-last", "name")[:MOST_FORUMS])
+    met = ~Q(meetings__state=Meeting.State.PLANNED)
+    counted = rows.annotate(
+        count=Count("meetings", filter=met),
+        first=Min("meetings__date", filter=met),
+        last=Max("meetings__date", filter=met),
+    )
+    found = list(counted.order_by(F("last").desc(nulls_last=True), "name")[:MOST_FORUMS])
     return [
         Told(one, [other for other in found if other.succeeds_id == one.pk], _before(one, found))
         for one in found

@@ -11,15 +11,23 @@ from answerable.meetings.models import Forum, Meeting
 from answerable.meetings.models import Warning as MeetingWarning
 from answerable.workspace.here import Here
 
+PLANNED = Q(state=Meeting.State.PLANNED, minutes_state="")
+
 
 def meetings(here: Here, year: int | None, forum: int | None) -> QuerySet[Meeting]:
-    """The office's meetings, the newest first."""
-    rows = Meeting.objects.filter(office_id=here.office_id)
+    """The office's meetings, the newest first; those that are only planned stand on the plan."""
+    rows = Meeting.objects.filter(office_id=here.office_id).exclude(PLANNED)
     if year:
         rows = rows.filter(date__year=year)
     if forum:
         rows = rows.filter(forum_id=forum)
     return rows.select_related("forum").order_by("-date", "-id").defer("source", "next_source")
+
+
+def planned(here: Here, forum: int | None) -> int:
+    """How many are only planned."""
+    rows = Meeting.objects.filter(PLANNED, office_id=here.office_id)
+    return (rows.filter(forum_id=forum) if forum else rows).count()
 
 
 def kin(forum: int) -> list[str]:

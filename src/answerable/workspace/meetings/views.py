@@ -26,6 +26,7 @@ def meetings(request: HttpRequest) -> HttpResponse:
         "page": page,
         "by_year": [(key, list(rows)) for key, rows in groupby(page.rows, lambda one: one.date.year)],
         "kin": queries.kin(forum) if forum else [],
+        "planned": queries.planned(at, forum),
         "years": year_choices(at),
         "forums": forum_choices(at),
         "actions": queries.action_counts(at, page.rows),
