@@ -80,7 +80,10 @@ def test_a_long_answer_is_cut_at_a_word() -> None:
     assert len(text) < 260
 
 
-@given(st.lists(st.tuples(st.dates(dt.date(2015, 1, 1), TODAY), st.sampled_from(["", "Less.", "More."])), max_size=12))
+SAID = st.tuples(st.dates(dt.date(2015, 1, 1), TODAY), st.sampled_from(["", "Less.", "More."]))
+
+
+@given(st.lists(SAID, max_size=12))
 def test_a_line_has_its_newest_exchanges_and_asks_nothing_twice(said: list[tuple[dt.date, str]]) -> None:
     every = [Earlier(day, "F", "", [], "Why?", [], answer) for day, answer in said]
     line = line_of("Calls", [], every, TODAY)
