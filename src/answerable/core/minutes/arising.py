@@ -118,6 +118,9 @@ class Arising:
 
     def told(self, one: Paragraph, said: Told) -> None:
         """ "Update (complete): …", with the action that it is about right before it, where there is one."""
+        if said.earlier:
+            self._told_earlier(one, said)
+            return
         if said.status and not self.matters.old:
             self._take_old()
         text = one.text.cut(said.end)
@@ -127,6 +130,15 @@ class Arising:
         if said.status and self.matters.old:
             action, sure = self.matters.old.pop()[1], _SURE[said.status]
             self.book.updates.append(FoundUpdate(self.matters.month, self.matters.item, action, text, sure))
+
+    def _told_earlier(self, one: Paragraph, said: Told) -> None:
+        self.leave()
+        month, item = said.who
+        text = one.text.cut(said.end)
+        unit = self.book.unit(one.whole, text.text, "update", one)
+        unit.told = unit.alone = True
+        self.matters.refer(month_of(month, self.book.said_on), item or None)
+        self.matters.old.append((None, text))
 
     def _take_old(self) -> None:
         """ "Update:" without a reference is about the paragraph before it."""

@@ -64,9 +64,14 @@ class Columns:
     def _find_headed(self) -> dict[tuple[int, int], Role]:
         """Columns of (table, column) whose head says that they hold actions, owners or dues, and that do."""
         heads: dict[tuple[int, int], Role] = {}
+        named: set[tuple[int, int]] = set()
         below: dict[tuple[int, int], list[str]] = defaultdict(list)
         for (table, _, row, column, _), text in self._cells.items():
             role = _role_of_head(text)
+            if row == 0 and is_head(text):
+                named.add((table, column))
+            elif (table, column) in named:
+                role = None
             if role is not None and (row == 0 or (table, column) not in heads) and is_head(text):
                 heads.setdefault((table, column), role)
             else:

@@ -194,7 +194,7 @@ class Made:
     def next_meeting(self) -> NextMeeting | None:
         """The next meeting; its date then dates "by the next meeting" in what is read after it."""
         units = self._next_units or self._closing_units()
-        pieces = [unit.place for unit in units] or self._next_title()
+        pieces = [_words_of(unit) for unit in units] or self._next_title()
         found = read_next_meeting(pieces, self.said_on)
         if found is not None:
             self.next_date = date.fromisoformat(found["date"]) if found["date"] else None
@@ -222,6 +222,11 @@ class Made:
 
     def _places(self, place: Passage) -> list[Place]:
         return places(self.document.text, place.lines())
+
+
+def _words_of(unit: Unit) -> Passage:
+    """What a unit says, the writer's word before it left out."""
+    return unit.place.cut(len(unit.place.text) - len(unit.text)) if unit.told else unit.place
 
 
 def _group(units: Sequence[Unit]) -> list[list[Unit]]:

@@ -36,7 +36,8 @@ class Front:
 
     Every character of theirs that is not a blank lies in the source of the meeting or of somebody on the
     list, or in the furniture (column heads). People who are only named in the body (an item "Apologies")
-    are on the list too; the blocks that name them are not consumed.
+    are on the list too; the blocks that name them are not consumed. ``own``: it has a roll, as our own
+    printer sets it, so that what follows is no converter's damage.
     """
 
     meeting: Meeting
@@ -44,6 +45,7 @@ class Front:
     consumed: tuple[int, ...]
     furniture: list[Furniture]
     notices: list[Notice]
+    own: bool = False
 
 
 def read_front(document: Document) -> Front:
@@ -136,6 +138,7 @@ def _front(read: Reading, rest: list[Row]) -> Front:
             *notices,
             *_odd_shorts(people),
         ],
+        own=read.roll is not None,
     )
 
 

@@ -14,7 +14,7 @@ from answerable.core.minutes.notebook import Notebook
 from answerable.core.minutes.paragraphs import Paragraph, paragraphs
 from answerable.core.minutes.passage import places
 from answerable.core.minutes.record import FORMAT, Furniture, MeetingRecord, ReadingWarning, SourceFile
-from answerable.core.minutes.repairs import repaired
+from answerable.core.minutes.repairs import Repaired, repaired
 from answerable.core.minutes.repeated import merge_repeated
 from answerable.core.minutes.rows import rows, with_logs
 from answerable.core.minutes.shape import shape_of
@@ -33,7 +33,8 @@ def read_minutes(document: Document) -> MeetingRecord:
     body = [i for i, block in enumerate(document.blocks) if block.kind != "furniture" and i not in consumed]
     printed = list(paragraphs(document, body))
     logs = read_logs(printed)
-    mended = repaired([one for one in printed if one.index not in logs.used])
+    left = [one for one in printed if one.index not in logs.used]
+    mended = Repaired(left) if front.own else repaired(left)
     laid_out = with_logs(rows(mended.paragraphs), logs.rows)
     book = Notebook(voices(front.attendance), said_on)
     book.furniture.extend(logs.heads)

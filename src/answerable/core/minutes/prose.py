@@ -88,7 +88,10 @@ class Prose:
         unit = self.book.unit(one.whole, text.text, said.kind, one)
         unit.told, unit.alone, unit.speakers = True, True, said.who
         if said.kind == "action":
-            self.book.action(unit, text, one)
+            mark = markers.action_mark(text.text)
+            task = text.cut(mark.length) if mark else text
+            label, owner = (mark.label, mark.owner) if mark else (None, None)
+            self.book.action(unit, task, one, label=label, named=owner)
 
     def _told_speech(self, one: Paragraph, said: Told, text: Passage) -> None:
         """Sentences of one kind and speaker; a note takes no part in an exchange."""

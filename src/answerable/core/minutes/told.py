@@ -22,7 +22,10 @@ WORDS: dict[EntryKind, str] = {
 }
 """The word of each kind. "ACTION:" is not among them: it is read, and kept in the words, as ever."""
 
-_KINDS: dict[str, EntryKind] = {word: kind for kind, word in WORDS.items()}
+EARLIER = "Earlier action"
+"""The word before what an earlier meeting asked for; its brackets say which meeting, and under which item."""
+_KINDS: dict[str, EntryKind] = {**{word: kind for kind, word in WORDS.items()}, EARLIER: "update"}
+_ITEM = "item "
 _WORD = re.compile(rf"(?P<word>{'|'.join(_KINDS)})(?: \((?P<who>[^:]+?)\))?:(?= |$)")
 STATES: dict[str, UpdateStatus] = {"open": "open", "reported": "reported", "complete": "complete"}
 FURTHER = "further"
@@ -33,12 +36,17 @@ _ARROW = re.compile(r"(?:^| )→ (?P<who>[^→]+?)(?: — due: (?P<due>[^→]+))
 
 
 class Told(NamedTuple):
-    """A kind with whom the brackets name (of an update: how the action stands), and where the words begin."""
+    """A kind with whom the brackets name (of an update: how the action stands), and where the words begin.
+
+    ``earlier``: the words are what was asked for then; ``who`` is the meeting's month and the item, "" for
+    what is not known.
+    """
 
     kind: EntryKind
     who: tuple[str, ...]
     status: UpdateStatus | None
     end: int
+    earlier: bool = False
 
 
 class Pointed(NamedTuple):
@@ -59,15 +67,30 @@ def told(words: str, strong: int) -> Told | None:
         return None
     who = found["who"] or ""
     kind = _KINDS[found["word"]]
+    if found["word"] == EARLIER:
+        return Told(kind, _where(who), None, found.end(), earlier=True)
     if kind == "update":
         known = who in STATES or who == FURTHER
         return Told(kind, (), STATES.get(who), found.end()) if known else None
     return Told(kind, tuple(who.split(SEPARATOR)) if who else (), None, found.end())
 
 
+def _where(words: str) -> tuple[str, str]:
+    """The meeting's month and the item of "March 2026, item 2.1"; "" for either that is not there."""
+    parts = words.split(SEPARATOR)
+    item = next((part.removeprefix(_ITEM) for part in parts if part.startswith(_ITEM)), "")
+    return next((part for part in parts if not part.startswith(_ITEM)), ""), item
+
+
 def word_for(kind: EntryKind, who: tuple[str, ...] = ()) -> str:
     """What is set in bold before a paragraph so that it is read as this."""
     return f"{WORDS[kind]} ({SEPARATOR.join(who)}):" if who else f"{WORDS[kind]}:"
+
+
+def word_for_earlier(month: str, item: str) -> str:
+    """ "Earlier action (March 2026, item 2.1):", each part where it is known."""
+    given = SEPARATOR.join(filter(None, (month, item and f"item {item}")))
+    return f"{EARLIER} ({given}):" if given else f"{EARLIER}:"
 
 
 def pointed(text: str) -> Pointed | None:

@@ -99,13 +99,17 @@ def differing(wanted: Parts, got: Parts) -> set[int]:
     return {group for group in {*wanted, *got} if group is not None and wanted.get(group) != got.get(group)}
 
 
-def telling(record: MeetingRecord, words: Iterable[str], entries: Sequence[int | None]) -> set[int]:
-    """The groups of the entries in which any of these words stand."""
+def telling(
+    record: MeetingRecord, words: Iterable[str | None], entries: Sequence[int | None], updates: bool
+) -> set[int]:
+    """The groups of the entries in which any of these words stand; ``updates``: of updates only."""
     sought = [one for one in words if one]
     return {
         group
         for group, entry in zip(entries, record["entries"], strict=True)
-        if group is not None and any(one in entry["text"] or entry["text"] in one for one in sought)
+        if group is not None
+        and (entry["kind"] == "update" or not updates)
+        and any(one in entry["text"] or entry["text"] in one for one in sought)
     }
 
 

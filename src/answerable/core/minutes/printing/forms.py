@@ -6,10 +6,11 @@ from collections.abc import Sequence
 from typing import Literal
 
 from answerable.core.minutes import markers
+from answerable.core.minutes.dates import MONTH_NAMES
 from answerable.core.minutes.printing.document import folded
-from answerable.core.minutes.printing.paper import Paper, Said
+from answerable.core.minutes.printing.paper import About, Paper, Said
 from answerable.core.minutes.sheet import Heading, ListItem, Piece, Text
-from answerable.core.minutes.told import FURTHER, WORDS, arrow, word_for
+from answerable.core.minutes.told import FURTHER, WORDS, arrow, word_for, word_for_earlier
 
 Form = Literal[
     "heading", "cited", "matter", "plain", "listed", "marked", "number", "bullet", "row", "apart", "told"
@@ -56,22 +57,24 @@ def task_of(one: Said) -> str | None:
 def forms_of(said: Sequence[Said], listed: bool) -> tuple[Form, ...]:
     """The forms to try, in order, for what is printed together; ``listed``: actions stand in lists."""
     first = said[0]
+    kept = first.group is not None
     if first.kind == "heading":
-        cited = first.group is not None and first.about is not None
-        return ("cited", "heading", "plain") if cited else ("heading", "plain", "told")
-    if first.group is None and first.about is not None:
+        return ("cited", "heading") if kept and first.about else ("heading",) if kept else ("heading", "told")
+    if not kept and first.about is not None:
         return ("matter", "told")
-    if first.group is None and first.kind != "heading" and task_of(first) is not None:
+    if not kept and task_of(first) is not None:
         return ("listed", "marked", "told") if listed else ("marked", "told")
+    if not kept:
+        return ("plain", "told")
     if len(said) > 1:
-        return ("plain", "bullet", "apart", "told")
-    if first.group is not None and first.kind == "action" and markers.action_mark(first.text) is None:
-        return ("row", "plain", "told") if first.cells else ("number", "plain", "bullet", "told")
+        return ("plain", "apart", "told", "bullet")
+    if first.kind == "action" and markers.action_mark(first.text) is None:
+        return ("row", "plain", "told") if first.cells else ("number", "told", "plain", "bullet")
     if first.place is not None:
-        return ("number", "plain", "told")
+        return ("number", "told", "plain")
     if first.cells:
         return ("plain", "row", "told")
-    return ("plain", "told") if first.group is None else ("plain", "bullet", "number", "told")
+    return ("plain", "told", "bullet", "number")
 
 
 def pieces_of(said: Sequence[Said], form: Form, number: int, pointed: bool, marker: str) -> list[Piece]:
@@ -119,8 +122,8 @@ def _behind(one: Said) -> str:
 def _told(one: Said) -> Text:
     """With the word of its kind; "" is a note, an update that is about no action goes on with another."""
     if one.kind == "update":
-        status = one.about.status if one.about else None
-        return Text(one.text, lead=f"{WORDS['update']} ({status or FURTHER}):")
+        asked = one.about is not None and one.about.status is None and one.about.action == one.text
+        return Text(one.text, lead=_earlier(one.about) if asked and one.about else _standing(one.about))
     if one.kind == "action":
         return Text(one.text + (_behind(one) or ""), lead=word_for("action"))
     if one.kind in ("", "heading"):
@@ -129,6 +132,20 @@ def _told(one: Said) -> Text:
 
 
 def _matter(one: Said) -> list[Piece]:
-    assert one.about is not None  # what makes it a matter
-    status = one.about.status or "reported"
-    return [Text(one.about.action), Text(one.text, lead=f"{WORDS['update']} ({status}):")]
+    about = one.about
+    assert about is not None  # what makes it a matter
+    return [Text(about.action, lead=_earlier(about)), Text(one.text, lead=_standing(about))]
+
+
+def _earlier(about: About) -> str:
+    """ "Earlier action (March 2026, item 2.1):"."""
+    month = ""
+    if about.meeting:
+        year, number = about.meeting.split("-")
+        month = f"{MONTH_NAMES[int(number) - 1]} {year}"
+    return word_for_earlier(month, about.item or "")
+
+
+def _standing(about: About | None) -> str:
+    """ "Update (complete):"; of words that are about no action of their own "Update (further):"."""
+    return f"{WORDS['update']} ({(about.status or 'reported') if about else FURTHER}):"

@@ -8,10 +8,8 @@ from itertools import groupby
 from typing import Literal, NamedTuple
 
 from answerable.core.minutes import markers
-from answerable.core.minutes.dates import MONTH_NAMES
 from answerable.core.minutes.printing.forms import (
     ACTIONS_ARISING,
-    SUBHEADING_LEVEL,
     Form,
     forms_of,
     groups,
@@ -117,7 +115,6 @@ class _Laying:
         self.group_of: dict[int, int] = {}
         self.owner_of: dict[int, int] = {}
         self.number = 0
-        self.reference: tuple[str | None, str | None] | None = None
         self.of_item: dict[int | None, list[tuple[int, tuple[int, ...]]]] = {}
         for at, group in enumerate(groups(paper)):
             self.of_item.setdefault(paper.said[group[0]].item, []).append((at, group))
@@ -147,7 +144,7 @@ class _Laying:
 
     def _item(self, index: int | None) -> Iterator[Part]:
         """The groups of an item; actions that are listed end what they stand under."""
-        self.number, self.reference = 0, None
+        self.number = 0
         waiting: list[tuple[int, list[Said]]] = []
         for at, group in self.of_item.get(index, ()):
             said = [self.paper.said[one] for one in group]
@@ -178,16 +175,7 @@ class _Laying:
 
     def _group(self, at: int, said: list[Said], form: Form) -> list[Piece]:
         self.number = self.number + 1 if form in ("number", "listed") else 0
-        pieces = pieces_of(said, form, self.number, at in self.choices.pointed, self.choices.marker)
-        about = said[0].about
-        if form != "matter" or about is None:
-            self.reference = None
-            return pieces
-        if self.reference == (about.meeting, about.item):
-            return pieces
-        self.reference = (about.meeting, about.item)
-        words = reference(about.meeting, about.item)
-        return [Heading(words, SUBHEADING_LEVEL), *pieces] if words else pieces
+        return pieces_of(said, form, self.number, at in self.choices.pointed, self.choices.marker)
 
 
 class _Grid:
@@ -256,12 +244,3 @@ def summary(rows: Sequence[tuple[str, str, str, str]]) -> Table:
     """All actions once more, at the end."""
     cells = [[[Text(words)] if words else [] for words in row] for row in rows]
     return Table(SUMMARY_WIDTHS, cells, head=SUMMARY_HEADS, caption=SUMMARY)
-
-
-def reference(meeting: str | None, item: str | None) -> str:
-    """ "Actions arising from the March 2026 meeting: Agenda item 2.1"; "" where neither is known."""
-    if meeting is None:
-        return f"Agenda item {item}" if item else ""
-    year, month = meeting.split("-")
-    words = f"Actions arising from the {MONTH_NAMES[int(month) - 1]} {year} meeting"
-    return f"{words}: Agenda item {item}" if item else words

@@ -36,6 +36,7 @@ def matters_of(record: MeetingRecord) -> Matters:
         _cite(entries, now, about, found)
         then = _then(entries, now, update)
         if then is not None:
+            found.about[then] = About(update["action"], update["meeting"], update["item"])
             pairs[entries[now]["item"], entries[now]["heading"]].append((then, now))
     for listed in pairs.values():
         _number(listed, found)

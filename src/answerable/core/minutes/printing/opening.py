@@ -51,7 +51,7 @@ def _times(head: Meeting) -> Iterator[Text]:
     elif start:
         yield Text(start, lead="Time:")
     elif end:
-        yield Text(end, lead="End time:")
+        yield Text(end, lead="Finish:")
 
 
 def roll_of(attendance: Sequence[Attendance]) -> Table | None:

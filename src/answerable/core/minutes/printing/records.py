@@ -105,8 +105,8 @@ class _Judge:
             mine = [{**one, "source": []} for one in self.record[name]]  # type: ignore[literal-required]
             others = [{**one, "source": []} for one in made.record[name]]  # type: ignore[literal-required]
             odd = first_difference(mine, others)
-            words = [one.get("update") or one.get("action") or one.get("text") for one in odd]
-            faults.groups |= telling(self.record, words, self.of_entry)
+            words = [one.get(part) for one in odd for part in ("action", "update", "text")]
+            faults.groups |= telling(self.record, words, self.of_entry, name == "updates")
 
     def _unlike(self, got: MeetingRecord) -> str:
         for name in ("meeting", "attendance", "next_meeting", "updates", "figures", "items"):
