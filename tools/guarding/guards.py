@@ -95,7 +95,8 @@ GUARDS = [
     ),
     Guard(
         "what is marked spreads to actions", SRC + "intake/operations/marking.py",
-        "        _keep(lines, {one.pk for one in lines if under(one)})", "        pass",
+        '        _keep(lines, {one.pk for one in lines if under(one) or getattr(one, "draft", False)})',
+        "        pass",
     ),
     Guard(
         "what is marked spreads to search", SRC + "intake/operations/marking.py",
