@@ -105,3 +105,20 @@ def test_only_the_office_has_templates(role: Role, db: None) -> None:
 def test_it_is_only_removed_by_a_form(db: None) -> None:
     made = cycle.template("Performance", "How long?")
     assert officer().client.get(f"/papers/templates/{made.pk}/remove").status_code == 405
+
+
+def test_the_points_of_a_meeting_are_kept_as_a_template(db: None) -> None:
+    meeting, ada = cycle.planned(), officer()
+    cycle.terms(meeting, "How long?", "How many?", sent=False)
+    page = ada.open(ada.open(f"/papers/meetings/{meeting.pk}/").find("Keep them as a template"))
+    assert page.tree.get_element_by_id("points").text_content() == "1. How long?\n2. How many?"
+    ada.send("/new", name="Waiting")
+    assert Template.objects.get().points == ["How long?", "How many?"]
+
+
+def test_another_offices_points_are_not(db: None) -> None:
+    with make.in_office(make.office("Otterdale")):
+        other = cycle.planned()
+        cycle.terms(other, "A Plumbagofen?")
+    for key in (str(other.pk), "x", "99999"):
+        assert "Plumbagofen" not in officer().open(f"/papers/templates/new?meeting={key}").main

@@ -9,11 +9,11 @@ from answerable.accounts.doing import do
 from answerable.core.papers.points import points_in, problem_with
 from answerable.meetings.models import Forum
 from answerable.offices.models import Office
-from answerable.papers.models import Template
+from answerable.papers.models import Point, Template
 from answerable.papers.operations import remove_template, save_template
 from answerable.papers.operations.templates import LONGEST_NAME
 from answerable.papers.versions import template_version
-from answerable.web.address import Asked, Problem
+from answerable.web.address import Asked, Problem, asked
 from answerable.web.clash import chosen, seen_in
 from answerable.web.paging import page_of
 from answerable.workspace.choices import forum_choices
@@ -59,10 +59,17 @@ def _form(request: HttpRequest, held: Template | None) -> HttpResponse:
         "template": held,
         "version": template_version(held),
         "typed": typed,
-        "listed_points": as_list(held.points) if held else "",
+        "listed_points": as_list(held.points if held else _points_asked_for(request, at)),
         "forums": forum_choices(at),
     }
     return render(request, "workspace/papers/template.html", context, status=400 if typed.problems else 200)
+
+
+def _points_asked_for(request: HttpRequest, at: Here) -> list[str]:
+    """The points of the meeting that the address names: ?meeting=7"""
+    key = asked(request).number("meeting", "a meeting")
+    rows = Point.objects.filter(terms__meeting=key, terms__meeting__office_id=at.office_id) if key else None
+    return list(rows.values_list("text", flat=True)) if rows is not None else []
 
 
 def as_list(points: list[str]) -> str:
