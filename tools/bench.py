@@ -1,7 +1,7 @@
 """How fast it is: tables on the terminal, nothing is judged.
 
     python tools/bench.py                        everything, about ten minutes
-    python tools/bench.py --only read            reading; also import, pages, search, subjects, load
+    python tools/bench.py --only read            reading; also import, pages, search, subjects, live, load
     python tools/bench.py --small                a tenth of the size: to see that it runs
 
 What each figure means is in docs/reference/benchmarks.md.
@@ -24,7 +24,7 @@ TOOLS = Path(__file__).resolve().parent
 ROOT = TOOLS.parent
 sys.path.insert(0, str(TOOLS))
 
-SECTIONS = ("read", "subjects", "import", "pages", "search", "load")
+SECTIONS = ("read", "subjects", "import", "pages", "search", "live", "load")
 
 
 def main() -> int:
@@ -67,8 +67,8 @@ def _run(section: str, console: Console, work: Path, *, small: bool) -> None:
     if section == "subjects":
         importlib.import_module("benching.subjects").report(console, small=small)
         return
-    module = {"import": "importing", "pages": "pages", "search": "searching", "load": "loading"}[section]
-    importlib.import_module(f"benching.{module}").report(console, work, small=small)
+    named = {"import": "importing", "search": "searching", "load": "loading"}
+    importlib.import_module(f"benching.{named.get(section, section)}").report(console, work, small=small)
 
 
 def _corpus() -> Path | None:
