@@ -37,7 +37,7 @@ class Composer:
         self._pages = pages
         self._begun = 0
         self._table = 0
-        self._measures = measures_of(list(groups(parts)))
+        self._measures = measures_of(list(groups(parts, heads=False)))
         self._size = _usual_size(parts)
         self._pitch = self._measures.gap * self._size
         self._reaches = Reaches(parts, pages, self._size)

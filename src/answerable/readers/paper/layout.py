@@ -115,12 +115,13 @@ class PageText:
     is_shuffled: bool = False
 
 
-def groups(parts: Sequence[Part]) -> Iterator[list[Piece]]:
-    """The lines of each cell and flow."""
+def groups(parts: Sequence[Part], *, heads: bool = True) -> Iterator[list[Piece]]:
+    """The lines of each cell and flow; ``heads``: also of heads that are printed again."""
     for part in parts:
         if isinstance(part, Flow):
             yield part.lines
         else:
             for row in part.rows:
-                for cell in row.cells:
-                    yield cell.lines
+                if heads or not row.is_head:
+                    for cell in row.cells:
+                        yield cell.lines

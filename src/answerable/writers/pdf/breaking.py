@@ -1,7 +1,7 @@
 """Where a line may end, so that whoever reads the page puts the paragraph together again as it was.
 
-Lines end at blanks only, never inside "multi-agency" or after a slash; and none begins with what looks like
-the marker of a list ("2.", "–"), for that would begin an item.
+Lines end at blanks only, never inside "multi-agency" or after a slash or hyphen; and none begins with what
+looks like the marker of a list ("2.", "–"), for that would begin an item.
 """
 
 from __future__ import annotations
@@ -18,6 +18,8 @@ _MARKER = re.compile(
 )
 ENDS = re.compile(r"[.:;?!][\"'”’)\]]*$")
 """How a sentence ends."""
+HYPHENS = "-\u00ad\u2010"
+"""At a line's end they mean that the word goes on in the next: not so after "pre-" in "pre- and post-"."""
 MOST_GLUED = 6
 """Words before a marker that are kept on its line at most."""
 
@@ -50,21 +52,31 @@ def _groups(words: Sequence[str], over_pages: bool) -> Iterator[list[str]]:
     """The words, those together that must stay on one line."""
     groups: list[list[str]] = []
     for word in words:
-        if groups and (_MARKER.fullmatch(word) or (over_pages and ENDS.search(groups[-1][-1]))):
-            _glue(groups)
+        before = groups[-1][-1] if groups else ""
+        must = bool(before) and (before[-1] in HYPHENS or bool(_MARKER.fullmatch(word)))
+        if before and (must or (over_pages and ENDS.search(before))) and (_glued(groups) or must):
             groups[-1].append(word)
         else:
             groups.append([word])
     yield from groups
 
 
-def _glue(groups: list[list[str]]) -> None:
-    """Lengthen the last group to the left until a line that begins with it plainly goes on."""
-    while len(groups) > 1 and len(groups[-1]) < MOST_GLUED and not _goes_on(groups):
-        last = groups.pop()
-        groups[-1].extend(last)
+def _glued(groups: list[list[str]]) -> bool:
+    """Lengthen the last group to the left, up to where a line that begins with it plainly goes on.
+
+    Nothing is done, and False is said, where that is nowhere near.
+    """
+    words = 0
+    for number in range(len(groups) - 1, 0, -1):
+        words += len(groups[number])
+        if words > MOST_GLUED:
+            return False
+        if _goes_on(groups[number][0], groups[number - 1][-1]):
+            groups[number:] = [[word for group in groups[number:] for word in group]]
+            return True
+    return False
 
 
-def _goes_on(groups: list[list[str]]) -> bool:
-    first, before = groups[-1][0], groups[-2][-1]
+def _goes_on(first: str, before: str) -> bool:
+    """Whether a line that begins with a word is no paragraph's first, whatever the room left before it."""
     return first[0].islower() and not ENDS.search(before) and not _MARKER.fullmatch(first)

@@ -21,6 +21,10 @@ WIDEST_LETTER, LETTER = 8.5, 5.2
 """Points that one letter takes at most, and on average, at the size of the text."""
 LONG, TALL = 12, 6
 """Lines from which a paragraph, and a row of several paragraphs, may be parted by a page's end."""
+FULL = 0.8
+"""Share of a line from which a paragraph's last one may be full."""
+MOST_KEPT = 3
+"""Paragraphs in a row that are kept together with the next: more could be a page."""
 SPACING, AIRY = (1.25, 1.05), (1.95, 1.1)
 """What is left blank between paragraphs and between items of a list, in sizes of the text: in running text,
 and in a sheet of short lines, where only a wide gap can be told from the one between two lines."""
@@ -28,7 +32,7 @@ FEW_WRAPPED = 0.3
 """A sheet has short lines where fewer of the gaps between lines than this are within paragraphs."""
 INSET, BARE_INSET = 4.5, 3.0
 """Points above and below the text of a cell, with rules and without."""
-SHIFT = 2.5
+SHIFT = 4.6
 """Points by which a table right below another is narrower at both sides: so nobody takes it for its rest."""
 BULLET = "•"
 RIGHT_TO_LEFT = ("R", "AL")
@@ -82,8 +86,10 @@ class _Layout:
         """The pieces of the page or of a cell that is ``room`` points wide; items in a row as one list."""
         shown = [piece for piece in pieces if _words(piece)]
         items: list[tuple[ListItem, bool]] = []
+        kept = 0
         for piece, below in zip(shown, [*shown[1:], None], strict=False):
-            keep = below is not None and _could_go_on(_words(piece), below)
+            keep = below is not None and kept < MOST_KEPT and _could_go_on(_words(piece), below, room)
+            kept = kept + 1 if keep else 0
             if isinstance(piece, ListItem):
                 items.append((piece, keep))
                 continue
@@ -144,17 +150,30 @@ class _Layout:
         end within it.
         """
         parts = _parted(cells, rooms)
+        ends = len(parts) - 1
+        if _is_long(parts[-1], rooms):
+            parts.append([[] for _ in cells])  # a rule only: not drawn where a page ends above it
         for number, part in enumerate(parts):
             yield {
                 "cells": [list(self.pieces(cell, room)) for cell, room in zip(part, rooms, strict=False)],
                 "first": number == 0,
                 "last": number == len(parts) - 1,
+                "ends": number == ends,
+                "empty": number > ends,
                 "begins": begins and number == 0,
                 "closes": number == len(parts) - 1,
                 "holds": False,
                 "final": False,
-                "long": any(_height(cell, room) > 2 * LONG for cell, room in zip(part, rooms, strict=False)),
+                "long": _is_long(part, rooms),
             }
+
+
+def _is_long(cells: Sequence[Sequence[Piece]], rooms: Sequence[float]) -> bool:
+    """Whether a page may end within a row's part: one with a long paragraph, or many short ones."""
+    return any(
+        _height(cell, room) > 2 * LONG or any(_lines(_words(piece), room) >= LONG for piece in cell)
+        for cell, room in zip(cells, rooms, strict=False)
+    )
 
 
 def _is_title(row: Sequence[Sequence[Piece]]) -> bool:
@@ -172,7 +191,9 @@ def _parted(cells: Sequence[Sequence[Piece]], rooms: Sequence[float]) -> list[li
     groups: list[list[Piece]] = [[]]
     for piece in cells[tallest]:
         above = groups[-1][-1] if groups[-1] else None
-        if above is not None and not _belongs(above, piece):
+        if above is not None and not (
+            _belongs(above, piece, rooms[tallest]) and _height(groups[-1], rooms[tallest]) < LONG
+        ):
             groups.append([])
         groups[-1].append(piece)
     first = [groups[0] if number == tallest else cell for number, cell in enumerate(cells)]
@@ -180,15 +201,22 @@ def _parted(cells: Sequence[Sequence[Piece]], rooms: Sequence[float]) -> list[li
     return [first, *rest]
 
 
-def _belongs(above: Piece, piece: Piece) -> bool:
-    """Whether a part of a row must not end between two pieces."""
-    return isinstance(above, Heading) or isinstance(piece, ListItem) or _could_go_on(_words(above), piece)
+def _belongs(above: Piece, piece: Piece, room: float) -> bool:
+    """Whether a part of a row should not end between two pieces."""
+    if isinstance(above, Heading) or isinstance(piece, ListItem):
+        return True
+    return _could_go_on(_words(above), piece, room)
 
 
-def _could_go_on(above: str, piece: Piece) -> bool:
-    """Whether a piece on top of a page would read as the rest of the paragraph above it."""
-    words = _words(piece)
-    return isinstance(piece, Text) and (words[0].islower() or not ENDS.search(above))
+def _could_go_on(above: str, piece: Piece, room: float) -> bool:
+    """Whether a piece on top of a page could read as the rest of the paragraph above it.
+
+    It does not where that ends with a short line, or with a full stop, and the piece begins with a capital.
+    """
+    may_be_full = len(above) * LETTER > FULL * room
+    return isinstance(piece, Text) and (
+        _words(piece)[0].islower() or (may_be_full and not ENDS.search(above))
+    )
 
 
 def _lists(items: Sequence[tuple[ListItem, bool]], room: float) -> Iterator[Data]:
