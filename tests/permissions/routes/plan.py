@@ -7,6 +7,7 @@ ROUTES: dict[str, tuple[str, dict[str, Any]]] = {
     "plan_edit": ("planned", {}),
     "plan_move": ("planned", {}),
     "plan_cancel": ("planned", {}),
+    "plan_take_off": ("planned", {}),
     "plan_deadline": ("planned", {"kind": "papers"}),
     "plan_feed": ("", {"secret": "nobody-knows-this"}),
     "forum": ("forum", {}),

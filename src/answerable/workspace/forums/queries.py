@@ -36,7 +36,8 @@ def forum_version(forum: Forum) -> str:
 def forums(here: Here) -> list[Told]:
     """The office's forums, the one that met last first; planned meetings are not counted. One query."""
     rows = Forum.objects.filter(office_id=here.office_id).select_related("succeeds")
-    met = ~Q(meetings__state=Meeting.State.PLANNED)
+    never = Q(meetings__state=Meeting.State.CANCELLED, meetings__record_sha256="")
+    met = ~Q(meetings__state=Meeting.State.PLANNED) & ~never
     counted = rows.annotate(
         count=Count("meetings", filter=met),
         first=Min("meetings__date", filter=met),

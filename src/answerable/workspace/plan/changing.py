@@ -19,7 +19,7 @@ from answerable.meetings.queries import day_version, deadline_version, planned_v
 from answerable.web.address import Asked
 from answerable.web.clash import chosen, seen_in
 from answerable.workspace.here import Here, here
-from answerable.workspace.plan.operations import cancel_meeting
+from answerable.workspace.plan.operations import cancel_meeting, take_off_plan
 from answerable.workspace.plan.typed import hour, kinds_of, line, reason
 from answerable.workspace.sent import went_through
 
@@ -97,6 +97,14 @@ def cancel(request: HttpRequest, key: int) -> HttpResponse:
     return _form(
         request, "cancel", meeting, values, shown=values.values, others=others, version=day_version(meeting)
     )
+
+
+def take_off(request: HttpRequest, key: int) -> HttpResponse:
+    """It was put on the plan by mistake."""
+    meeting = ahead(here(request), key)
+    said = f"Taken off the plan: {meeting.forum}, {words.date(meeting.date)}."
+    gone = went_through(request, said, take_off_plan, meeting=meeting)
+    return redirect("plan") if gone else redirect("planned", key)
 
 
 def deadline(request: HttpRequest, key: int, kind: str) -> HttpResponse:

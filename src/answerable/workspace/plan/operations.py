@@ -11,7 +11,7 @@ from answerable.agendas.operations.going_on import carry_items, move_questions
 from answerable.audit import operations as audit
 from answerable.components.words import date as in_words
 from answerable.core.refusal import Refusal
-from answerable.meetings.models import Meeting
+from answerable.meetings.models import Deadline, Meeting
 from answerable.meetings.operations import cancel_planned
 from answerable.meetings.operations.moving import CANCEL, compare_day, given_reason
 from answerable.meetings.operations.planning import planned_now
@@ -42,6 +42,28 @@ def cancel_meeting(
         by=by, at=at, operation=CANCEL, office_id=held.office_id, about=[held, *([onto] if onto else [])],
         summary=f"Cancelled {held.forum} on {in_words(held.date)}: {why.strip()}.{there}",
         details={"took": took},
+    )  # fmt: skip
+
+
+@transaction.atomic
+def take_off_plan(*, meeting: Meeting, by: User, at: dt.datetime) -> None:
+    """Take a meeting off the plan that was put there by mistake, as if it never was. Raises Gone, Refusal.
+
+    Only while nothing hangs on it but its deadlines: what somebody wrote for it is never lost so.
+    """
+    hold_office(meeting.office_id)
+    held = planned_now(meeting)
+    if held.deadlines.exclude(met_at=None).exists() or any(
+        link.related_model is not Deadline
+        and link.related_model._default_manager.filter(**{link.field.name: held}).exists()
+        for link in Meeting._meta.related_objects
+    ):
+        raise Refusal("Something was written or done for this meeting already: cancel it instead.")
+    named, office_id = ("meetings.meeting", held.pk), held.office_id
+    held.delete()
+    audit.record(
+        by=by, at=at, operation="plan.take_off_plan", office_id=office_id, about=[named, held.forum],
+        summary=f"Took {held.forum} on {in_words(held.date)} off the plan.",
     )  # fmt: skip
 
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from django.urls import path
 
 from answerable.core.permissions.table import Permission
-from answerable.web.policy import form, reads
-from answerable.workspace.plan.changing import cancel, deadline, edit, move
+from answerable.web.policy import form, reads, writes
+from answerable.workspace.plan.changing import cancel, deadline, edit, move, take_off
 from answerable.workspace.plan.feeds import feed, feed_page, plan_ics
 from answerable.workspace.plan.making import new, year
 from answerable.workspace.plan.views import plan, planned
@@ -24,5 +24,6 @@ urlpatterns = [
     path("meetings/<int:key>/edit", form(PLAN, edit), name="plan_edit"),
     path("meetings/<int:key>/move", form(PLAN, move), name="plan_move"),
     path("meetings/<int:key>/cancel", form(PLAN, cancel), name="plan_cancel"),
+    path("meetings/<int:key>/take-off", writes(PLAN, take_off), name="plan_take_off"),
     path("meetings/<int:key>/deadlines/<slug:kind>", form(PLAN, deadline), name="plan_deadline"),
 ]
