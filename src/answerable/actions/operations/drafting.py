@@ -69,15 +69,17 @@ def _held_again(held: Sequence[Action], lines: Sequence[DraftAction]) -> dict[in
     """Which line (by index) gives which action that is there: of the same line, else of the likest words."""
     by_line = {one.typed_as: one for one in held if one.typed_as}
     found = {at: by_line[line.typed_as] for at, line in enumerate(lines) if line.typed_as in by_line}
-    left = [one for one in held if one not in found.values()]
+    taken = {one.pk for one in found.values()}
+    left = [one for one in held if one.pk not in taken]
     pairs = sorted(
         ((fuzz.ratio(one.text, line.text), -at, -one.position, one)
          for at, line in enumerate(lines) if at not in found for one in left),
         key=lambda pair: pair[:3], reverse=True,
     )  # fmt: skip
     for likeness, at, _, one in pairs:
-        if likeness >= SAME_ACTION and -at not in found and one not in found.values():
+        if likeness >= SAME_ACTION and -at not in found and one.pk not in taken:
             found[-at] = one
+            taken.add(one.pk)
     return found
 
 
@@ -107,17 +109,23 @@ def _write(meeting: Meeting, position: int, line: DraftAction, held: Action | No
         )  # fmt: skip
     else:
         action = held
-        said = all(getattr(action, name) == value for name, value in values.items())
-        if said and _says(action) == ([*line.owners], [(one["text"], one["date"]) for one in line.due]):
+        same = all(getattr(action, name) == value for name, value in values.items())
+        if same and told_by(action) == told_in(line):
             return None
         Action.objects.filter(pk=action.pk).update(**values)
     _write_owners_and_dues(action, line)
     return action
 
 
-def _says(action: Action) -> tuple[list[str], list[tuple[str, str | None]]]:
+def told_by(action: Action) -> tuple[object, ...]:
+    """What the register says of an action: to be the same as ``told_in`` its line."""
     dues = [(one.text, one.date.isoformat() if one.date else None) for one in action.dues.all()]
-    return [one.printed for one in action.owners.all()], dues
+    return action.text, [one.printed for one in action.owners.all()], dues
+
+
+def told_in(line: DraftAction) -> tuple[object, ...]:
+    owners = [one[: rows.OWNER_LENGTH] for one in line.owners]
+    return line.text, owners, [(one["text"], one["date"]) for one in line.due]
 
 
 def _write_owners_and_dues(action: Action, line: DraftAction) -> None:
