@@ -124,4 +124,13 @@ GUARDS = [
         "how an identity token is signed", SRC + "accounts/provider/views.py",
         "if _algorithm(id_token) not in SIGNED_BY:", "if False:", ("tests/asvs/test_tokens.py",),
     ),
+    Guard(
+        "a calendar ends with the role", SRC + "workspace/plan/feeds.py",
+        "at.office.pk != held.office_id or ", "",
+        ("tests/pages/test_plan_calendar.py",),
+    ),
+    Guard(
+        "minutes that are written here stay", SRC + "intake/operations/placing.py",
+        "    if held.minutes_state:\n        return WRITTEN_HERE\n", "", ("tests/intake/test_planned.py",),
+    ),
 ]  # fmt: skip

@@ -18,6 +18,7 @@ from answerable.meetings.queries import FORUM_FIELDS, settings_version, who_chan
 from answerable.offices.models import Office
 from answerable.offices.operations import hold_office
 
+NO_FORUM = 0  # no row has this key
 SET, MAKE = "meetings.set_forum", "meetings.make_forum"
 
 
@@ -68,7 +69,7 @@ def set_forum(
     )  # fmt: skip
 
 
-def _usable(office_id: int, name: str, but: int | None = None) -> str:
+def _usable(office_id: int, name: str, but: int = NO_FORUM) -> str:
     """A name that no other forum has. Raises Refusal."""
     name = " ".join(name.split())
     longest = Forum._meta.get_field("name").max_length or 0

@@ -63,7 +63,8 @@ def feed_page(request: HttpRequest) -> HttpResponse:
         return redirect("plan_feed_page")
     secret = request.session.pop(SHOW, None)
     address = request.build_absolute_uri(reverse("plan_feed", args=[secret])) if secret else ""
-    held = PlanFeed.objects.filter(user=at.actor.user, office=at.office).first() if at.office else None
+    feeds = PlanFeed.objects.filter(office_id=at.office_id)
+    held = feeds.filter(user_id=at.actor.user.pk).first() if at.actor.user else None
     return render(request, "workspace/plan/feed.html", {"at": at, "address": address, "held": held})
 
 
