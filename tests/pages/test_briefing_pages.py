@@ -233,3 +233,18 @@ def test_every_page_keeps_the_rules_of_pages(desk: Any, db: None) -> None:
         for form in page.tree.get_element_by_id("main-content").iter("form"):
             if form.get("method") == "post":
                 assert {"form_key", "seen", "csrfmiddlewaretoken"} <= set(dict(form.fields)), path
+
+
+def test_somebody_of_both_sides_has_the_offices_pages(db: None) -> None:
+    from answerable.accounts.models import RoleHeld
+
+    meeting = cycle.planned()
+    cycle.terms(meeting, "How long?", sent=False)
+    both = contributor("Both Sides")
+    RoleHeld.objects.create(user=both.user, office=make.office(), role=Role.POLICY_OFFICER, given_at=make.NOW)
+    assert both.open("/papers/").heading == "Terms of reference and briefing notes"
+    assert "Draft, 1 point" in both.open("/papers/").main
+    page = both.open(f"/papers/meetings/{meeting.pk}/")
+    assert "Add points" in page.main
+    assert "Send the briefing note" in page.main
+    assert "Save the judgement" in both.open(f"/papers/versions/{cycle.note(meeting).pk}/").main

@@ -81,7 +81,7 @@ def version_page(request: HttpRequest, of: NoteVersion, typed: Asked) -> HttpRes
     answers = queries.answered(of)
     rows = [one.row for one in answers if one.row]
     every = queries.siblings(at, of)
-    judgement = queries.judgement_of(at, of)
+    judgement, may = queries.judgement_of(at, of), at.actor.may
     newest = every[0].pk == of.pk if every else True
     shows(request, of.document)
     context = {
@@ -102,8 +102,8 @@ def version_page(request: HttpRequest, of: NoteVersion, typed: Asked) -> HttpRes
         "parts_version": parts_version(rows),
         "verdicts_version": verdicts_version(rows),
         "judgement_version": judgement_version(judgement),
-        "says": newest and at.actor.may(Permission.SEND_NOTES),
-        "judges": newest and at.actor.may(Permission.JUDGE_NOTES),
+        "says": newest and may(Permission.SEND_NOTES) and not may(Permission.JUDGE_NOTES),
+        "judges": newest and may(Permission.JUDGE_NOTES),
         "wording": wording,
     }
     return render(request, "workspace/papers/version.html", context, status=400 if typed.problems else 200)

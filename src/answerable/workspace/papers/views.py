@@ -36,7 +36,7 @@ def papers(request: HttpRequest) -> HttpResponse:
         "rows": found,
         "earlier": earlier,
         "today": at.today,
-        "sends": at.actor.may(Permission.SEND_NOTES),
+        "sends": not queries.sees_drafts(at.actor),
         "waiting": [note for one in found for note in one.notes if note.note.state == "sent"],
         "returned": [note for one in found for note in one.notes if note.note.state == "returned"],
         "wording": wording,
