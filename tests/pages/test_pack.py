@@ -65,7 +65,7 @@ def test_it_holds_all_that_the_meeting_needs(june: Meeting, get: Get) -> None:
         "Version 1, sent in on 2 May 2019, 10am", "4 pages", "1 Waiting times", "Too long",
         "What has become of A-0001 (“Share the new baseline”)? It was due on 1 April",
         "On 12 March 2019 the CC promised: “twenty seconds by the end of April”. Was it kept?",
-        "PCC asked: How long do callers wait?", "CC: Twenty seconds by the end of April.",
+        "PCC: How long do callers wait?", "CC: Twenty seconds by the end of April.",
         "A draft: this agenda has not been sent out.",
     ):  # fmt: skip
         assert part in page.main, part

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from answerable.core.agenda.building import Point, Question, Sources, Standing, Wanted, wanted
@@ -51,6 +51,19 @@ def again(of: Sources, held: list[Held], taken_off: set[str] | None = None, **fi
 def test_an_agenda_is_begun_as_it_should_be() -> None:
     assert titles(begun(CALLS)) == [
         "Matters arising", "Calls", "  Waits", "  Staff", "Any other business", "Next meeting",
+    ]  # fmt: skip
+
+
+def test_what_follows_holding_to_account_follows_the_points_under_it() -> None:
+    standing = [
+        Standing(1, "Tracker", "matters_arising"),
+        Standing(2, "Holding to account", "holding_to_account"),
+        Standing(3, "Assessment", "executive_update"),
+        Standing(4, "AOB", "any_other_business"),
+    ]
+    assert titles(begun(replace(CALLS, standing=standing))) == [
+        "Tracker", "Holding to account", "  Calls", "    Waits", "    Staff", "Assessment", "AOB",
+        "Next meeting",
     ]  # fmt: skip
 
 
@@ -146,6 +159,7 @@ def keys(places: list[Place]) -> list[str]:
     return [one.key for one in places if one.key]
 
 
+@settings(deadline=None)
 @given(WANTED, WANTED, st.data())
 def test_whatever_people_did_it_is_kept_and_nothing_stands_twice(
     first: Sources, then: Sources, data: st.DataObject
@@ -169,6 +183,12 @@ def test_whatever_people_did_it_is_kept_and_nothing_stands_twice(
     if not merged.gone:
         assert levels == tidied(levels)
     assert not merge(wanted(then), after, off).new
+
+
+@settings(deadline=None)
+@given(WANTED)
+def test_an_agenda_is_begun_in_its_own_order(of: Sources) -> None:
+    assert keys(merge(wanted(of), [], ()).places) == [one.key for one in wanted(of)]
 
 
 def test_every_proposal_is_there_once_it_was_put() -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import assume, given
+from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
 from answerable.core.agenda.moving import moved, without
@@ -69,6 +69,7 @@ OUTLINES = st.lists(st.integers(1, 4), min_size=1, max_size=12).map(
 )
 
 
+@settings(deadline=None)
 @given(OUTLINES, st.data(), st.sampled_from(["up", "down", "in", "out"]))
 def test_nothing_is_lost_and_the_outline_stays_one(
     outline: list[tuple[int, int]], data: st.DataObject, way: str

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from answerable.core.agenda.numbering import DEEPEST, letters, numbered, roman, tidied
@@ -46,6 +46,7 @@ def test_roman(count: int, written: str) -> None:
     assert roman(count) == written
 
 
+@settings(deadline=None)
 @given(LEVELS, st.sampled_from(["decimal", "letters"]))
 def test_no_number_stands_twice_and_each_begins_with_its_parents(levels: list[int], scheme: str) -> None:
     found, depths = numbers(levels, scheme), tidied(levels)

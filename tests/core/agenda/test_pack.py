@@ -113,7 +113,7 @@ def test_lines_of_questioning_say_what_they_rest_on() -> None:
     )  # fmt: skip
     said = words(pack(contents(), lines=[line_of("Calls", ["Waits"], [earlier], TODAY)]))
     assert "(Assurance Meeting, 12 March 2019, item 2.1)" in said
-    assert "PCC asked: How long?\nCC: Less.\nAction: A-0001 Share it (31 days late)" in said
+    assert "PCC: How long?\nCC: Less.\nAction: A-0001 Share it (31 days late)" in said
     assert "For: Waits" in said
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from answerable.core.agenda.suggesting import (
@@ -83,6 +83,7 @@ def test_a_long_answer_is_cut_at_a_word() -> None:
 SAID = st.tuples(st.dates(dt.date(2015, 1, 1), TODAY), st.sampled_from(["", "Less.", "More."]))
 
 
+@settings(deadline=None)
 @given(st.lists(SAID, max_size=12))
 def test_a_line_has_its_newest_exchanges_and_asks_nothing_twice(said: list[tuple[dt.date, str]]) -> None:
     every = [Earlier(day, "F", "", [], "Why?", [], answer) for day, answer in said]

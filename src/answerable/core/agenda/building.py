@@ -97,18 +97,29 @@ def wanted(of: Sources) -> list[Wanted]:
     if not any(one.key == "arising" for one in standing):
         standing.insert(0, _single("arising", ARISING, "arising", of))
     end = _where_it_closes(standing)
-    account = next((one.key for one in standing[:end] if one.kind == ACCOUNT), "")
+    opening, closing = list(_with_carried(standing[:end], of)), standing[end:]
+    account = next((at for at, one in enumerate(opening) if one.kind == ACCOUNT), None)
+    theme = list(_theme(of, opening[account].key if account is not None else ""))
+    behind = _behind(opening, account) if account is not None else len(opening)
+    missing = [kind for kind in CLOSING if not any(one.key == SINGLE[kind] for one in standing)]
     return [
-        *_with_carried(standing[:end], of),
-        *_theme(of, account),
+        *opening[:behind],
+        *theme,
+        *opening[behind:],
         *_questions(of),
-        *standing[end:],
-        *(
-            _single(SINGLE[kind], kind, "standing", of)
-            for kind in CLOSING
-            if not any(one.key == SINGLE[kind] for one in standing)
-        ),
+        *closing,
+        *(_single(SINGLE[kind], kind, "standing", of) for kind in missing),
     ]
+
+
+def _behind(items: Sequence[Wanted], at: int) -> int:
+    """The place behind an item and all that stands under it."""
+    under = {items[at].key}
+    end = at + 1
+    while end < len(items) and items[end].under in under:
+        under.add(items[end].key)
+        end += 1
+    return end
 
 
 def _where_it_closes(standing: Sequence[Wanted]) -> int:
@@ -141,7 +152,7 @@ def _single(key: str, kind: str, origin: str, of: Sources) -> Wanted:
 
 def _with_carried(opening: Sequence[Wanted], of: Sources) -> Iterator[Wanted]:
     """What is carried forward comes behind the matters arising and all that stands under them."""
-    at = next(place for place, one in enumerate(opening) if one.key == "arising") + 1
+    at = _behind(opening, next(place for place, one in enumerate(opening) if one.key == "arising"))
     while at < len(opening) and opening[at].under:
         at += 1
     yield from opening[:at]

@@ -143,8 +143,13 @@ def _standing_above(one: Wanted, order: Sequence[Wanted], keys: Sequence[str]) -
 def _place_under(one: Wanted, parent: int, places: Sequence[Place], order: Sequence[Wanted]) -> int:
     """Behind the nearest earlier proposal under the same item, else before the next, else at its end."""
     levels = [place.level for place in places]
-    end = end_of(levels, parent)
     before = _before(one, order)
+    if levels[parent] >= DEEPEST:  # what cannot stand deeper follows it at its own level
+        end = parent + 1
+        while end < len(places) and levels[end] >= DEEPEST and places[end].key in before:
+            end += 1
+        return end
+    end = end_of(levels, parent)
     beside = [at for at in range(parent + 1, end) if places[at].key and levels[at] == levels[parent] + 1]
     earlier = [at for at in beside if places[at].key in before]
     if earlier:
@@ -157,7 +162,9 @@ def _place_outside(one: Wanted, places: Sequence[Place], order: Sequence[Wanted]
     levels = [place.level for place in places]
     before = _before(one, order)
     by_key = {place.key: at for at, place in enumerate(places) if place.key}
-    earlier = [by_key[key] for key in before if key in by_key]
+    beside = {other.key for other in order if other.under in ("", one.under)}
+    earlier = [by_key[key] for key in before if key in by_key and key in beside]
+    earlier = earlier or [by_key[key] for key in before if key in by_key]
     if earlier:
         end = earlier[-1] + 1
         while end < len(places) and levels[end] > 1:

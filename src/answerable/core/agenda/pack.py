@@ -203,7 +203,7 @@ def _questioning(pack: Pack) -> Iterator[Block]:
 
 def _earlier(one: Earlier) -> Iterator[Block]:
     yield Text(f"{_tag(one.restricted)}{earlier_in_words(one)}", strong=True)
-    yield Text(one.question, lead=f"{', '.join(one.asked_by) or 'Somebody'} asked:", style="quote")
+    yield Text(one.question, lead=f"{', '.join(one.asked_by) or 'Question'}:", style="quote")
     answer = one.answer or "No answer is minuted."
     yield Text(answer, lead=f"{', '.join(one.answered_by) or 'Answer'}:", style="quote")
     for promise in one.promises:
