@@ -133,4 +133,18 @@ GUARDS = [
         "minutes that are written here stay", SRC + "intake/operations/placing.py",
         "    if held.minutes_state:\n        return WRITTEN_HERE\n", "", ("tests/intake/test_planned.py",),
     ),
+    Guard(
+        "terms that were not sent", SRC + "workspace/papers/queries.py",
+        "    rows = rows if sees_drafts(here.actor) else rows.filter(sent_at__isnull=False)\n", "",
+        ("tests/pages/test_terms_send.py",),
+    ),
+    Guard(
+        "judgements that are not decided", SRC + "workspace/papers/queries.py",
+        "return found if found and (found.outcome or sees_drafts(here.actor)) else None", "return found",
+        ("tests/pages/test_briefing_judge.py",),
+    ),
+    Guard(
+        "briefing notes are restricted", SRC + "papers/operations/notes.py",
+        "    made.restricted = True\n", "", ("tests/pages/test_briefing_send.py",),
+    ),
 ]  # fmt: skip
