@@ -6,10 +6,10 @@ There is no second grammar: a line is a paragraph, and the walk, the cues and th
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date
-from typing import Literal, TypedDict, cast
+from typing import Literal, TypedDict
 
 from answerable.core.live.words import KIND_NAMES, typed_word
 from answerable.core.minutes.cues import Cue, read_cue
@@ -63,15 +63,15 @@ class Setting:
     """What the grammar must know: who was there, the day, the next meeting's day, the item's kind."""
 
     voices: Voices
-    date: date | None = None
-    next_date: date | None = None
+    date: dt.date | None = None
+    next_date: dt.date | None = None
     item_kind: ItemKind = "other"
 
 
 def setting(
     attendance: Sequence[Attendance],
-    date: date | None = None,
-    next_date: date | None = None,
+    date: dt.date | None = None,
+    next_date: dt.date | None = None,
     item_kind: ItemKind = "other",
 ) -> Setting:
     return Setting(voices(attendance), date, next_date, item_kind)
@@ -164,10 +164,10 @@ class _Reading:
             found[entry["paragraph"] - 1].append(piece)
         for action in self.made.actions():
             piece = by_entry[action["entry"]]
-            piece.update(text=action["text"], owners=action["owners"], due=action["due"])
+            piece["text"], piece["owners"], piece["due"] = action["text"], action["owners"], action["due"]
         for promise in self.made.commitments():
             piece = by_entry[promise["entry"]]
-            piece.update(promise=True, due=[*piece["due"], *promise["due"]])
+            piece["promise"], piece["due"] = True, [*piece["due"], *promise["due"]]
         for exchange in self.made.exchanges():
             by_entry[exchange["entries"][0]]["stance"] = exchange["stance"]
         for pieces, typed in zip(found, self.typed, strict=True):
@@ -185,7 +185,7 @@ def _told(typed: Typed) -> tuple[EntryKind | Literal[""], tuple[str, ...] | None
         mark = action_mark(typed.text) if typed.kind == "action" else None
         length = word.length if word else mark.length if mark else 0
         named = word.speakers if word and typed.speakers is None else typed.speakers
-        return cast(EntryKind, typed.kind), named, length
+        return typed.kind, named, length
     if word is None or word.kind == "action":
         return "", None, 0
     return word.kind, word.speakers, word.length

@@ -193,7 +193,7 @@ def held_line(line: Line) -> Line:
 def clash_of(held: Line, values: dict[str, Any]) -> Clash:
     """Both texts, to choose from."""
     choices = [Choice("text", "The line", held.text, values.get("text", held.text), shape="long")]
-    kinds = {"": LIKE_THE_GRAMMAR, **KIND_NAMES}
+    kinds = {"": LIKE_THE_GRAMMAR} | {str(kind): name for kind, name in KIND_NAMES.items()}
     if "kind" in values and values["kind"] != held.kind:
         choices.append(Choice("kind", "What it is", held.kind, values["kind"], shape="choice", options=kinds))
     if "speakers" in values and values["speakers"] != held.speakers:

@@ -44,7 +44,7 @@ def mark_typed(
     typed = folded(name)[:LONGEST_NAME]
     if not typed:
         raise Refusal("Type the name of who is there.")
-    values = {
+    values: dict[str, object] = {
         "name": typed, "capacity": folded(capacity)[:LONGEST_CAPACITY],
         "abbreviation": folded(abbreviation)[:LONGEST_ABBREVIATION],
     }  # fmt: skip

@@ -11,13 +11,13 @@ from django.db import transaction
 from answerable.accounts.models import User
 from answerable.actions.models import Action
 from answerable.audit import operations as audit
-from answerable.core.clash import Choice, Clash, version
+from answerable.core.clash import Choice, Clash
 from answerable.core.refusal import Refusal
-from answerable.meetings.models import Item, Meeting
+from answerable.meetings.models import Item
 from answerable.minuting.models import Line
 from answerable.minuting.operations import read_again, write_line, write_lines
 from answerable.minuting.operations.lines import writable
-from answerable.minuting.queries import line_version, standing_lines
+from answerable.workspace.live.queries import lines_about, lines_version
 
 
 class SaidOf(NamedTuple):
@@ -54,16 +54,6 @@ def report_on_actions(
         summary=f"Put down what was said of {len(changed)} earlier actions at {meeting}.",
     )  # fmt: skip
     return len(changed)
-
-
-def lines_about(meeting: Meeting, actions: Sequence[int]) -> dict[int, Line]:
-    """The line about each of these actions, by the action's key. One query."""
-    lines = standing_lines(meeting).filter(about__in=actions)
-    return {line.about_id: line for line in lines if line.about_id}
-
-
-def lines_version(lines: Mapping[int, Line]) -> str:
-    return version(*(line_version(lines[key]) for key in sorted(lines)))
 
 
 def _clashes(said: SaidOf, held: Mapping[int, Line]) -> bool:

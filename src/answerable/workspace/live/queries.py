@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from django.db.models import Count, OuterRef, Q, Subquery, Window
@@ -10,13 +10,13 @@ from django.http import Http404
 
 from answerable.actions.models import Action, ActionUpdate
 from answerable.agendas.queries import arising, mentions
+from answerable.core.clash import version
 from answerable.meetings.models import Item, Meeting
 from answerable.minuting.models import Assurance, Line, Present
-from answerable.minuting.queries import roll_of
+from answerable.minuting.queries import line_version, roll_of, standing_lines
 from answerable.people.holding import tenures_on
 from answerable.people.models import Tenure
 from answerable.workspace.here import Here
-from answerable.workspace.live.operations import lines_about
 from answerable.workspace.live.showing import Shown, shown
 
 MOST_LINES = 150  # of one item on a page: what is longer is shown in pages, its end first
@@ -96,8 +96,17 @@ def item_in(items: Sequence[Item], place: int | None) -> Item | None:
     return found
 
 
+def judged(item: Item) -> str:
+    """How an item of ``agenda`` is judged, in a sentence's words: "partly assured, given"."""
+    judgement = Assurance.Judgement(getattr(item, "judged", None) or "none").label.lower()
+    basis = getattr(item, "basis", None)
+    return f"{judgement}, {basis}" if basis else judgement
+
+
 def item_of(here: Here, meeting: Meeting, key: int | None) -> Item | None:
     """An item of this meeting by its key."""
+    if key is None:
+        return None
     found = here.sees(meeting.items.filter(pk=key)).first()
     if found is not None:
         found.meeting = meeting
@@ -143,6 +152,16 @@ def returned(here: Here, meeting: Meeting, page: int) -> tuple[list[Returned], i
     said = mentions(actions, here.sees)
     lines = lines_about(meeting, [one.pk for one in actions])
     return [Returned(one, _last(said.get(one.pk)), lines.get(one.pk)) for one in actions], total
+
+
+def lines_about(meeting: Meeting, actions: Sequence[int]) -> dict[int, Line]:
+    """The line about each of these actions, by the action's key. One query."""
+    lines = standing_lines(meeting).filter(about__in=actions)
+    return {line.about_id: line for line in lines if line.about_id}
+
+
+def lines_version(lines: Mapping[int, Line]) -> str:
+    return version(*(line_version(lines[key]) for key in sorted(lines)))
 
 
 def _last(said: list[ActionUpdate] | None) -> ActionUpdate | None:

@@ -19,7 +19,7 @@ from answerable.core.live.states import why_not_started, why_not_typed
 from answerable.core.live.words import KIND_NAMES
 from answerable.core.permissions.table import Permission
 from answerable.meetings.models import Item, Meeting
-from answerable.minuting.models import Assurance, Line
+from answerable.minuting.models import Line
 from answerable.minuting.operations import add_lines, start_minutes
 from answerable.web.address import Asked, asked
 from answerable.web.clash import chosen, seen_in
@@ -27,13 +27,13 @@ from answerable.web.paging import Page, page_link, page_number
 from answerable.workspace.here import Here, here
 from answerable.workspace.live import queries
 from answerable.workspace.live.answering import done
-from answerable.workspace.live.operations import SaidOf, lines_version, report_on_actions
+from answerable.workspace.live.operations import SaidOf, report_on_actions
 from answerable.workspace.standing import standing
 
 MATTERS_ARISING = "matters_arising"
 STATUSES = {"open": "Still open", "reported": "Reported as done", "complete": "Complete"}
-JUDGEMENTS = {str(one): str(one.label).lower() for one in Assurance.Judgement}
-ANY_KIND = {"": "as it is read", **KIND_NAMES}
+ANY_KIND: dict[str, str] = {"": "as it is read"} | {str(kind): name for kind, name in KIND_NAMES.items()}
+NOT_BEGUN = "Nobody has begun these minutes yet."
 STARTED = "The minutes are begun. Type below: a paragraph is a line."
 
 
@@ -52,14 +52,11 @@ def live(request: HttpRequest, key: int) -> HttpResponse:
         "item": item,
         "lines": queries.lines_of(at, item, values.number("before", "a line")) if item else None,
         "roll": queries.roll(meeting),
-        "judgement": JUDGEMENTS.get(item.judged or "none", "") if item else "",
+        "judgement": queries.judged(item) if item else "",
         "kinds": ANY_KIND,
         "previous": items[place - 1] if item and place else None,
         "next": items[place + 1] if item and place + 1 < len(items) else None,
-        "can_type": at.actor.may(Permission.TAKE_MINUTES)
-        and not why_not_typed(meeting.state, meeting.minutes_state),
-        "closed": why_not_typed(meeting.state, meeting.minutes_state),
-        "can_start": _can_start(at, meeting),
+        **_state(at, meeting),
         **(_arising(request, at, meeting) if item and item.kind == MATTERS_ARISING else {}),
     }
     return render(request, "workspace/live/live.html", context, status=400 if values.problems else 200)
@@ -135,13 +132,22 @@ def _arising(request: HttpRequest, at: Here, meeting: Meeting) -> dict[str, Any]
         "arising": page,
         "statuses": STATUSES,
         "standing": lambda action: standing(action, at.today),
-        "seen": lines_version({one.action.pk: one.line for one in found if one.line}),
+        "seen": queries.lines_version({one.action.pk: one.line for one in found if one.line}),
     }
 
 
-def _can_start(at: Here, meeting: Meeting) -> bool:
-    reason = why_not_started(meeting.state, meeting.minutes_state, is_read=bool(meeting.source_sha256))
-    return at.actor.may(Permission.TAKE_MINUTES) and reason is None
+def _state(at: Here, meeting: Meeting) -> dict[str, Any]:
+    """Whether the actor can begin or type now, and the sentence that says why nobody can."""
+    takes = at.actor.may(Permission.TAKE_MINUTES)
+    closed = why_not_typed(meeting.state, meeting.minutes_state)
+    unbegun = why_not_started(meeting.state, meeting.minutes_state, is_read=bool(meeting.source_sha256))
+    if not meeting.minutes_state:
+        closed = unbegun or NOT_BEGUN
+    return {
+        "can_type": takes and not closed,
+        "can_start": takes and unbegun is None,
+        "closed": closed,
+    }
 
 
 def _item(request: HttpRequest, at: Here, meeting: Meeting) -> Item:
