@@ -103,14 +103,14 @@ def telling(
     record: MeetingRecord, words: Iterable[str | None], entries: Sequence[int | None], updates: bool
 ) -> set[int]:
     """The groups of the entries in which any of these words stand; ``updates``: of updates only."""
-    sought = [one for one in words if one]
-    return {
-        group
+    sought = {one for one in words if one}
+    told = [
+        (group, entry["text"])
         for group, entry in zip(entries, record["entries"], strict=True)
-        if group is not None
-        and (entry["kind"] == "update" or not updates)
-        and any(one in entry["text"] or entry["text"] in one for one in sought)
-    }
+        if group is not None and (entry["kind"] == "update" or not updates)
+    ]
+    exact = {group for group, text in told if text in sought}
+    return exact or {group for group, text in told if any(one in text or text in one for one in sought)}
 
 
 def first_difference(one: Sequence[Any], other: Sequence[Any]) -> list[Any]:

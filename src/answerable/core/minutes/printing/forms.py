@@ -66,15 +66,17 @@ def forms_of(said: Sequence[Said], listed: bool) -> tuple[Form, ...]:
         return ("listed", "marked", "told") if listed else ("marked", "told")
     if not kept:
         return ("plain", "told")
+    if first.told:
+        return ("told",)
     if len(said) > 1:
-        return ("plain", "apart", "told", "bullet")
+        return ("plain", "apart", "told")
     if first.kind == "action" and markers.action_mark(first.text) is None:
-        return ("row", "plain", "told") if first.cells else ("number", "told", "plain", "bullet")
+        return ("row", "plain", "told") if first.cells else ("number", "told", "plain")
     if first.place is not None:
         return ("number", "told", "plain")
     if first.cells:
         return ("plain", "row", "told")
-    return ("plain", "told", "bullet", "number")
+    return ("plain", "told")
 
 
 def pieces_of(said: Sequence[Said], form: Form, number: int, pointed: bool, marker: str) -> list[Piece]:

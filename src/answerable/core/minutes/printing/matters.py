@@ -13,11 +13,15 @@ from answerable.core.minutes.record import Entry, MeetingRecord, Update
 
 @dataclass
 class Matters:
-    """By index of an entry: what it is about, its number in its list, the cells of the row that it was."""
+    """By index of an entry: what it is about, its number in its list, the cells of the row that it was.
+
+    ``told``: what was asked for and what is said of it, with nothing between that says which is which.
+    """
 
     about: dict[int, About] = field(default_factory=dict)
     places: dict[int, int] = field(default_factory=dict)
     cells: dict[int, Cells] = field(default_factory=dict)
+    told: set[int] = field(default_factory=set)
 
 
 def matters_of(record: MeetingRecord) -> Matters:
@@ -33,11 +37,14 @@ def matters_of(record: MeetingRecord) -> Matters:
         about = About(update["action"], update["meeting"], update["item"], update["status"])
         found.about[now] = about
         found.cells[now] = update_cells(entries[now], update)
-        _cite(entries, now, about, found)
         then = _then(entries, now, update)
         if then is not None:
-            found.about[then] = About(update["action"], update["meeting"], update["item"])
             pairs[entries[now]["item"], entries[now]["heading"]].append((then, now))
+            if now == then + 1 and entries[now]["text"] == update["update"]:
+                found.about[then] = About(update["action"], update["meeting"], update["item"])
+                found.told |= {then, now}
+        if now not in found.told:
+            _cite(entries, now, about, found)
     for listed in pairs.values():
         _number(listed, found)
     return found
@@ -45,8 +52,14 @@ def matters_of(record: MeetingRecord) -> Matters:
 
 def _now(entries: list[Entry], update: Update, start: int) -> int | None:
     """The entry that gives an update, at or after ``start``; the first of all where none is."""
-    fit = [at for at, one in enumerate(entries) if one["kind"] == "update" and _gives(one["text"], update)]
-    return next((at for at in fit if at >= start), fit[0] if fit else None)
+    said = [(at, one["text"]) for at, one in enumerate(entries) if one["kind"] == "update"]
+    exact = [at for at, text in said if text == update["update"]]
+    fit = [at for at, text in said if _gives(text, update)]
+    for found in (exact, fit):
+        later = [at for at in found if at >= start]
+        if later:
+            return later[0]
+    return next(iter([*exact, *fit]), None)
 
 
 def _gives(text: str, update: Update) -> bool:

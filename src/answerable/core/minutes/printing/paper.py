@@ -44,7 +44,8 @@ class Said:
     ``owners`` are a person's; "" and None leave them to the grammar, an empty tuple says nobody.
     ``due`` are words that say when, where the text itself does not ("30 June 2026").
     ``group``: entries of one paragraph share it; None stands alone. ``place`` and ``cells`` are a record's:
-    its number in a list of matters, the cells (head, words) that a row of a table of actions was read from.
+    its number in a list of matters, the cells (head, words) that a row of a table of actions was read from;
+    ``told``: it can only have been printed with its word.
     """
 
     item: int | None
@@ -57,6 +58,7 @@ class Said:
     group: int | None = None
     place: int | None = None
     cells: tuple[tuple[str, str], ...] = ()
+    told: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -76,6 +76,8 @@ class _Judge:
         faults = Faults()
         for at in differing(self.wanted, parts):
             (faults.owners if self._owners_only(at, parts, made) else faults.groups).add(at)
+            if _own(self.wanted.get(at, [])) != _own(parts.get(at, [])):
+                faults.misread.add(at)
         self._items(made, faults)
         self._lists(made, faults)
         meeting, wanted = got["meeting"], self.record["meeting"]
@@ -113,6 +115,11 @@ class _Judge:
             if got[name] != self.record[name]:  # type: ignore[literal-required]
                 return name
         return "entries"
+
+
+def _own(parts: list[Any]) -> list[Any]:
+    entries = [one for one in parts if isinstance(one, dict)]
+    return [(one["kind"], one["text"], one["speakers"]) for one in entries]
 
 
 def _less_owners(parts: list[Any]) -> list[Any]:

@@ -39,9 +39,14 @@ class Attempt:
 
 @dataclass
 class Faults:
-    """What came back otherwise than meant: groups, owners only of groups, the frame, words of the front."""
+    """What came back otherwise than meant: groups, owners only of groups, the frame, words of the front.
+
+    ``misread``: those of the groups whose own words, kind or speakers are others, and not only what hangs on
+    them and may be a neighbour's fault.
+    """
 
     groups: set[int] = field(default_factory=set)
+    misread: set[int] = field(default_factory=set)
     owners: set[int] = field(default_factory=set)
     frame: bool = False
     kind: bool = False
@@ -126,7 +131,7 @@ class _Stepper:
         choices.kind, choices.title = choices.kind or faults.kind, choices.title or faults.title
         for at in faults.owners:
             changed = self._owners(at) or changed
-        for at in self._first_of_items(sorted(faults.groups)):
+        for at in self._first_of_items([*sorted(faults.misread), *sorted(faults.groups)]):
             choices.forms[at] = choices.forms.get(at, 0) + 1
             changed = True
         return changed
@@ -140,7 +145,7 @@ class _Stepper:
         return True
 
     def _first_of_items(self, bad: Sequence[int]) -> list[int]:
-        """Of what can still change the first in each item: what follows it may be misread for its sake."""
+        """Of what can still change the first in each item; what follows it may be misread for its sake."""
         found: dict[int | None, int] = {}
         for at in bad:
             if self.choices.forms.get(at, 0) < self.most[at]:

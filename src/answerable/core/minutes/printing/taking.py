@@ -37,6 +37,7 @@ def _said(at: int, entry: Entry, action: Action | None, matters: Matters) -> Sai
         group=entry["paragraph"],
         place=matters.places.get(at),
         cells=action_cells(entry, action) if action else matters.cells.get(at, ()),
+        told=at in matters.told,
     )
 
 
