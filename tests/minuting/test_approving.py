@@ -37,7 +37,7 @@ def test_until_the_force_sees_them_nothing_is_laid(db: None) -> None:
 def test_sent_to_the_force_they_stand_in_the_record(db: None) -> None:
     meeting = until("seen")
     assert entries(meeting) == [
-        ("question", ASKED), ("response", SAID), ("action", TASK.removeprefix("ACTION: ")), ("note", NOTED),
+        ("question", ASKED), ("response", SAID), ("action", TASK), ("note", NOTED),
     ]  # fmt: skip
     exchange = meeting.exchanges.get()
     assert (exchange.asked_by, exchange.answered_by) == (["PCC"], ["CC"])
@@ -249,6 +249,9 @@ class TestRemarks:
         remark.refresh_from_db()
         assert (remark.answer, remark.quote) == ("accepted", SAID)
         assert ("response", "The CC said three minutes.") in entries(meeting)
+        versions = meeting.minutes_versions.order_by("-number")
+        assert [one.state for one in versions] == ["seen", "seen", "agreed", "checked"]
+        assert "The CC said three minutes." in [one["text"] for one in versions[0].record["entries"]]
         assert all(one.restricted for one in meeting.entries.all())
 
     def test_unanswered_ones_hold_approval(self, db: None) -> None:

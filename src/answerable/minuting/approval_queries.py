@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
 
 from answerable.core.approval.states import LAID
 from answerable.core.clash import version
@@ -17,18 +17,15 @@ def steps_of(meeting: Meeting) -> list[Step]:
     return list(meeting.steps.select_related("by", "approved_by").order_by("at", "id"))
 
 
-def approval_of(meeting: Meeting) -> Step | None:
-    """The step by which minutes were approved; None where they are not."""
-    if meeting.minutes_state != Meeting.Minutes.APPROVED:
-        return None
-    step = meeting.steps.filter(to=Meeting.Minutes.APPROVED).select_related("approved_by")
-    return step.order_by("at", "id").last()
-
-
-def approved_at(meeting: Meeting) -> list[Step]:
-    """The steps by which this meeting approved the minutes of earlier ones."""
-    rows = Step.objects.filter(approved_by=meeting, meeting__minutes_state=Meeting.Minutes.APPROVED)
-    return list(rows.select_related("meeting").order_by("meeting__date"))
+def approvals_of(meeting: Meeting) -> tuple[Step | None, list[Step]]:
+    """The step by which its minutes were approved, and those by which it approved earlier ones. One query."""
+    approved = Step.objects.filter(to=Meeting.Minutes.APPROVED, meeting__office_id=meeting.office_id)
+    rows = approved.filter(Q(meeting=meeting) | Q(approved_by=meeting)).select_related(
+        "meeting", "approved_by"
+    )
+    found = list(rows.order_by("meeting__date", "pk"))
+    own = next((one for one in found if one.meeting_id == meeting.pk), None)
+    return own, [one for one in found if one is not own]
 
 
 def remarks_of(meeting: Meeting) -> QuerySet[Remark]:

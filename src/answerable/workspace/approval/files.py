@@ -5,10 +5,9 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import Any
 
-from django.contrib import messages
 from django.db.models import QuerySet
 from django.http import Http404, HttpRequest, HttpResponse
-from django.shortcuts import redirect
+from django.shortcuts import render
 from django.utils.text import slugify
 
 from answerable.accounts.shown import shows
@@ -41,8 +40,8 @@ def minutes_file(request: HttpRequest, key: int, form: str) -> HttpResponse:
     try:
         sheet = sheet_of(request, at, meeting)
     except Unprintable as reason:
-        messages.error(request, str(reason))
-        return redirect("meeting", meeting.pk)
+        told = {"title": "This file cannot be made", "why": str(reason)}
+        return render(request, "components/error.html", told, status=400)
     name = f"{slugify(meeting.forum.name)[:60]}-{meeting.date:%Y-%m-%d}{kind.suffix}"
     answer = HttpResponse(kind.write(sheet), content_type=kind.media_type)
     answer["Content-Disposition"] = f'attachment; filename="{name}"'

@@ -101,7 +101,10 @@ def answer(
     by: User,
     at: dt.datetime,
 ) -> None:
-    """Answer a remark; where its line changes, the record is laid again. Raises Clash, Refusal."""
+    """Answer a remark; where its line changes, the record is laid again and a version kept.
+
+    Raises Clash, Refusal.
+    """
     held = minuting.with_the_force(remark.meeting)
     fresh = Remark.objects.select_related("line__item", "line__meeting", "meeting").get(pk=remark.pk)
     if seen and remark_version(fresh) != seen:
@@ -110,7 +113,8 @@ def answer(
         remark=fresh, accepted=accepted, words=words, new_text=text, by=by, at=at
     )
     if changed:
-        lay(meeting=held, by=by, at=at)
+        now = lay(meeting=held, by=by, at=at)
+        minuting.keep_version(meeting=held, state=State.SEEN, record=now.record, by=by, at=at)
     done = "Accepted" if accepted else "Declined"
     audit.record(
         by=by, at=at, operation="approval.answer", about=[held, fresh], office_id=held.office_id,

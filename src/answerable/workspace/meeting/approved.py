@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from answerable.components.words import date as in_words
 from answerable.core.approval.states import LAID, STATE_NAMES, State
 from answerable.meetings.models import Meeting
-from answerable.minuting.approval_queries import approval_of, approved_at
+from answerable.minuting.approval_queries import approvals_of
 from answerable.minuting.models import Step
 from answerable.workspace.here import Here
 
@@ -28,9 +28,9 @@ class ApprovalTold:
 
 
 def approval_told(here: Here, meeting: Meeting) -> ApprovalTold:
-    """Two queries at most."""
+    """One query."""
     state = State(meeting.minutes_state)
-    step = approval_of(meeting)
+    step, approves = approvals_of(meeting)
     ends = state in (State.NONE, State.APPROVED)
     is_open = ends or here.actor.sees_restricted
     line = "" if state is State.NONE else f"Minutes: {STATE_NAMES[state].lower()}"
@@ -38,4 +38,4 @@ def approval_told(here: Here, meeting: Meeting) -> ApprovalTold:
         line = "Minutes approved" if step.approved_by else f"Minutes approved {in_words(step.at.date())}"
     held = meeting.state == Meeting.State.HELD
     stored = bool(meeting.record_sha256) and (ends or state in LAID)
-    return ApprovalTold(line, step, is_open, held and stored and is_open, approved_at(meeting))
+    return ApprovalTold(line, step, is_open, held and stored and is_open, approves)

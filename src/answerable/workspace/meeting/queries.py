@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
 
+from django.db.models import Q, Subquery
 from django.db.models.functions import Length
 from django.http import Http404
 
@@ -128,13 +129,11 @@ def _doubts(here: Here, meeting: Meeting) -> list[MeetingWarning]:
     return list(left.order_by("position").defer("source"))
 
 
-def before(meeting: Meeting) -> Meeting | None:
-    """The meeting of the same forum before this one."""
-    return (
-        meeting.forum.meetings.filter(date__lt=meeting.date).only("date", "forum").order_by("-date").first()
-    )
-
-
-def after(meeting: Meeting) -> Meeting | None:
-    """The meeting of the same forum after this one."""
-    return meeting.forum.meetings.filter(date__gt=meeting.date).only("date", "forum").order_by("date").first()
+def beside(meeting: Meeting) -> tuple[Meeting | None, Meeting | None]:
+    """The meetings of the same forum before and after this one. One query."""
+    others = meeting.forum.meetings.only("date", "forum")
+    earlier = others.filter(date__lt=meeting.date).order_by("-date").values("pk")[:1]
+    later = others.filter(date__gt=meeting.date).order_by("date").values("pk")[:1]
+    found = list(others.filter(Q(pk=Subquery(earlier)) | Q(pk=Subquery(later))))
+    before = next((one for one in found if one.date < meeting.date), None)
+    return before, next((one for one in found if one.date > meeting.date), None)

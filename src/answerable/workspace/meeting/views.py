@@ -27,6 +27,7 @@ def meeting(request: HttpRequest, key: int) -> HttpResponse:
     told = approval_told(at, held)
     pages = queries.pages_of(at, held, page_number(request), at_line)
     sections, warnings = queries.minutes(at, held, pages)
+    before, after = queries.beside(held)
     context = {
         "at": at,
         "meeting": held,
@@ -37,8 +38,8 @@ def meeting(request: HttpRequest, key: int) -> HttpResponse:
         "labelled": labelled,
         "judged": judged_items(at, held),
         "page": Page([], pages.count, pages.number, 1, page_link(request)),
-        "before": queries.before(held),
-        "after": queries.after(held),
+        "before": before,
+        "after": after,
         "standing": lambda action: standing(action, at.today),
     }
     return render(request, "workspace/meeting/meeting.html", context)
