@@ -183,6 +183,46 @@ def test_what_was_not_sent_is_there_when_the_page_is_opened_again(
     assert texts(meeting) == ["Typed in a tunnel."]
 
 
+def test_who_is_signed_out_loses_nothing(
+    opened: Callable[..., Page], site: str, meeting: Meeting, settings: Any
+) -> None:
+    page = opened(WIDTHS["desk"])
+    page.goto(page_of(site, meeting))
+    mine = page.context.cookies()
+    page.context.clear_cookies(name=settings.SESSION_COOKIE_NAME)
+    page.keyboard.type("Typed after the session had ended.")
+    keys(page, "Enter")
+    expect(page.locator("#saved")).to_contain_text(
+        "Sign in again in another tab: a line is kept in this browser."
+    )
+    assert texts(meeting) == []
+    page.context.add_cookies([one for one in mine if one["name"] == settings.SESSION_COOKIE_NAME])
+    expect(page.locator("#saved")).to_contain_text(SAVED, timeout=20_000)
+    assert texts(meeting) == ["Typed after the session had ended."]
+
+
+def test_what_is_said_of_earlier_actions_is_kept_without_a_connection(
+    opened: Callable[..., Page], site: str, meeting: Meeting
+) -> None:
+    before = make.item(make.meeting("2026-01-08", meeting.forum), "1", "Calls")
+    action = make.action(before, "CC to count calls", ["CC"])
+    page = opened(WIDTHS["desk"])
+    page.goto(page_of(site, meeting, 1))
+    page.context.set_offline(True)
+    page.get_by_label(f"What is said of {action.number}").fill("They are counted.")
+    page.get_by_label(f"Where {action.number} stands").select_option("reported")
+    page.get_by_role("button", name="Save what was said").press("Enter")
+    expect(page.locator("#saved")).to_contain_text("kept in this browser")
+    page.goto("about:blank")
+    page.context.set_offline(False)
+    page.goto(page_of(site, meeting, 1))
+    expect(page.get_by_label(f"What is said of {action.number}")).to_have_value("They are counted.")
+    page.get_by_role("button", name="Save what was said").press("Enter")
+    expect(page.get_by_role("status").first).to_contain_text("Put down what was said.")
+    line = Line.objects.get()
+    assert (line.about_id, line.status, line.text) == (action.pk, "reported", "They are counted.")
+
+
 def test_two_on_the_same_line_choose_in_place(
     opened: Callable[..., Page], browser: Any, site: str, meeting: Meeting
 ) -> None:

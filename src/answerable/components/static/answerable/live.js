@@ -71,6 +71,7 @@ function pressed(event) {
   if (event.target !== field || event.isComposing) return;
   const { selectionStart: start, selectionEnd: end, value } = field;
   if (event.altKey && event.code in KINDS) setKind(event, row);
+  else if (event.altKey && event.code === "KeyE") change(event, row);
   else if (event.altKey || event.ctrlKey || event.metaKey) return;
   else if (event.key === "Enter") split(event, row, start, end);
   else if (event.key === "Backspace" && !value) takeOut(event, row);
@@ -83,6 +84,13 @@ function setKind(event, row) {
   if (!field_of(row).value.trim()) return;
   typed(row, { kind: KINDS[event.code] });
   unsent.send();
+}
+
+// To the page with all that can be changed about a line: who speaks, where it stands, who may read it.
+async function change(event, row) {
+  event.preventDefault();
+  await unsent.send();
+  if (row.dataset.page && !isOffline()) location.assign(row.dataset.page);
 }
 
 function isShort(field) {
@@ -259,12 +267,24 @@ function keepEarlier() {
   if (!earlier) return;
   const place = `${name}.arising`;
   const kept = JSON.parse(localStorage.getItem(place) ?? "{}");
+  const keep = () => localStorage.setItem(place, JSON.stringify(kept));
   for (const [field, value] of Object.entries(kept)) {
-    if (earlier.elements[field]) earlier.elements[field].value = value;
+    const at = earlier.elements[field];
+    if (at && words(at.value) !== words(value)) at.value = value;
+    else if (at) delete kept[field]; // it was saved
   }
+  keep();
   earlier.addEventListener("input", ({ target }) => {
     kept[target.name] = target.value;
-    localStorage.setItem(place, JSON.stringify(kept));
+    keep();
   });
-  earlier.addEventListener("submit", () => localStorage.removeItem(place));
+  earlier.addEventListener("submit", (event) => {
+    if (!isOffline()) return;
+    event.preventDefault();
+    saved.textContent = "No connection: what you typed is kept in this browser.";
+  });
+}
+
+function words(text) {
+  return text.trim().replace(/\s+/g, " ");
 }

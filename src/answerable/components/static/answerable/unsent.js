@@ -85,9 +85,11 @@ export class Unsent {
     }
     this.broken = false;
     if (!answer.headers.get("Content-Type")?.includes("json") || answer.redirected) {
-      return this.later(answer.status >= 500 ? "The site cannot save now" : "Sign in again in another tab");
+      if (answer.status < 500 && (await this.renew())) return true;
+      return this.later(answer.status < 500 ? "Sign in again in another tab" : "The site cannot save now");
     }
     this.wait = FIRST_WAIT;
+    this.session = "";
     const said = await answer.json();
     if (answer.ok) this.done(batch, said);
     else this.stop(batch, answer.status === 409 ? "clash" : "refused", said);
@@ -113,6 +115,20 @@ export class Unsent {
       body.append("line_key", one.key);
     }
     return [this.address, body];
+  }
+
+  // A new sign-in makes new form keys: whether there is one that was not tried yet.
+  async renew() {
+    try {
+      const page = await fetch(location.href);
+      const form = new DOMParser().parseFromString(await page.text(), "text/html").getElementById("type");
+      const before = this.session;
+      this.session = page.redirected ? "" : (form?.elements.csrfmiddlewaretoken.value ?? "");
+      if (this.session) this.token = this.session;
+      return Boolean(this.session) && !before;
+    } catch {
+      return false;
+    }
   }
 
   // The same while the same is sent again, so that it is done once.
