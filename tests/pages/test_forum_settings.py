@@ -169,6 +169,12 @@ def test_an_office_has_its_own_words(db: None, get: Get, post: Get) -> None:
     assert "Nothing was changed" in post("/meetings/forums/words", commissioner_label="Mayor").main
 
 
+def test_pages_say_them(db: None, post: Get) -> None:
+    post("/meetings/forums/words", commissioner_label="Mayor")
+    client = sign_in(Client(), person_with(Role.COMMISSIONER, make.office()))
+    assert "Mayor or deputy, Wyvern Valley" in client.get("/plan/").content.decode()
+
+
 def test_a_word_cannot_be_empty_or_endless(db: None, post: Get) -> None:
     for word in ("", "x" * 81):
         page = post("/meetings/forums/words", commissioner_label=word)

@@ -39,8 +39,11 @@ class Actor:
 
     @property
     def role_names(self) -> str:
-        """The roles as a person says them: "policy officer, office administrator"."""
-        return ", ".join(NAMES[role] for role in Role if role in self.roles)
+        """The roles as a person of the office says them: "policy officer, Mayor or deputy"."""
+        names = dict(NAMES)
+        if self.office is not None:
+            names[Role.COMMISSIONER] = f"{self.office.commissioner_label} or deputy"
+        return ", ".join(names[role] for role in Role if role in self.roles)
 
     @property
     def sees_restricted(self) -> bool:
