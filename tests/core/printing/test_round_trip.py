@@ -1,4 +1,4 @@
-"""What is printed is read back as the same meeting: the sample archive in every layout, generated meetings."""
+"""What is printed is read back as the same meeting: the sample archive, and meetings that are made up."""
 
 from __future__ import annotations
 

@@ -7,6 +7,7 @@ from typing import Literal
 
 from answerable.core.minutes import markers
 from answerable.core.minutes.dates import MONTH_NAMES
+from answerable.core.minutes.labels import marker
 from answerable.core.minutes.printing.document import folded
 from answerable.core.minutes.printing.paper import About, Paper, Said
 from answerable.core.minutes.sheet import Heading, ListItem, Piece, Text
@@ -68,20 +69,21 @@ def forms_of(said: Sequence[Said], listed: bool) -> tuple[Form, ...]:
         return ("plain", "told")
     if first.told:
         return ("told",)
+    bulleted = marker(first.text) is not None  # what looks like a marker now stood behind another one
     if len(said) > 1:
-        return ("plain", "apart", "told")
+        return ("bullet", "plain", "apart", "told") if bulleted else ("plain", "apart", "told")
     if first.kind == "action" and markers.action_mark(first.text) is None:
         return ("row", "plain", "told") if first.cells else ("number", "told", "plain")
     if first.place is not None:
         return ("number", "told", "plain")
     if first.cells:
         return ("plain", "row", "told")
-    return ("plain", "told")
+    return ("bullet", "plain", "told") if bulleted else ("plain", "told")
 
 
-def pieces_of(said: Sequence[Said], form: Form, number: int, pointed: bool, marker: str) -> list[Piece]:
+def pieces_of(said: Sequence[Said], form: Form, number: int, pointed: bool, word: str) -> list[Piece]:
     """``number``: the place in the list that is open; ``pointed``: whether owners stand behind an arrow;
-    ``marker``: what is set before an action ("ACTION:").
+    ``word``: what is set before an action ("ACTION:").
     """
     if form == "heading":
         return [Heading(said[0].text, SUBHEADING_LEVEL)]
@@ -98,7 +100,7 @@ def pieces_of(said: Sequence[Said], form: Form, number: int, pointed: bool, mark
     behind = _behind(said[-1]) if pointed else ""
     if form in ("listed", "marked"):
         task = f"{task_of(said[0])}{behind}"
-        return [ListItem(task, f"{number}.") if form == "listed" else Text(task, lead=marker)]
+        return [ListItem(task, f"{number}.") if form == "listed" else Text(task, lead=word)]
     text = " ".join(folded(one.text) for one in said) + behind
     if form == "bullet":
         return [ListItem(text)]
