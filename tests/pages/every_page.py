@@ -62,10 +62,6 @@ def addresses(first: bool = True) -> list[str]:
         ("/topics/{}/", Topic),
         ("/people/{}/", Person),
         ("/people/posts/{}/", Post),
-        ("/agendas/{}/", Meeting),
-        ("/agendas/{}/arising/", Meeting),
-        ("/agendas/{}/pack/", Meeting),
-        ("/agendas/{}/questions/", Meeting),
         ("/agendas/forums/{}/questions/", Forum),
         ("/review/meetings/{}/", Meeting),
         ("/approval/{}/", Meeting),
@@ -75,4 +71,7 @@ def addresses(first: bool = True) -> list[str]:
     ]:
         keys = sorted(model._default_manager.values_list("pk", flat=True))
         found += [pattern.format(key) for key in dict.fromkeys([keys[0], keys[-1]] if first else [keys[-1]])]
-    return found
+    last = (
+        Meeting.objects.order_by("pk").values_list("pk", flat=True).last()
+    )  # nothing comes back to the first
+    return [*found, *(f"/agendas/{last}/{page}" for page in ("", "arising/", "pack/", "questions/"))]

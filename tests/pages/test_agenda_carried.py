@@ -30,6 +30,10 @@ def june(march: Item) -> Meeting:
     return cycle.planned("2019-06-11", march.meeting.forum)
 
 
+def test_the_minutes_lead_to_it(march: Item, get: Get) -> None:
+    assert get(f"/meetings/{march.meeting_id}/").find("carry forward") == f"/agendas/items/{march.pk}/carry"
+
+
 def carry(post: Get, item: Item, to: Meeting, **more: str) -> Any:
     return post(f"/agendas/items/{item.pk}/carry", to=str(to.pk), **more)
 

@@ -88,7 +88,7 @@ def arising(meeting: Meeting) -> QuerySet[Action]:
     return back.exclude(meeting=meeting).defer("source", "owners_source")
 
 
-def forums_before(meeting: Meeting) -> QuerySet[Forum, dict[str, int]]:
+def forums_before(meeting: Meeting) -> QuerySet[Forum, Any]:
     """The forum of a meeting and those that it took over from, as far back as MOST_FORUMS. No query."""
     condition = Q(pk=meeting.forum_id)
     for depth in range(1, MOST_FORUMS):
