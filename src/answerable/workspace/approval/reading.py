@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import cast
 
 from answerable.core.minutes.printing import Paper, Reading, read
-from answerable.core.minutes.record import ItemKind, MeetingRecord, SourceFile
+from answerable.core.minutes.record import MeetingRecord, SourceFile
 from answerable.core.minutes.sheet import Sheet
 from answerable.meetings.models import Meeting
 from answerable.minuting.models import Line
@@ -42,7 +41,10 @@ def sheet_now(meeting: Meeting) -> Sheet:
 
 
 def _record(paper: Paper, reading: Reading) -> MeetingRecord:
-    """What was read; head, roll and agenda are the meeting's own, and only their places are read."""
+    """What was read; head, roll and agenda are the meeting's own, and only their places are read.
+
+    The kind of an item is what its title says, as in any minutes, so that files of them read back the same.
+    """
     record = reading.record
     record["source"] = NO_FILE
     record["meeting"] = {**paper.head, "source": record["meeting"]["source"]}
@@ -50,11 +52,7 @@ def _record(paper: Paper, reading: Reading) -> MeetingRecord:
     if len(record["items"]) == len(paper.items):
         for held, own in zip(record["items"], paper.items, strict=True):
             held["number"], held["label"], held["title"] = own.number, own.label, own.title
-            held["level"], held["assurance"], held["kind"] = (
-                own.level,
-                own.assurance,
-                cast(ItemKind, own.kind),
-            )
+            held["level"], held["assurance"] = own.level, own.assurance
     if len(record["attendance"]) == len(paper.attendance):
         places = [one["source"] for one in record["attendance"]]
         record["attendance"] = [
