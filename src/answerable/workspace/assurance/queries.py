@@ -6,7 +6,7 @@ import datetime as dt
 from dataclasses import dataclass
 
 from dateutil.relativedelta import relativedelta
-from django.db.models import Count, Q, QuerySet
+from django.db.models import Count, OuterRef, Q, QuerySet, Subquery
 from django.http import Http404
 
 from answerable.meetings.models import Exchange, Item, Meeting
@@ -61,9 +61,10 @@ def judgements(here: Here, want: Wanted) -> QuerySet[Assurance]:
     return rows.select_related("item", "meeting__forum", "by").order_by(*order)
 
 
-def judged_items(here: Here, meeting: Meeting) -> dict[int, Assurance]:
-    """The judgements of a meeting by item. One query."""
-    return {one.item_id: one for one in standing(here).filter(meeting=meeting)}
+def with_judgement(here: Here, items: QuerySet[Item]) -> QuerySet[Item]:
+    """Items with how each is judged now (``judged``), and what on (``basis``), as far as it is seen."""
+    held = standing(here).filter(item=OuterRef("pk"))
+    return items.annotate(judged=Subquery(held.values("judgement")), basis=Subquery(held.values("basis")))
 
 
 def due_for_test(due: str, today: dt.date) -> Q:

@@ -131,10 +131,8 @@ def roll(meeting: Meeting) -> list[Present]:
 
 def holders(meeting: Meeting) -> tuple[list[Tenure], list[Tenure]]:
     """Who holds a post that day: those who came to the last meetings of the forum, and the others."""
-    last = list(
-        Meeting.objects.filter(forum_id=meeting.forum_id, date__lt=meeting.date, state=Meeting.State.HELD)
-        .order_by("-date").values_list("pk", flat=True)[:RECENT]
-    )  # fmt: skip
+    before = Meeting.objects.filter(forum_id=meeting.forum_id, date__lt=meeting.date)
+    last = before.filter(state=Meeting.State.HELD).order_by("-date").values("pk")[:RECENT]
     held = list(tenures_on(meeting.office_id, meeting.date)[:MOST_HOLDERS])
     came = set(
         Tenure.objects.filter(person__attendance__meeting__in=last).values_list("person_id", flat=True)

@@ -13,6 +13,7 @@ from answerable.actions.models import Action, ActionUpdate, Commitment
 from answerable.core.permissions.table import Permission
 from answerable.meetings.models import Attendance, Entry, Exchange, Item, Meeting
 from answerable.meetings.models import Warning as MeetingWarning
+from answerable.workspace.assurance.queries import with_judgement
 from answerable.workspace.here import Here
 from answerable.workspace.meeting.minutes import Beside, Section, cuts, lay_beside, sections
 from answerable.workspace.meeting.together import put_together
@@ -84,7 +85,8 @@ def first_line_of(here: Here, meeting: Meeting, item: int | None) -> int | None:
 
 def minutes(here: Here, meeting: Meeting, pages: Pages) -> tuple[list[Section], list[MeetingWarning]]:
     """The minutes of one page with everything beside them, and the doubts about the minutes as a whole."""
-    items = list(here.sees(Item.objects.filter(meeting=meeting)).order_by("position").defer("source"))
+    rows = with_judgement(here, here.sees(Item.objects.filter(meeting=meeting)))
+    items = list(rows.order_by("position").defer("source"))
     entries = list(here.sees(Entry.objects.filter(meeting=meeting)).order_by("position")[pages.reach])
     found = sections(items, entries, pages.number == 1, pages.number == pages.count)
     beside = _beside(here, meeting)

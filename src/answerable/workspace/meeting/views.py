@@ -7,7 +7,6 @@ from django.shortcuts import redirect, render
 
 from answerable.web.address import asked
 from answerable.web.paging import Page, page_link, page_number
-from answerable.workspace.assurance.queries import judged_items
 from answerable.workspace.here import here
 from answerable.workspace.meeting import queries
 from answerable.workspace.meeting.approved import approval_told
@@ -36,7 +35,6 @@ def meeting(request: HttpRequest, key: int) -> HttpResponse:
         "sections": sections,
         "notices": notices(warnings) if pages.number == 1 else [],
         "labelled": labelled,
-        "judged": judged_items(at, held),
         "page": Page([], pages.count, pages.number, 1, page_link(request)),
         "before": before,
         "after": after,

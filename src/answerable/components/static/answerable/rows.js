@@ -13,7 +13,9 @@ export function make(key) {
   const read = document.createElement("p");
   read.className = "ans-typed__read";
   read.append(Object.assign(document.createElement("span"), { className: "ans-typed__facts" }));
-  row.append(field(""), read);
+  const fresh = field("");
+  fresh.placeholder = "Type a line";
+  row.append(fresh, read);
   return row;
 }
 
