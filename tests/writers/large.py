@@ -17,6 +17,8 @@ ODD = (
 ).split()
 """Words that break, end sentences where none ends, or look like the marker of a list."""
 SHARE_OF_ODD = 0.12
+LONG = 100
+"""Words from which a paragraph always ends with a full stop."""
 FIRST = "The She Officers Nobody ACTION: PCC 24 Wyvern".split()
 TITLES = ("Call handling", "Any other business", "Victims and witnesses: an update", "Next steps")
 
@@ -69,6 +71,6 @@ class Large:
             self.random.choice(ODD if self.random.random() < SHARE_OF_ODD else PLAIN)
             for _ in range(self.random.randint(0, most))
         ]
-        return " ".join([self.random.choice(FIRST), *rest]) + self.random.choice(
-            [".", ".", ".", "", ":", "?"]
-        )
+        plain = len(rest) >= LONG or self.random.random() < 0.6
+        end = "." if plain else self.random.choice(["", ":", "?"])
+        return " ".join([self.random.choice(FIRST), *rest]) + end

@@ -171,7 +171,7 @@ class _Layout:
 def _is_long(cells: Sequence[Sequence[Piece]], rooms: Sequence[float]) -> bool:
     """Whether a page may end within a row's part: one with a long paragraph, or many short ones."""
     return any(
-        _height(cell, room) > 2 * LONG or any(_lines(_words(piece), room) >= LONG for piece in cell)
+        _height(cell, room) > 3 * LONG or any(_lines(_words(piece), room) >= LONG for piece in cell)
         for cell, room in zip(cells, rooms, strict=False)
     )
 
@@ -192,7 +192,7 @@ def _parted(cells: Sequence[Sequence[Piece]], rooms: Sequence[float]) -> list[li
     for piece in cells[tallest]:
         above = groups[-1][-1] if groups[-1] else None
         if above is not None and not (
-            _belongs(above, piece, rooms[tallest]) and _height(groups[-1], rooms[tallest]) < LONG
+            _belongs(above, piece, rooms[tallest]) and _height(groups[-1], rooms[tallest]) < 2 * LONG
         ):
             groups.append([])
         groups[-1].append(piece)
