@@ -37,6 +37,10 @@ def june(db: None, post: Get) -> Meeting:
     question = make.entry(item, "question", "How long do callers wait?", ["PCC"])
     answer = make.entry(item, "response", "Twenty seconds by the end of April.", ["CC"])
     make.exchange(question, answer)
+    item.figures.create(
+        meeting=march, position=0, measure="wait", value=20, unit="seconds", kind="target",
+        text="Twenty seconds",
+    )  # fmt: skip
     make.promise(answer, ["CC"], "twenty seconds by the end of April", "2019-04-30")
     make.action(item, "Share the new baseline.", ["DCC"], "2019-04-01")
     make.topic("Answering 101", [question], state="kept")
@@ -66,7 +70,7 @@ def test_it_holds_all_that_the_meeting_needs(june: Meeting, get: Get) -> None:
         "What has become of A-0001 (“Share the new baseline”)? It was due on 1 April",
         "On 12 March 2019 the CC promised: “twenty seconds by the end of April”. Was it kept?",
         "PCC: How long do callers wait?", "CC: Twenty seconds by the end of April.",
-        "A draft: this agenda has not been sent out.",
+        "Figures: wait: 20 seconds (target)", "A draft: this agenda has not been sent out.",
     ):  # fmt: skip
         assert part in page.main, part
 

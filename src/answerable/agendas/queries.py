@@ -79,13 +79,17 @@ def stays_restricted(row: Marked) -> bool:
 
 
 def arising(meeting: Meeting) -> QuerySet[Action]:
-    """The actions that come back to a meeting: open or reported, of its forum and of those before it.
+    """The actions that come back to a meeting."""
+    return Action.objects.filter(comes_back(meeting)).defer("source", "owners_source")
+
+
+def comes_back(meeting: Meeting) -> Q:
+    """Of actions: open or reported, of the meeting's forum or of those before it.
 
     Drafts from minutes that are not approved yet too; not those that are given at the meeting itself.
     """
-    rows = Action.objects.filter(office_id=meeting.office_id, forum__in=forums_before(meeting))
-    back = rows.filter(state__in=[Action.State.OPEN, Action.State.REPORTED], given__lte=meeting.date)
-    return back.exclude(meeting=meeting).defer("source", "owners_source")
+    ours = Q(office_id=meeting.office_id, forum__in=forums_before(meeting), given__lte=meeting.date)
+    return ours & Q(state__in=[Action.State.OPEN, Action.State.REPORTED]) & ~Q(meeting=meeting)
 
 
 def forums_before(meeting: Meeting) -> QuerySet[Forum, Any]:

@@ -41,8 +41,11 @@ class Given:
 
 @dataclass(frozen=True, slots=True)
 class Earlier:
-    """An exchange of an earlier meeting with all that came of it. ``place``: its meeting's key and its first
-    line's position, where it can be read."""
+    """An exchange of an earlier meeting with all that came of it.
+
+    ``figures`` are those that were said in it, in words; ``place`` is its meeting's key and its first line's
+    position, where it can be read.
+    """
 
     on: dt.date
     forum: str
@@ -54,6 +57,7 @@ class Earlier:
     stance: str = ""
     promises: Sequence[Promise] = ()
     actions: Sequence[Given] = ()
+    figures: Sequence[str] = ()
     place: tuple[int, int] | None = None
     restricted: bool = False
 

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import Any
 
-from django.db.models import Prefetch
+from django.db.models import Case, Prefetch, Q, When
 
+from answerable.actions.models import Action
 from answerable.agendas.models import FrozenAgenda
+from answerable.agendas.queries import comes_back
 from answerable.components import words
-from answerable.core.agenda.arising import GROUPS, counts
+from answerable.core.agenda.arising import GROUPS, counts, in_order
 from answerable.core.agenda.contents import Contents, contents_version
 from answerable.core.agenda.pack import Note, Pack
 from answerable.core.papers.scales import SCALES, VERDICTS
@@ -16,8 +19,8 @@ from answerable.meetings.models import Meeting
 from answerable.papers.models import Coverage, NoteVersion, Point
 from answerable.papers.queries import newest_versions
 from answerable.workspace.agenda.contents import as_contents, seen_contents, without_restricted
-from answerable.workspace.agenda.queries import arising, frozen_of, with_words
-from answerable.workspace.agenda.questioning import lines_of
+from answerable.workspace.agenda.queries import frozen_of, with_words
+from answerable.workspace.agenda.questioning import asked_before, lines_of
 from answerable.workspace.agenda.reader import Reader
 
 MOST_PARTS = 60  # headings of a note that are listed
@@ -30,19 +33,31 @@ def pack_of(reader: Reader, meeting: Meeting) -> Pack | None:
     if not reader.of_the_office:
         return _for_the_force(reader, meeting, sent[0]) if sent else None
     items = list(reader.sees(meeting.items.all()).order_by("position").defer("source"))
-    groups = with_words(reader.here, arising(reader.here, meeting), reader.here.today)
-    contents = as_contents(meeting, items, groups)
-    reader.shows(*items, *(one.action for _, some in groups for one in some))
-    reader.shows(*(said for _, some in groups for one in some for said in one.said[-1:]))
     points = list(Point.objects.filter(terms__meeting=meeting).order_by("position"))
+    before = asked_before(reader, meeting, items, points)
+    actions = _actions(reader, meeting, before.items)
+    back = [one for one in actions if one.is_back]
+    groups = with_words(reader.here, in_order(back, reader.here.today, meeting.date), reader.here.today)
+    contents = as_contents(meeting, items, groups)
+    reader.shows(*items, *back, *(said for _, some in groups for one in some for said in one.said[-1:]))
     return Pack(
         contents=contents,
         status=_status(contents, sent),
         counted=counts(groups).in_words,
         notes=_notes(reader, meeting),
-        lines=lines_of(reader, meeting, items, points),
+        lines=lines_of(reader, before, [one for one in actions if one.item_id in before.items]),
         left_out=reader.left_out,
     )
+
+
+def _actions(reader: Reader, meeting: Meeting, items: set[int]) -> list[Any]:
+    """The actions that come back (``is_back``), and those given under the items that were asked about
+    before. One query."""
+    back = comes_back(meeting)
+    rows = Action.objects.filter(back | Q(item__in=items)).annotate(
+        is_back=Case(When(back, then=True), default=False)
+    )
+    return list(reader.sees(rows).defer("source", "owners_source"))
 
 
 def _for_the_force(reader: Reader, meeting: Meeting, sent: FrozenAgenda) -> Pack:

@@ -1,16 +1,17 @@
-"""Earlier exchanges on the subjects of a meeting, and what became of what was answered: five queries."""
+"""Earlier exchanges on the subjects of a meeting, and what became of what was answered."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from typing import Any
 
 from django.db.models import Exists, OuterRef
 
 from answerable.actions.models import Action, Commitment
 from answerable.core.agenda.suggesting import MOST_EARLIER, Earlier, Given, Line, Promise, line_of
 from answerable.core.papers.subjects import propose_topics
-from answerable.meetings.models import Exchange, Item, Meeting, TopicLink
+from answerable.meetings.models import Exchange, Figure, Item, Meeting, TopicLink
 from answerable.meetings.seen import links_seen_by, topics_seen_by
 from answerable.papers.models import Point
 from answerable.topics.models import Topic
@@ -19,6 +20,7 @@ from answerable.workspace.standing import standing
 
 MOST_TOPICS = 2000  # of an office that are looked through
 MOST_LINES = 8  # subjects of one pack: each is a few minutes of a meeting
+MOST_FIGURES = 4  # of one exchange
 MOST_LINKS = 400  # places that are looked at for all of them, the newest
 
 
@@ -31,19 +33,40 @@ class Subject:
     at: list[str]
 
 
-def lines_of(reader: Reader, meeting: Meeting, items: Sequence[Item], points: Sequence[Point]) -> list[Line]:
-    """The lines of questioning for the points and items of a meeting, in their order."""
+@dataclass(frozen=True, slots=True)
+class Before:
+    """The subjects of a meeting, where they are spoken of, and what was asked there, the newest first."""
+
+    subjects: list[Subject]
+    links: list[TopicLink]
+    exchanges: list[Exchange]
+
+    @property
+    def items(self) -> set[int]:
+        return {one.item_id for one in self.exchanges if one.item_id}
+
+
+def asked_before(reader: Reader, meeting: Meeting, items: Sequence[Item], points: Sequence[Point]) -> Before:
+    """What was asked before on the points and items of a meeting. Three queries."""
     subjects = _subjects(reader, meeting, items, points)
     links = _links(reader, meeting, subjects)
-    exchanges = _exchanges(reader, meeting, links)
-    items_spoken = {one.item_id for one in exchanges if one.item_id}
-    promises, actions = _promises(reader, items_spoken), _actions(reader, items_spoken)
+    return Before(subjects, links, _exchanges(reader, links))
+
+
+def lines_of(reader: Reader, before: Before, actions: Iterable[Action]) -> list[Line]:
+    """The lines of questioning, in the order of the points and items; ``actions`` are those given beside
+    what was asked. Two queries."""
+    beside = Beside(
+        _by_item(actions),
+        _by_item(reader.sees(Commitment.objects.filter(item__in=before.items)).select_related("entry")),
+        _by_item(reader.sees(Figure.objects.filter(item__in=before.items))),
+    )
     found = []
-    for subject in subjects:
-        own = [one for one in links if one.topic_id == subject.topic]
-        earlier = [one for one in exchanges if any(_spoken(one, link) for link in own)][:MOST_EARLIER]
+    for subject in before.subjects:
+        own = [one for one in before.links if one.topic_id == subject.topic]
+        earlier = [one for one in before.exchanges if any(_spoken(one, link) for link in own)][:MOST_EARLIER]
         if earlier:
-            told = [_told(reader, one, promises, actions) for one in earlier]
+            told = [_told(reader, one, beside) for one in earlier]
             found.append(line_of(subject.name, subject.at, told, reader.here.today))
     return found[:MOST_LINES]
 
@@ -76,7 +99,7 @@ def _links(reader: Reader, meeting: Meeting, subjects: Sequence[Subject]) -> lis
     return list(seen.order_by("-meeting__date", "pk")[:MOST_LINKS])
 
 
-def _exchanges(reader: Reader, meeting: Meeting, links: Sequence[TopicLink]) -> list[Exchange]:
+def _exchanges(reader: Reader, links: Sequence[TopicLink]) -> list[Exchange]:
     """The exchanges under the items that are spoken of, the newest first."""
     rows = reader.sees(Exchange.objects.filter(item__in={one.item_id for one in links}))
     return list(rows.select_related("meeting__forum", "item").order_by("-meeting__date", "position"))
@@ -91,47 +114,54 @@ def _spoken(one: Exchange, link: TopicLink) -> bool:
     return link.entry.heading == one.heading
 
 
-def _promises(reader: Reader, items: Iterable[int]) -> Mapping[int, list[Commitment]]:
-    found: dict[int, list[Commitment]] = {}
-    for one in (
-        reader.sees(Commitment.objects.filter(item__in=items)).select_related("entry").order_by("position")
-    ):
+@dataclass(frozen=True, slots=True)
+class Beside:
+    """What the minutes hold beside what was asked, by the item that it stands under."""
+
+    actions: Mapping[int, list[Action]]
+    promises: Mapping[int, list[Commitment]]
+    figures: Mapping[int, list[Figure]]
+
+
+def _by_item(rows: Iterable[Any]) -> dict[int, list[Any]]:
+    """Rows in the order of the minutes."""
+    found: dict[int, list[Any]] = {}
+    for one in sorted(rows, key=lambda one: (one.meeting_id, one.position)):
         found.setdefault(one.item_id or 0, []).append(one)
     return found
 
 
-def _actions(reader: Reader, items: Iterable[int]) -> Mapping[int, list[Action]]:
-    found: dict[int, list[Action]] = {}
-    for one in reader.sees(Action.objects.filter(item__in=items)).order_by("position"):
-        found.setdefault(one.item_id or 0, []).append(one)
-    return found
-
-
-def _told(
-    reader: Reader,
-    one: Exchange,
-    promises: Mapping[int, list[Commitment]],
-    actions: Mapping[int, list[Action]],
-) -> Earlier:
-    """An exchange with the promises in its own lines, and the actions that were given beside it."""
+def _told(reader: Reader, one: Exchange, beside: Beside) -> Earlier:
+    """An exchange with the promises and figures in its own lines, and the actions given under its heading."""
     item = one.item_id or 0
-    own = [
-        promise
-        for promise in promises.get(item, [])
-        if promise.entry and promise.entry.position in one.entries
+    said = f"{one.question} {one.response}"
+    promises = [
+        row for row in beside.promises.get(item, []) if row.entry and row.entry.position in one.entries
     ]
-    beside = [action for action in actions.get(item, []) if action.heading == one.heading]
-    rows = [one, *own, *beside]
+    actions = [row for row in beside.actions.get(item, []) if row.heading == one.heading]
+    figures = [row for row in beside.figures.get(item, []) if row.text and row.text in said][:MOST_FIGURES]
+    rows = [one, *promises, *actions, *figures]
     reader.shows(*rows)
     return Earlier(
         on=one.meeting.date, forum=one.meeting.forum.name, item=(one.item.number if one.item else "") or "",
         asked_by=one.asked_by, question=one.question, answered_by=one.answered_by, answer=one.response,
         stance=one.stance or "",
-        promises=[Promise(promise.text, promise.by, promise.due) for promise in own],
-        actions=[_given(reader, action) for action in beside],
+        promises=[Promise(row.text, row.by, row.due) for row in promises],
+        actions=[_given(reader, row) for row in actions],
+        figures=[_figure(row) for row in figures],
         place=(one.meeting_id, one.entries[0]) if one.entries else None,
         restricted=any(row.restricted for row in rows),
     )  # fmt: skip
+
+
+def _figure(one: Figure) -> str:
+    """answered within a minute, Otterdale: about 62% (target)"""
+    number = "" if one.value is None else f"{one.value:g}" + (f" to {one.to:g}" if one.to is not None else "")
+    unit = (one.unit or "") if one.unit in ("%", None) else f" {one.unit}"
+    size = f"{'about ' if one.approximate else ''}{number}{unit}" if number else one.text
+    area = f", {one.area}" if one.area else ""
+    kind = "" if one.kind in ("actual", "count") else f" ({one.kind})"
+    return f"{one.measure}{area}: {size}{kind}"
 
 
 def _given(reader: Reader, action: Action) -> Given:
