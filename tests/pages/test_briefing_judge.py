@@ -144,6 +144,16 @@ def test_two_people_judge(version: NoteVersion) -> None:
     assert (held.length, held.words, held.outcome) == ("long", "Fourteen good pages.", "accepted")
 
 
+def test_what_somebody_judged_while_a_reason_was_missing_is_not_written_over(version: NoteVersion) -> None:
+    ada, ben = officer("Ada Lorne"), officer("Ben Sarsen")
+    for one in (ada, ben):
+        one.open(page(version))
+    ben.send("/judge", 400, **SAID, outcome="returned")
+    ada.send("/judge", overall="good", outcome="accepted")
+    ben.send("/judge", 409, why="Too long.")
+    assert Judgement.objects.get().outcome == "accepted"
+
+
 def test_sent_twice_it_is_one_judgement(version: NoteVersion) -> None:
     ada = officer()
     ada.open(page(version))

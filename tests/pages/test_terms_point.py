@@ -132,6 +132,17 @@ def test_two_people_at_one_point(meeting: Meeting) -> None:
     assert texts(meeting)[0] == "How long, by day?"
 
 
+def test_what_somebody_changed_while_a_mistake_was_put_right_is_not_written_over(meeting: Meeting) -> None:
+    ada, ben, point = officer("Ada Lorne"), officer("Ben Sarsen"), points(meeting)[0]
+    ben.open(f"/papers/points/{point.pk}/")
+    ada.open(f"/papers/points/{point.pk}/")
+    ada.send("/", text="How long, by hour?")
+    ben.send("/", 400, text=" ")
+    clash = ben.send("/", 409, text="How long, by day?")
+    assert "Ada Lorne changed the point" in clash.main
+    assert texts(meeting)[0] == "How long, by hour?"
+
+
 def test_what_somebody_changed_is_not_removed_unseen(meeting: Meeting) -> None:
     ada, ben, point = officer("Ada Lorne"), officer("Ben Sarsen"), points(meeting)[0]
     ben.open(f"/papers/meetings/{meeting.pk}/")

@@ -84,6 +84,17 @@ def test_two_people_at_one_template(db: None) -> None:
     assert not Template.objects.exists()
 
 
+def test_what_somebody_changed_while_a_mistake_was_put_right_is_not_written_over(db: None) -> None:
+    made, ada, ben = cycle.template("Performance", "How long?"), officer("Ada Lorne"), officer("Ben Sarsen")
+    for one in (ada, ben):
+        one.open(f"/papers/templates/{made.pk}/")
+    ben.send("/", 400, points="")
+    ada.send("/", points="How many?")
+    ben.send("/", 409, points="How good?")
+    made.refresh_from_db()
+    assert made.points == ["How many?"]
+
+
 def test_twice_is_once(db: None) -> None:
     ada = officer()
     ada.open("/papers/templates/new")

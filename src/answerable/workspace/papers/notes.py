@@ -26,6 +26,7 @@ from answerable.web.clash import chosen, seen_in
 from answerable.workspace.here import here
 from answerable.workspace.papers import queries, wording
 from answerable.workspace.papers.views import meeting_page
+from answerable.workspace.sent import version_of_form
 
 PART, VERDICT = "part-", "verdict-"  # with a point's key: the fields of the two forms about coverage
 
@@ -101,7 +102,7 @@ def version_page(request: HttpRequest, of: NoteVersion, typed: Asked) -> HttpRes
         "proposed_points": POINTS.said(_proposed(answers)),
         "parts_version": parts_version(rows),
         "verdicts_version": verdicts_version(rows),
-        "judgement_version": judgement_version(judgement),
+        "judgement_version": version_of_form(request, judgement_version(judgement)),
         "says": newest and may(Permission.SEND_NOTES) and not may(Permission.JUDGE_NOTES),
         "judges": newest and may(Permission.JUDGE_NOTES),
         "wording": wording,

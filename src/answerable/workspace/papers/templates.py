@@ -19,6 +19,7 @@ from answerable.web.paging import page_of
 from answerable.workspace.choices import forum_choices
 from answerable.workspace.here import Here, here
 from answerable.workspace.papers import queries
+from answerable.workspace.sent import version_of_form
 
 
 def templates(request: HttpRequest) -> HttpResponse:
@@ -57,7 +58,7 @@ def _form(request: HttpRequest, held: Template | None) -> HttpResponse:
             return saved
     context = {
         "template": held,
-        "version": template_version(held),
+        "version": version_of_form(request, template_version(held)),
         "typed": typed,
         "listed_points": as_list(held.points if held else _points_asked_for(request, at)),
         "forums": forum_choices(at),

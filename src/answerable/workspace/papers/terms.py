@@ -27,6 +27,7 @@ from answerable.web.clash import chosen, seen_in
 from answerable.workspace.here import Here, here
 from answerable.workspace.papers import queries, wording
 from answerable.workspace.papers.views import meeting_page
+from answerable.workspace.sent import version_of_form
 
 UP, DOWN = "up", "down"
 
@@ -97,7 +98,7 @@ def point(request: HttpRequest, key: int) -> HttpResponse:
         typed.problems.append(Problem("text", problem))
     context = {
         "point": found,
-        "version": point_version(found),
+        "version": version_of_form(request, point_version(found)),
         "typed": typed,
         "topics": topics,
         "proposed": queries.proposed_topics([found], topics).get(found.pk),

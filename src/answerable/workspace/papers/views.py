@@ -18,6 +18,7 @@ from answerable.web.paging import page_of
 from answerable.workspace.choices import forum_choices
 from answerable.workspace.here import Here, here
 from answerable.workspace.papers import pictures, queries, wording
+from answerable.workspace.sent import version_of_form
 from answerable.writers.files import FORMATS
 
 MEETINGS = 20  # on a page: each has two deadlines and its notes
@@ -69,7 +70,7 @@ def meeting_page(request: HttpRequest, of: Meeting, typed: Asked) -> HttpRespons
         "limit": f"{limits().file // MB} MB",
         "cancelled": cancelled,
         "onto": queries.moved_onto(of) if cancelled else None,
-        **_terms(at, of),
+        **_terms(request, at, of),
     }
     return render(request, "workspace/papers/meeting.html", context, status=400 if typed.problems else 200)
 
@@ -95,7 +96,7 @@ def judgements(request: HttpRequest) -> HttpResponse:
     )
 
 
-def _terms(at: Here, of: Meeting) -> dict[str, Any]:
+def _terms(request: HttpRequest, at: Here, of: Meeting) -> dict[str, Any]:
     """The terms of reference, and for those who may write them what they can be made of."""
     terms = queries.terms_of(at, of)
     points = list(terms.points.all()) if terms else []
@@ -104,7 +105,7 @@ def _terms(at: Here, of: Meeting) -> dict[str, Any]:
         "points": points,
         "versions": {one.pk: point_version(one) for one in points},
         "amendments": [(one, wording.amendment(one)) for one in terms.amendments.all()] if terms else [],
-        "introduction_version": introduction_version(terms),
+        "introduction_version": version_of_form(request, introduction_version(terms)),
         "topics": queries.topic_names(at, points),
         "proposed": {},
         "last": None,
