@@ -7,6 +7,7 @@ from itertools import accumulate, pairwise
 
 from answerable.core.minutes.sheet import Break, Heading, ListItem, Picture, Piece, Sheet, Table
 from answerable.writers.docx.numbering import Numbering
+from answerable.writers.docx.styles import SIZE, space
 from answerable.writers.docx.xml import TWIPS, attribute, before, paragraph, run
 
 WIDTH = 453.5
@@ -14,6 +15,10 @@ WIDTH = 453.5
 DEEPEST_HEADING = 3
 AFTER_TABLE = 10.0
 """Points that keep the text off a table above it."""
+LETTERS_OF_SHORT_ROW = 600
+"""A row of fewer is not parted by a page's end: about eight lines."""
+IN_CELL = space(2, 3)
+"""A heading in a cell stands level with the text of the cells beside it."""
 _STYLES = {"normal": "Normal", "small": "Small", "quote": "Quote"}
 _BREAK = '<w:p><w:pPr><w:pStyle w:val="Small"/></w:pPr><w:r><w:br w:type="page"/></w:r></w:p>'
 _BETWEEN = paragraph("Small", "", '<w:spacing w:after="0" w:line="120" w:lineRule="exact"/>')
@@ -47,7 +52,9 @@ class Body:
             self.numbering.close()
             style = f"Heading{min(max(piece.level, 1), DEEPEST_HEADING)}"
             label = f"{piece.number} " if piece.number else ""
-            return paragraph(style, run(label + piece.text), opening + (before(3) if in_cell else ""))
+            if in_cell:
+                return paragraph(style, run(label + piece.text, size=SIZE), opening + IN_CELL)
+            return paragraph(style, run(label + piece.text), opening)
         if isinstance(piece, ListItem):
             listed = self.numbering.properties(piece)
             return paragraph("ListParagraph", run(piece.text), opening + listed + space)
@@ -69,13 +76,19 @@ class Body:
         return f"<w:tr><w:trPr><w:cantSplit/><w:tblHeader/></w:trPr>{_cells(cells, edges)}</w:tr>"
 
     def _row(self, row: Sequence[Sequence[Piece]], edges: Sequence[int]) -> str:
-        return f"<w:tr>{_cells([self._cell(cell) for cell in row], edges)}</w:tr>"
+        short = sum(len(words_of(piece)) for cell in row for piece in cell) < LETTERS_OF_SHORT_ROW
+        kept = "<w:trPr><w:cantSplit/></w:trPr>" if short else ""
+        return f"<w:tr>{kept}{_cells([self._cell(cell) for cell in row], edges)}</w:tr>"
 
     def _cell(self, pieces: Sequence[Piece]) -> str:
         self.numbering.close()
         inner = "".join(self._piece(piece, in_cell=True) for piece in pieces)
         self.numbering.close()
         return inner or paragraph("TableText", "")
+
+
+def words_of(piece: Piece) -> str:
+    return piece.words if isinstance(piece, Picture) else piece.text
 
 
 def _edges(table: Table) -> list[int]:
@@ -90,11 +103,12 @@ def _widths(edges: Sequence[int]) -> Iterator[int]:
 
 def _properties(table: Table) -> str:
     style = "TableNormal" if table.bare else "TableGrid"
+    flush = '<w:tblCellMar><w:left w:w="0" w:type="dxa"/></w:tblCellMar>' if table.bare else ""
     named = f"<w:tblCaption w:val={attribute(table.caption)}/>" if table.caption else ""
     first = "1" if table.head else "0"
     return (
         f'<w:tblPr><w:tblStyle w:val="{style}"/><w:tblW w:w="{round(WIDTH * TWIPS)}" w:type="dxa"/>'
-        f'<w:tblLayout w:type="fixed"/><w:tblLook w:val="0{"4" if table.head else "0"}20" '
+        f'<w:tblLayout w:type="fixed"/>{flush}<w:tblLook w:val="0{"4" if table.head else "0"}20" '
         f'w:firstRow="{first}" w:lastRow="0" w:firstColumn="0" w:lastColumn="0" w:noHBand="1" w:noVBand="1"/>'
         f"{named}</w:tblPr>"
     )

@@ -23,12 +23,18 @@ def attribute(text: str) -> str:
     return quoteattr(printable(text))
 
 
-def run(text: str, *, strong: bool = False) -> str:
-    """A run of plain or strong text; empty for no text."""
+def run(text: str, *, strong: bool = False, size: float = 0.0) -> str:
+    """A run of plain or strong text, of its paragraph's size or of ``size`` points; empty for no text."""
     if not text:
         return ""
-    look = '<w:rPr><w:rStyle w:val="Strong"/></w:rPr>' if strong else ""
-    return f'<w:r>{look}<w:t xml:space="preserve">{escape(printable(text))}</w:t></w:r>'
+    look = ('<w:rStyle w:val="Strong"/>' if strong else "") + (type_size(size) if size else "")
+    properties = f"<w:rPr>{look}</w:rPr>" if look else ""
+    return f'<w:r>{properties}<w:t xml:space="preserve">{escape(printable(text))}</w:t></w:r>'
+
+
+def type_size(points: float) -> str:
+    """Type size, which Word keeps in half points."""
+    return f'<w:sz w:val="{round(2 * points)}"/><w:szCs w:val="{round(2 * points)}"/>'
 
 
 def paragraph(style: str, inner: str, properties: str = "") -> str:
