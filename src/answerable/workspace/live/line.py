@@ -56,7 +56,7 @@ def line(request: HttpRequest, key: int) -> HttpResponse:
         "shown": shown([held], [])[0],
         "version": line_version(held),
         "items": items,
-        "beside": [one for one in held.item.lines.filter(removed_at=None) if one.pk != held.pk],
+        "beside": queries.beside(at, held),
         "kinds": ANY_KIND,
         "statuses": STATUSES,
         "reasons": REASONS,

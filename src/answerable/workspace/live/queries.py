@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
-from django.db.models import Count, OuterRef, Q, Subquery, Window
+from django.db.models import Count, OuterRef, Q, QuerySet, Subquery, Window
 from django.http import Http404
 
 from answerable.actions.models import Action, ActionUpdate
@@ -65,6 +65,12 @@ def line_at(here: Here, key: int) -> Line:
     if found is None:
         raise Http404("There is no such line.")
     return found
+
+
+def beside(here: Here, line: Line) -> list[Line]:
+    """The other lines of its item."""
+    rows = here.sees(Line.objects.filter(item_id=line.item_id, removed_at=None)).exclude(pk=line.pk)
+    return list(rows.order_by("position", "pk"))
 
 
 def present_at(here: Here, key: int) -> Present:
@@ -148,13 +154,17 @@ def returned(here: Here, meeting: Meeting, page: int) -> tuple[list[Returned], i
     actions = list(rows.annotate(total=Window(Count("pk")))[start : start + ARISING])
     total = actions[0].total if actions else rows.count() if start else 0
     said = mentions(actions, here.sees)
-    lines = lines_about(meeting, [one.pk for one in actions])
+    lines = lines_about(meeting, [one.pk for one in actions], here.sees)
     return [Returned(one, _last(said.get(one.pk)), lines.get(one.pk)) for one in actions], total
 
 
-def lines_about(meeting: Meeting, actions: Sequence[int]) -> dict[int, Line]:
+def lines_about(
+    meeting: Meeting,
+    actions: Sequence[int],
+    sees: Callable[[QuerySet[Line]], QuerySet[Line]] = lambda rows: rows,
+) -> dict[int, Line]:
     """The line about each of these actions, by the action's key. One query."""
-    lines = standing_lines(meeting).filter(about__in=actions)
+    lines = sees(standing_lines(meeting).filter(about__in=actions))
     return {line.about_id: line for line in lines if line.about_id}
 
 
