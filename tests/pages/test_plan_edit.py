@@ -87,3 +87,12 @@ def test_what_was_held_is_not_planned_anew(june: Meeting, post: Get) -> None:
     Meeting.objects.update(state="held")
     page = post(f"/plan/meetings/{june.pk}/edit", theme="Other")
     assert "has minutes: what was held is not planned anew" in page.main
+
+
+def test_a_form_that_is_shown_again_keeps_what_it_was_made_from(june: Meeting, get: Get, post: Get) -> None:
+    seen = get(f"/plan/meetings/{june.pk}/edit").tree.xpath("//input[@name='seen']/@value")[0]
+    post(f"/plan/meetings/{june.pk}/edit", theme="Theirs")
+    again = post(f"/plan/meetings/{june.pk}/edit", 400, theme="Mine", start_time="soon", seen=seen)
+    kept = again.tree.xpath("//form[contains(@action, '/edit')]//input[@name='seen']/@value")[0]
+    page = post(f"/plan/meetings/{june.pk}/edit", 409, theme="Mine", start_time="10:30", seen=kept)
+    assert "“Theirs” became “Mine”" in page.main

@@ -168,6 +168,16 @@ def test_the_second_of_two_who_move_it_is_told(june: Meeting, get: Get, post: Ge
     assert str(june.date) == "2019-06-25"
 
 
+def test_being_asked_hides_no_change_of_somebody_else(june: Meeting, get: Get, post: Get) -> None:
+    seen = get(f"/plan/meetings/{june.pk}/move").tree.xpath("//input[@name='seen']/@value")[0]
+    meet_deadline(meeting=june, kind="terms", by=make.user(), at=make.NOW)
+    move(post, june, "2019-06-25", sure="yes")
+    asks = move(post, june, "2019-07-02", seen=seen)
+    assert asks.heading == "Check before you move the meeting"
+    kept = asks.tree.xpath("//input[@name='seen']/@value")[0]
+    assert "changed the day" in move(post, june, "2019-07-02", 409, seen=kept, sure="yes").main
+
+
 def test_the_front_page_has_the_new_day(june: Meeting, get: Get, post: Get) -> None:
     move(post, june, "2019-06-25")
     assert "Tuesday 25 June 2019" in get("/").main

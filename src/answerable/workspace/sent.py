@@ -9,6 +9,7 @@ from django.http import HttpRequest
 
 from answerable.accounts.doing import do
 from answerable.core.refusal import Refusal
+from answerable.web.clash import seen_in
 
 
 def went_through(request: HttpRequest, said: str, operation: Callable[..., Any], **what: Any) -> bool:
@@ -27,3 +28,11 @@ def went_through(request: HttpRequest, said: str, operation: Callable[..., Any],
 
     do(request, said, attempt, **what)
     return not refused
+
+
+def version_of_form(request: HttpRequest, now: str) -> str:
+    """The version for a form's hidden field: one that is shown again keeps the one that it was made from.
+
+    So what somebody else changed while a mistake was put right is not written over unseen.
+    """
+    return (seen_in(request.POST) if request.method == "POST" else None) or now

@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from answerable.core.calendar.hours import as_hour
@@ -62,6 +62,7 @@ def test_the_last_of_a_month_is_there_whether_it_is_the_fourth_or_the_fifth() ->
     assert day_of_month(2026, 1, LAST_WEEK, 4) == dt.date(2026, 1, 30)
 
 
+@settings(deadline=None)
 @given(RHYTHMS, st.integers(1985, 2090))
 def test_every_day_is_a_working_day_of_its_month_and_none_comes_twice(rhythm: Rhythm, year: int) -> None:
     found = days_of(rhythm, dt.date(year, 1, 1), dt.date(year, 12, 31))

@@ -76,10 +76,10 @@ def standing(due: Due, met: dt.datetime | None, now: dt.datetime) -> Standing:
 
 
 def in_words(standing: Standing) -> str:
-    """done, done 2 days late, due today, due tomorrow, in 6 days, late today, 3 days late"""
+    """done, done late, done 2 days late, due today, due tomorrow, in 6 days, late today, 3 days late"""
     late = f"{standing.days} {'day' if standing.days == 1 else 'days'} late"
     if standing.word == "met":
-        return f"done {late}" if standing.days else "done"
+        return f"done {late}" if standing.days else "done late" if standing.late else "done"
     if standing.word == "late":
         return late if standing.days else "late today"
     return {0: "due today", 1: "due tomorrow"}.get(standing.days, f"in {standing.days} days")

@@ -21,7 +21,7 @@ from answerable.workspace.forums import queries
 from answerable.workspace.forums.typed import DAYS, KINDS, LABELS, MONTHS, RULE_YEARS, WEEKDAYS, WEEKS, typed
 from answerable.workspace.forums.typed import shown as as_shown
 from answerable.workspace.here import here
-from answerable.workspace.sent import went_through
+from answerable.workspace.sent import version_of_form, went_through
 
 MOST_TYPED = 20_000  # letters of standing items: many times what an agenda has
 CHOICES = {
@@ -54,7 +54,13 @@ def settings(request: HttpRequest, key: int) -> HttpResponse:
         ):
             return redirect("forum", key)
     shown = values.values if request.method == "POST" else as_shown(found)
-    context = {**CHOICES, "forum": found, "asked": values, "shown": shown, "version": settings_version(found)}
+    context = {
+        **CHOICES,
+        "forum": found,
+        "asked": values,
+        "shown": shown,
+        "version": version_of_form(request, settings_version(found)),
+    }
     status = 400 if values.problems else 200
     return render(request, "workspace/forums/settings.html", context, status=status)
 
@@ -70,7 +76,8 @@ def standing(request: HttpRequest, key: int) -> HttpResponse:
         if went_through(request, "Saved.", set_standing, forum=found, items=items, seen=seen):
             return redirect("forum", key)
     context = {
-        "forum": found, "asked": Asked({}), "shown": {"items": text}, "version": version(held),
+        "forum": found, "asked": Asked({}), "shown": {"items": text},
+        "version": version_of_form(request, version(held)),
         "read": [(one, item_kind(one.title)) for one in items],
     }  # fmt: skip
     return render(request, "workspace/forums/standing.html", context)
@@ -107,6 +114,6 @@ def words(request: HttpRequest) -> HttpResponse:
     held = {name: getattr(office, name) for name in OFFICE_LABELS}
     context = {
         "asked": values, "shown": {**held, **values.values}, "names": OFFICE_LABELS,
-        "version": labels_version(office),
+        "version": version_of_form(request, labels_version(office)),
     }  # fmt: skip
     return render(request, "workspace/forums/words.html", context)

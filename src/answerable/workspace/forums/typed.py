@@ -6,10 +6,10 @@ from typing import Any
 
 from answerable.components.words import time as clock
 from answerable.core.calendar.deadlines import MOST_DAYS
-from answerable.core.calendar.hours import as_hour
 from answerable.core.calendar.rules import MOST, YEARS
 from answerable.meetings.models import Forum, Meeting
 from answerable.web.address import Asked
+from answerable.workspace.plan.typed import hour
 
 KINDS = {str(value): str(text) for value, text in Meeting.Kind.choices}
 WEEKS = {"1": "first", "2": "second", "3": "third", "4": "fourth", "5": "last"}
@@ -59,7 +59,7 @@ def typed(values: Asked) -> dict[str, Any]:
     if not found["name"]:
         values.refuse("name", "Give the forum a name")
     for name in ("start_time", "papers_time"):
-        found[name] = _hour(values, name)
+        found[name] = hour(values, name)
     numbering = values.choice("numbering", dict(Forum.Numbering.choices), "the numbering")
     layout = values.choice("layout", dict(Forum.Layout.choices), "the layout")
     found |= {"numbering": numbering or Forum.Numbering.DECIMAL, "layout": layout or Forum.Layout.COLUMN}
@@ -73,14 +73,6 @@ def typed(values: Asked) -> dict[str, Any]:
     }
     found["rules"] = _rules(values)
     return found
-
-
-def _hour(values: Asked, name: str) -> str:
-    text = values.text(name)
-    found = as_hour(text) if text else ""
-    if found is None:
-        values.refuse(name, "Write the time as 10:30am, or 14:00")
-    return found or ""
 
 
 def _rhythm(values: Asked) -> dict[str, Any]:

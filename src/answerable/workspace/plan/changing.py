@@ -21,7 +21,7 @@ from answerable.web.clash import chosen, seen_in
 from answerable.workspace.here import Here, here
 from answerable.workspace.plan.operations import cancel_meeting, take_off_plan
 from answerable.workspace.plan.typed import hour, kinds_of, line, reason
-from answerable.workspace.sent import went_through
+from answerable.workspace.sent import version_of_form, went_through
 
 MOST_OTHERS = 40  # later meetings that what was due can go on to
 
@@ -29,7 +29,7 @@ MOST_OTHERS = 40  # later meetings that what was due can go on to
 def edit(request: HttpRequest, key: int) -> HttpResponse:
     """Kind, theme, time and place."""
     at = here(request)
-    meeting = ahead(at, key)
+    meeting = meeting_at(at, key)
     values = Asked(chosen(request.POST.dict()))
     if request.method == "POST":
         changes = _changes(values)
@@ -58,7 +58,7 @@ def _changes(values: Asked) -> dict[str, str]:
 def move(request: HttpRequest, key: int) -> HttpResponse:
     """Another day; where it passes something that is done or late, it asks first."""
     at = here(request)
-    meeting = ahead(at, key)
+    meeting = meeting_at(at, key)
     values = Asked(request.POST.dict())
     told: list[tuple[Deadline, str, Due | None]] = []
     if request.method == "POST":
@@ -83,7 +83,7 @@ def move(request: HttpRequest, key: int) -> HttpResponse:
 def cancel(request: HttpRequest, key: int) -> HttpResponse:
     """That it is not held, why, and which meeting takes what was due at it."""
     at = here(request)
-    meeting = ahead(at, key)
+    meeting = meeting_at(at, key)
     values = Asked(request.POST.dict())
     others = later(meeting)
     if request.method == "POST":
@@ -101,7 +101,7 @@ def cancel(request: HttpRequest, key: int) -> HttpResponse:
 
 def take_off(request: HttpRequest, key: int) -> HttpResponse:
     """It was put on the plan by mistake."""
-    meeting = ahead(here(request), key)
+    meeting = meeting_at(here(request), key)
     said = f"Taken off the plan: {meeting.forum}, {words.date(meeting.date)}."
     gone = went_through(request, said, take_off_plan, meeting=meeting)
     return redirect("plan") if gone else redirect("planned", key)
@@ -110,7 +110,7 @@ def take_off(request: HttpRequest, key: int) -> HttpResponse:
 def deadline(request: HttpRequest, key: int, kind: str) -> HttpResponse:
     """One deadline on another day, or done."""
     at = here(request)
-    meeting = ahead_or_held(at, key)
+    meeting = meeting_at(at, key)
     one = get_object_or_404(Deadline.objects.select_related("meeting__forum"), meeting=meeting, kind=kind)
     values = Asked(request.POST.dict())
     if request.method == "POST" and _sent_deadline(request, one, values):
@@ -136,15 +136,12 @@ def _sent_deadline(request: HttpRequest, one: Deadline, values: Asked) -> bool:
     return went_through(request, said, change_deadline, deadline=one, date=day, time=time, why=why, seen=seen)
 
 
-def ahead(at: Here, key: int) -> Meeting:
+def meeting_at(at: Here, key: int) -> Meeting:
     """The meeting. Raises Http404; whether it is still ahead is asked by the operation."""
     found = Meeting.objects.select_related("forum", "office").filter(office_id=at.office_id, pk=key).first()
     if found is None:
         raise Http404("There is no such meeting.")
     return found
-
-
-ahead_or_held = ahead
 
 
 def later(meeting: Meeting) -> list[Meeting]:
@@ -181,6 +178,7 @@ def _chosen(values: Asked, others: list[Meeting]) -> Meeting | None:
 
 def _form(request: HttpRequest, name: str, meeting: Meeting, values: Asked, **more: object) -> HttpResponse:
     """The page of a form; 400 where a value of it cannot be used."""
+    more["version"] = version_of_form(request, str(more["version"]))
     context = {"meeting": meeting, "asked": values, **more}
     status = 400 if values.problems else 200
     return render(request, f"workspace/plan/{name}.html", context, status=status)
