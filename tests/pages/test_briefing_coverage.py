@@ -129,8 +129,8 @@ def test_of_an_earlier_version_nothing_more_is_said(version: NoteVersion) -> Non
     first = keys()[0]
     for desk, what, name in ((contributor(), "parts", "part"), (officer(), "coverage", "verdict")):
         assert desk.open(page(version)).tree.xpath(f"//form[contains(@action, '{what}')]") == []
-        shown = desk.post(f"{page(version)}{what}", **{f"{name}-{first}": "covered"})
-        assert "Version 2 has come in since: look at that one." in shown.main
+        shown = desk.post(f"{page(version)}{what}", 409, **{f"{name}-{first}": "covered"})
+        assert "changed the briefing note, which has a version 2 now," in shown.main
     assert parts(version)[0] == ("1. How long callers wait", False)
 
 

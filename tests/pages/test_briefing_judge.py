@@ -125,7 +125,11 @@ def test_a_later_version_is_judged_anew_and_the_earlier_judgement_stays(version:
     assert [one.length for one in Judgement.objects.order_by("version__number")] == ["long", "right"]
     assert "Version 2 has come in since" in ada.open(page(version)).main
     assert "Length Too long" in words(ada.open(page(version)))
-    assert "Version 2 has come in since: look at that one." in ada.post(f"{page(version)}judge", **SAID).main
+    shown = ada.post(f"{page(version)}judge", 409, **SAID, words="Half an hour of careful typing")
+    assert (
+        "changed the briefing note, which has a version 2 now, at 10am while you were writing." in shown.main
+    )
+    assert shown.tree.get_element_by_id("kept-words").get("value") == "Half an hour of careful typing"
     assert Judgement.objects.get(version=version).length == "long"
 
 

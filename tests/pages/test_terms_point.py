@@ -154,12 +154,12 @@ def test_what_somebody_changed_is_not_removed_unseen(meeting: Meeting) -> None:
     assert texts(meeting)[0] == "How many are lost?"
 
 
-def test_what_is_typed_about_a_point_that_went_can_be_copied(meeting: Meeting) -> None:
+def test_a_point_that_went_is_not_found(meeting: Meeting) -> None:
     ada, point = officer(), points(meeting)[0]
     ada.open(f"/papers/points/{point.pk}/")
     form = ada.form("/")
     remove_point(point=point, by=make.user(), at=make.NOW)
-    ada.send(form, 404, text="Half an hour of careful typing")
+    ada.send(form, 404, text="How long, by day?")
 
 
 @pytest.mark.parametrize("what", ["", "topic", "move", "remove"])

@@ -9,7 +9,7 @@ from django.db import transaction
 
 from answerable.accounts.models import User
 from answerable.audit import operations as audit
-from answerable.core.clash import Choice, Gone
+from answerable.core.clash import Choice, Clash, Gone
 from answerable.core.papers.scales import VERDICTS
 from answerable.core.refusal import Refusal
 from answerable.offices.operations import hold_office
@@ -70,14 +70,15 @@ def confirm_coverage(
 
 def hold_version(version: NoteVersion) -> tuple[NoteVersion, dict[int, Coverage]]:
     """The newest version of a note with a row for every point, by the point's key; rows of points that came
-    later are not saved yet. Raises Gone; Refusal where a newer version has come."""
+    later are not saved yet. Raises Gone; Clash where a newer version has come: what was typed is shown."""
     hold_office(version.note.meeting.office_id)
     held = NoteVersion.objects.select_related("note__meeting__forum").filter(pk=version.pk).first()
     if held is None:
         raise Gone("the briefing note")
-    newest = held.note.versions.order_by("number").last()
+    newest = held.note.versions.select_related("sent_by").order_by("number").last()
     if newest is not None and newest.number != held.number:
-        raise Refusal(f"Version {newest.number} has come in since: look at that one.")
+        who, thing = newest.sent_by.name, f"the briefing note, which has a version {newest.number} now,"
+        raise Clash(thing, who=who, at=newest.sent_at, final=True)
     points = Point.objects.filter(terms__meeting=held.note.meeting)
     rows = {one.point_id: one for one in held.coverage.select_related("point")}
     return held, {one.pk: rows.get(one.pk) or Coverage(version=held, point=one) for one in points}
