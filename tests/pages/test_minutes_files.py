@@ -11,6 +11,7 @@ from django.test import Client
 
 from answerable.audit.models import Event
 from answerable.core.minutes.grammar import read_minutes
+from answerable.core.minutes.printing import Unprintable
 from answerable.core.permissions.markings import Marking
 from answerable.core.permissions.roles import Role
 from answerable.intake.operations import mark
@@ -20,7 +21,7 @@ from answerable.meetings.models import Item, Meeting
 from answerable.meetings.rows import NewMeeting
 from answerable.readers import read
 from tests import factories as make
-from tests.approving import ASKED, SAID, TASK, until
+from tests.approving import ASKED, NOTED, SAID, TASK, take, until
 from tests.pages.test_approval import browser
 
 SAMPLE = Path(__file__).resolve().parents[2] / "sample" / "minutes"
@@ -129,3 +130,35 @@ def test_the_force_has_them_once_they_are_sent(db: None) -> None:
     force = browser(Role.CONTRIBUTOR)
     assert force.get(f"/approval/{until('agreed').pk}/minutes.html").status_code == 404
     assert SAID in text_of(force, until("seen", date="2019-04-16"), "html")
+
+
+def test_typed_minutes_leave_out_what_is_restricted_too(db: None) -> None:
+    meeting = until("seen")
+    restrict(meeting.items.order_by("position")[1])
+    take(meeting, "approve")
+    panel = browser(Role.PANEL_READER)
+    for form in FORMS:
+        text = " ".join(text_of(panel, meeting, form).split())
+        assert SAID in text
+        assert NOTED not in text
+        assert "1 part of these minutes cannot be shown here." in text
+
+
+def test_one_line_that_is_restricted_is_one_part(imported: Meeting) -> None:
+    entry = imported.entries.filter(kind="note").order_by("position")[0]
+    mark(row=entry, marking=Marking.RESTRICTED, why="personal", note="", by=make.user(), at=make.NOW)
+    text = " ".join(text_of(browser(Role.PANEL_READER), imported, "html").split())
+    assert entry.text not in text
+    assert "1 part of these minutes cannot be shown here." in text
+
+
+def test_what_cannot_be_printed_the_same_is_refused_in_a_sentence(
+    imported: Meeting, client: Client, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refuse(*_: Any, **__: Any) -> None:
+        raise Unprintable("This line cannot be printed so that it reads the same: “X”.")
+
+    monkeypatch.setattr("answerable.workspace.approval.files.print_minutes", refuse)
+    answer = client.get(f"/approval/{imported.pk}/minutes.pdf")
+    assert answer.status_code == 400
+    assert "This line cannot be printed so that it reads the same" in answer.content.decode()

@@ -17,10 +17,10 @@ from answerable.components.words import plural
 from answerable.core.approval.open_parts import Closed, without
 from answerable.core.approval.states import State
 from answerable.core.minutes.printing import Unprintable, print_minutes
-from answerable.core.minutes.record import MeetingRecord
 from answerable.core.minutes.sheet import Sheet
 from answerable.intake.queries import record_of
 from answerable.meetings.models import Meeting
+from answerable.minuting.models import Line
 from answerable.minuting.paper import style_of
 from answerable.workspace.approval.queries import may_see, meeting_at
 from answerable.workspace.approval.reading import sheet_now
@@ -51,15 +51,24 @@ def minutes_file(request: HttpRequest, key: int, form: str) -> HttpResponse:
 def sheet_of(request: HttpRequest, at: Here, meeting: Meeting) -> Sheet:
     """The minutes laid out. Raises Unprintable."""
     draft = meeting.minutes_state not in (State.NONE, State.APPROVED)
-    left_out = 0
-    if meeting.minutes_state and at.actor.sees_restricted:
+    closed = Closed() if at.actor.sees_restricted else _closed(meeting)
+    if at.actor.sees_restricted:
         shows(request, *_restricted(meeting))
+    if meeting.minutes_state and not closed:
         sheet = sheet_now(meeting)
     else:
-        record, left_out = _open_record(request, at, meeting)
-        sheet = print_minutes(record, style_of(meeting.forum), exact=not left_out)
-    note = f"{plural(left_out, 'part')} of these minutes cannot be shown here." if left_out else sheet.footer
-    return replace(sheet, marking=NOT_APPROVED if draft else sheet.marking, footer=note)
+        record = without(record_of(meeting), closed)
+        sheet = print_minutes(record, style_of(meeting.forum), exact=not closed)
+    said = NOT_APPROVED if draft else _note(closed, meeting)  # at the head of every page
+    return replace(sheet, marking=said) if said else sheet
+
+
+def _note(closed: Closed, meeting: Meeting) -> str:
+    """How many items and single lines are left out, in a sentence."""
+    if not closed:
+        return ""
+    alone = meeting.entries.filter(restricted=True).exclude(item__restricted=True).count()
+    return f"{plural(len(closed.items) + alone, 'part')} of these minutes cannot be shown here."
 
 
 def _may_have(at: Here, meeting: Meeting) -> bool:
@@ -70,21 +79,11 @@ def _may_have(at: Here, meeting: Meeting) -> bool:
     return may_see(at, meeting)
 
 
-def _open_record(request: HttpRequest, at: Here, meeting: Meeting) -> tuple[MeetingRecord, int]:
-    """The stored record, and how many of its parts are left out of it."""
-    record = record_of(meeting)
-    if at.actor.sees_restricted:
-        shows(request, *_restricted(meeting))
-        return record, 0
-    closed = _closed(meeting)
-    alone = (n for n in closed.entries if record["entries"][n]["item"] not in closed.items)
-    left_out = len(closed.items) + sum(1 for _ in alone)
-    return (without(record, closed), left_out) if closed else (record, 0)
-
-
 def _restricted(meeting: Meeting) -> list[Any]:
-    """The items and lines that not everybody may see."""
-    return [*meeting.items.filter(restricted=True), *meeting.entries.filter(restricted=True)]
+    """The items and lines that not everybody may see, as laid and as typed."""
+    typed = Line.objects.filter(meeting=meeting, restricted=True, removed_at=None)
+    laid = meeting.items.filter(restricted=True), meeting.entries.filter(restricted=True)
+    return [*laid[0], *laid[1], *typed]
 
 
 def _closed(meeting: Meeting) -> Closed:
