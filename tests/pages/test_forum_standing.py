@@ -119,4 +119,4 @@ def test_what_is_shown_is_read_as_the_same(lines: list[tuple[str, int]]) -> None
 def test_whatever_is_typed_is_items_in_steps(text: str) -> None:
     levels = [one.level for one in from_lines(text)]
     assert all(after <= before + 1 for before, after in zip([0, *levels], levels, strict=False))
-    assert all(one.title.strip() == one.title != "" for one in from_lines(text))
+    assert all(one.title.isprintable() and one.title.strip() for one in from_lines(text))

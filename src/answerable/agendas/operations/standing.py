@@ -42,8 +42,8 @@ def from_lines(text: str) -> list[NewStanding]:
     """What was typed, a line to an item. A line has at most one level more than the one before it."""
     found: list[NewStanding] = []
     for line in text.expandtabs(INDENT).splitlines():
-        title = " ".join(line.split())
-        if title:
+        title = "".join(one for one in " ".join(line.split()) if one.isprintable())
+        if title.strip():
             wanted = 1 + (len(line) - len(line.lstrip())) // INDENT
             deepest = found[-1].level + 1 if found else 1
             found.append(NewStanding(title, min(wanted, deepest, LEVELS)))

@@ -13,6 +13,7 @@ from answerable.audit import operations as audit
 from answerable.core.refusal import Refusal
 from answerable.meetings.models import PlanFeed
 from answerable.offices.models import Office
+from answerable.offices.operations import hold_office
 
 BYTES = 32  # of randomness in a secret: as much as a key has, so that it is never guessed
 
@@ -23,6 +24,7 @@ def renew_feed(*, office: Office, by: User, at: dt.datetime) -> str:
 
     It is returned once: only its digest is kept.
     """
+    hold_office(office.pk)
     secret = secrets.token_urlsafe(BYTES)
     feed, _ = PlanFeed.objects.update_or_create(
         user=by, office=office, defaults={"token_sha256": digest(secret), "made_at": at}
@@ -37,6 +39,7 @@ def renew_feed(*, office: Office, by: User, at: dt.datetime) -> str:
 @transaction.atomic
 def stop_feed(*, office: Office, by: User, at: dt.datetime) -> None:
     """Let one's own address of the plan open nothing any more. Raises Refusal."""
+    hold_office(office.pk)
     if not PlanFeed.objects.filter(user=by, office=office).delete()[0]:
         raise Refusal("There is no address for your calendar: nothing had to be stopped.")
     audit.record(
