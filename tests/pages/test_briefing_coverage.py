@@ -104,6 +104,22 @@ def test_a_point_that_came_later_is_asked_about_too(version: NoteVersion) -> Non
     assert Coverage.objects.get(point__text="And at night?").verdict == "missing"
 
 
+def test_terms_that_are_sent_after_the_note_are_matched_all_the_same(db: None) -> None:
+    meeting, ada, cal = cycle.planned(), officer(), contributor()
+    version = cycle.note(meeting, headings=HEADINGS)
+    ada.post(
+        f"/papers/meetings/{meeting.pk}/points", points="1. How long do callers wait?\n2. What of victims?"
+    )
+    assert "nothing to answer point by point" in cal.open(page(version)).main
+    ada.post(f"/papers/meetings/{meeting.pk}/send")
+    assert "1 point has no part that answers it: point 2." in ada.open(page(version)).main
+    ada.send("/coverage", **{f"verdict-{keys()[0]}": "covered"})
+    assert parts(version) == [("1. How long callers wait", False)]
+    cal.open(page(version))
+    cal.send("/parts")
+    assert parts(version) == [("1. How long callers wait", True), ("", True)]
+
+
 @pytest.mark.parametrize(
     "sent", [{}, {"verdict-1": "wonderful"}, {"verdict-99999": "covered"}, {"verdict-²": "covered"}]
 )

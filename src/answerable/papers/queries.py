@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from django.db.models import Exists, OuterRef, QuerySet, Subquery
 
+from answerable.core.papers.coverage import propose
 from answerable.meetings.models import Meeting
-from answerable.papers.models import BriefingNote, NoteVersion, Point, Terms
+from answerable.papers.models import BriefingNote, Coverage, NoteVersion, Point, Terms
 
 
 def sent_points(meeting: Meeting) -> QuerySet[Point]:
@@ -29,6 +30,35 @@ def newest_versions(meetings: Iterable[Meeting]) -> QuerySet[NoteVersion]:
 def accepted_versions(meeting: Meeting) -> QuerySet[NoteVersion]:
     """The briefing notes that the office accepted for a meeting, the newest version of each."""
     return newest_versions([meeting]).filter(note__state=BriefingNote.State.ACCEPTED)
+
+
+def coverage_of(version: NoteVersion) -> list[Coverage]:
+    """What is said of every point that was sent, in order. Two queries.
+
+    A point that was sent after the version came has a row that is not saved yet, with the heading that is
+    like it.
+    """
+    points = list(sent_points(version.note.meeting))
+    rows = {one.point_id: one for one in version.coverage.select_related("said_by", "confirmed_by")}
+    titles = [str(one["title"]) for one in version.headings]
+    late = [one for one in points if one.pk not in rows]
+    numbered = dict(zip((one.pk for one in late), _proposed(points, late, titles), strict=True))
+    found = []
+    for point in points:
+        row = rows.get(point.pk) or Coverage(version=version, part=numbered[point.pk])
+        row.point = point
+        found.append(row)
+    return found
+
+
+def _proposed(points: Sequence[Point], late: Sequence[Point], titles: Sequence[str]) -> list[str]:
+    """The headings for some of the points, whose numbers count too; "" where none is like it."""
+    if not late:
+        return []
+    found = propose([one.text for one in points], titles)
+    by_point = {one.pk: at for one, at in zip(points, found, strict=True)}
+    places = [by_point[one.pk] for one in late]
+    return ["" if at is None else titles[at] for at in places]
 
 
 def last_terms(meeting: Meeting) -> Terms | None:

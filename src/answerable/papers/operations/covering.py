@@ -13,7 +13,8 @@ from answerable.core.clash import Choice, Clash, Gone
 from answerable.core.papers.scales import VERDICTS
 from answerable.core.refusal import Refusal
 from answerable.offices.operations import hold_office
-from answerable.papers.models import Coverage, NoteVersion, Point
+from answerable.papers.models import Coverage, NoteVersion
+from answerable.papers.queries import coverage_of
 from answerable.papers.versions import clash_over, parts_version, verdicts_version
 
 SAY, CONFIRM = "papers.say_parts", "papers.confirm_coverage"
@@ -79,9 +80,7 @@ def hold_version(version: NoteVersion) -> tuple[NoteVersion, dict[int, Coverage]
     if newest is not None and newest.number != held.number:
         who, thing = newest.sent_by.name, f"the briefing note, which has a version {newest.number} now,"
         raise Clash(thing, who=who, at=newest.sent_at, final=True)
-    points = Point.objects.filter(terms__meeting=held.note.meeting)
-    rows = {one.point_id: one for one in held.coverage.select_related("point")}
-    return held, {one.pk: rows.get(one.pk) or Coverage(version=held, point=one) for one in points}
+    return held, {one.point_id: one for one in coverage_of(held)}
 
 
 def _saved(rows: Mapping[int, Coverage]) -> Sequence[Coverage]:

@@ -15,10 +15,11 @@ from answerable.core.papers.scales import OUTCOMES, POINTS, SCALES, VERDICTS, po
 from answerable.core.permissions.table import Permission
 from answerable.intake.uploads import Limits, Spool, keep, limits, original_path, problem_with
 from answerable.meetings.models import Meeting
-from answerable.papers.models import BriefingNote, NoteVersion
+from answerable.papers.models import BriefingNote, Coverage, NoteVersion
 from answerable.papers.operations import confirm_coverage, judge, say_parts, send_note
 from answerable.papers.operations.judging import UNDECIDED, fields
 from answerable.papers.operations.notes import SentFile
+from answerable.papers.queries import coverage_of
 from answerable.papers.reading import read_note
 from answerable.papers.versions import judgement_version, parts_version, verdicts_version
 from answerable.web.address import Asked, Problem
@@ -79,8 +80,8 @@ def version(request: HttpRequest, key: int) -> HttpResponse:
 def version_page(request: HttpRequest, of: NoteVersion, typed: Asked) -> HttpResponse:
     """The same page, with the form of a judgement as it was sent where it could not be used."""
     at = here(request)
-    answers = queries.answered(of)
-    rows = [one.row for one in answers if one.row]
+    answers = coverage_of(of)
+    rows = [one for one in answers if one.pk]
     every = queries.siblings(at, of)
     judgement, may = queries.judgement_of(at, of), at.actor.may
     newest = every[0].pk == of.pk if every else True
@@ -147,6 +148,6 @@ def _by_point(sent: Mapping[str, str], before: str) -> dict[int, str]:
     return {int(key): value for key, value in named if key.isascii() and key.isdigit()}
 
 
-def _proposed(answers: list[queries.Answered]) -> str:
+def _proposed(answers: list[Coverage]) -> str:
     verdicts = [one.verdict for one in answers]
     return points_value({one: verdicts.count(one) for one in VERDICTS}, len(answers))

@@ -154,29 +154,6 @@ def siblings(here: Here, version: NoteVersion) -> list[NoteVersion]:
     return list(_versions(here).filter(note=version.note_id).order_by("-number"))
 
 
-@dataclass(frozen=True, slots=True)
-class Answered:
-    """A point, and what is said of the part that answers it; ``row`` is None where nothing is."""
-
-    point: Point
-    row: Coverage | None
-
-    @property
-    def part(self) -> str:
-        return self.row.part if self.row else ""
-
-    @property
-    def verdict(self) -> str:
-        return self.row.verdict if self.row else ""
-
-
-def answered(version: NoteVersion) -> list[Answered]:
-    """Every point that was sent, in order. Two queries."""
-    points = Point.objects.filter(terms__meeting=version.note.meeting_id, terms__sent_at__isnull=False)
-    rows = {one.point_id: one for one in version.coverage.select_related("said_by", "confirmed_by")}
-    return [Answered(one, rows.get(one.pk)) for one in points]
-
-
 def judgement_of(here: Here, version: NoteVersion) -> Judgement | None:
     """The judgement as far as the actor sees it: the force, once it is decided."""
     found: Judgement | None = getattr(version, "judgement", None)
