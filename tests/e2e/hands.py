@@ -96,8 +96,12 @@ class Keys(Mouse):
 
     def choose_at(self, select: Locator, option: str) -> None:
         self._reach(select)
-        self.page.keyboard.type(option, delay=5)
-        assert select.locator("option:checked").inner_text().strip() == option
+        self.page.keyboard.press("Home")
+        for _ in range(select.locator("option").count()):
+            if select.locator("option:checked").inner_text().strip() == option:
+                return
+            self.page.keyboard.press("ArrowDown")
+        raise AssertionError(f"No {option} to choose")
 
     def tick(self, group: str, option: str) -> None:
         wanted = self._radio(group, option)
@@ -112,13 +116,12 @@ class Keys(Mouse):
 
     def press_at(self, button: Locator) -> None:
         self._reach(button)
-        self.page.keyboard.press("Enter")
+        self._enter()
         self._went_well()
 
     def follow(self, name: str) -> None:
         self._reach(self.page.locator("main").get_by_role("link", name=name).first)
-        self.page.keyboard.press("Enter")
-        self.page.wait_for_load_state()
+        self._enter()
 
     def unfold(self, words: str) -> None:
         self._reach(self.page.locator("summary", has_text=words).first)
@@ -127,7 +130,7 @@ class Keys(Mouse):
     def give_file(self, label: str, file: Path) -> None:
         self._reach(self._labelled(label))
         with self.page.expect_file_chooser() as choosing:
-            self.page.keyboard.press("Enter")
+            self.page.keyboard.press("Space")
         choosing.value.set_files(file)
 
     def type_lines(self, lines: list[str]) -> None:
@@ -141,6 +144,11 @@ class Keys(Mouse):
     def _follow_download(self, name: str) -> None:
         self._reach(self.page.get_by_role("link", name=name, exact=True).first)
         self.page.keyboard.press("Enter")
+
+    def _enter(self) -> None:
+        """Press Enter, and wait for the page that it leads to."""
+        with self.page.expect_navigation():
+            self.page.keyboard.press("Enter")
 
     def _reach(self, wanted: Locator) -> None:
         """Press Tab until what is wanted (any of it) has the focus."""
