@@ -19,7 +19,7 @@ from answerable.writers.files import FORMATS, write
 from tests.core.printing.papers import papers, styles
 
 ARCHIVE = sorted((Path(__file__).resolve().parents[2] / "sample" / "minutes").iterdir())
-SOME = settings(max_examples=8, deadline=None, suppress_health_check=list(HealthCheck), derandomize=True)
+SOME = settings(max_examples=5, deadline=None, suppress_health_check=list(HealthCheck), derandomize=True)
 formats = pytest.mark.parametrize("form", list(FORMATS))
 
 
@@ -27,13 +27,13 @@ def read_back(sheet: Sheet, form: str) -> MeetingRecord:
     return read_minutes(read(write(sheet, form), f"minutes.{form}"))
 
 
+# every layout comes up; tests/core/printing prints every record in every layout
 @formats
 @pytest.mark.parametrize("file", ARCHIVE, ids=lambda file: file.name)
 def test_the_archive_comes_back_from_files(file: Path, form: str) -> None:
     record = read_minutes(read(file.read_bytes(), file.name))
-    for layout in LAYOUTS:
-        sheet = print_minutes(record, Style(layout, marking="OFFICIAL"))
-        assert bare(read_back(sheet, form)) == bare(record), layout
+    sheet = print_minutes(record, Style(LAYOUTS[ARCHIVE.index(file) % len(LAYOUTS)], marking="OFFICIAL"))
+    assert bare(read_back(sheet, form)) == bare(record)
 
 
 @formats

@@ -76,9 +76,9 @@ TASKS = (
 VENUE = "Conference Room 2, Wyvern House"
 ARISING = "Matters arising"
 OWNERS = ("PCC", "CC", "T/DCC", "ACC", "CEx", "Head of Legal and Governance", "Valley Victims’ Hub", "LCJB")
-SHOWN = st.characters(max_codepoint=0x2FFF, categories=["L", "N", "P", "Zs", "Sc", "Sm"])
+SHOWN = st.characters(max_codepoint=0x17F, categories=["L", "N", "P", "Zs", "Sc", "Sm"])
 WORDS = st.text(SHOWN, max_size=60)
-"""Letters of many scripts, figures, punctuation: nothing that a page does not show."""
+"""Letters of Latin scripts (Welsh among them), figures, signs: what the fonts of a PDF show."""
 KINDS: tuple[EntryKind, ...] = ("note", "question", "response", "commitment", "decision")
 DAYS = st.dates(date(2018, 1, 1), date(2030, 12, 31))
 

@@ -71,7 +71,7 @@ def forms_of(said: Sequence[Said], listed: bool) -> tuple[Form, ...]:
         return ("told",)
     bulleted = marker(first.text) is not None  # what looks like a marker now stood behind another one
     if len(said) > 1:
-        return ("bullet", "plain", "apart", "told") if bulleted else ("plain", "apart", "told")
+        return ("bullet", "plain", "apart", "told") if bulleted else ("plain", "bullet", "apart", "told")
     if first.kind == "action" and markers.action_mark(first.text) is None:
         return ("row", "plain", "told") if first.cells else ("number", "told", "plain")
     if first.place is not None:
