@@ -143,6 +143,8 @@ def test_what_differs_from_the_agenda_that_went_out() -> None:
     assert differences(sent, sent) == []
     assert contents_version(sent) != contents_version(now)
     assert contents_version(sent) == contents_version({**sent, "arising": [action("x")]})
+    other_way = [dict(reversed(one.items())) for one in sent["items"]]
+    assert contents_version(sent) == contents_version({**sent, "items": other_way})  # type: ignore[typeddict-item]
     hidden = contents(item(9, "Kestrel", "4", restricted=True))
     assert differences(contents(), hidden) == ["Added: 4 a restricted item"]
 

@@ -58,8 +58,11 @@ HEAD = {"date": "The day", "start_time": "The time", "venue": "The venue", "them
 
 
 def contents_version(contents: Contents) -> str:
-    """Of what people write on an agenda; the actions that come back go on by themselves."""
-    return version([contents[name] for name in HEAD], contents["items"])  # type: ignore[literal-required]
+    """Of what people write on an agenda; the actions that come back go on by themselves.
+
+    A database may give the keys back in another order: they do not count.
+    """
+    return version([contents[name] for name in HEAD], [sorted(one.items()) for one in contents["items"]])  # type: ignore[literal-required]
 
 
 def differences(sent: Contents, now: Contents) -> list[str]:
