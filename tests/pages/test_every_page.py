@@ -63,7 +63,7 @@ def test_every_input_has_a_label(archive: object, get: Callable[..., Any]) -> No
 def test_every_link_leads_to_a_page(archive: object, client: Client) -> None:
     links: dict[str, str] = {}
     for path in addresses():
-        html = client.get(path).content.decode()
+        html = re.sub(r'<form method="post"[^>]*>', "", client.get(path).content.decode())
         for href in re.findall(r'(?:href|src|action)="([^"#]+)', html):
             links.setdefault(href.replace("&amp;", "&"), path)
     for href, path in links.items():

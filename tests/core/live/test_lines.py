@@ -2,31 +2,15 @@
 
 from __future__ import annotations
 
-import datetime as dt
 from typing import Any
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from answerable.core.live.lines import Piece, Setting, Typed, read_line, read_lines, setting
+from answerable.core.live.lines import Piece, Setting, Typed, read_line, read_lines
 from answerable.core.live.words import KIND_NAMES, WORDS
-
-ROLL = [
-    ("Pat Lorne", "Police and Crime Commissioner", "PCC"),
-    ("Dee Sarsen", "Deputy Police and Crime Commissioner", "DPCC"),
-    ("Cal Wade", "Chief Constable", "CC"),
-    ("Eve Thorn", "Deputy Chief Constable", "DCC"),
-]
-HERE: Setting = setting(
-    [
-        {"name": name, "capacity": capacity, "abbreviation": short, "status": "present", "from_item": None,
-         "to_item": None, "source": []}
-        for name, capacity, short in ROLL
-    ],
-    dt.date(2026, 3, 12),
-    dt.date(2026, 4, 16),
-)  # fmt: skip
+from tests.spec.typed_lines import HERE
 
 
 def one(text: str, **more: Any) -> Piece:
