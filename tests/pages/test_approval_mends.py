@@ -42,6 +42,8 @@ def texts(meeting: Meeting) -> list[str]:
          "ACTION: DCC to share the wait by the end of May"),
         ("action-owner", "ACTION: Waiting times by the hour to be shown by the end of May", "CC",
          "ACTION: Waiting times by the hour to be shown by the end of May (CC)."),
+        ("action-owner", "ACTION: ACC Crime and the Chair of the Board to explore a court day in May", "CC",
+         "ACTION: ACC Crime and the Chair of the Board to explore a court day in May (CC)."),
         ("action-due", "ACTION: CC to share the wait", "2019-06-30",
          "ACTION: CC to share the wait by 30 June 2019."),
         ("asked-oneself", "The CC asked the CC about waits.", "PCC", "The PCC asked the CC about waits."),

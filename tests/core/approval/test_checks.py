@@ -67,6 +67,10 @@ class TestActionOwner:
             "Waits by hour to be shown every month (ACC)."
         )
 
+    def test_to_somebody_is_no_verb(self) -> None:
+        text = "Write to the council."
+        assert mended(one(action(text), key="action-owner"), text, "CC") == "CC to write to the council."
+
     def test_an_abbreviation_at_the_start_stays_in_capitals(self) -> None:
         text = "HMICFRS report shared."
         assert mended(one(action(text), key="action-owner"), text, "CC") == "CC to HMICFRS report shared."

@@ -8,8 +8,10 @@ from collections.abc import Iterator
 from answerable.core.approval.checks.given import ANSWER, Finding, Given, Mend, Rewrite, at_entry, short
 from answerable.core.minutes.record import Action
 
-_WITHOUT_DOER = re.compile(r"\w to (?:be|come|go|have|include|remain|start|begin|continue|cover|show)\b")
-"""Words that say what is to happen, with a subject of their own."""
+_HAS_SUBJECT = re.compile(
+    r"\w to (?!(?:the|a|an|all|any|each|every|both|its|their|his|her|our|this|that|those|these)\b)[a-z]"
+)
+"""Words with a subject of their own: "waits to be shown", "the force to explore"."""
 
 
 def check(given: Given) -> Iterator[Finding]:
@@ -26,7 +28,7 @@ def check(given: Given) -> Iterator[Finding]:
 def _named(action: Action) -> Rewrite:
     """ "Share the profile" becomes "ACC to share the profile", "Waits to be shown" gets "(ACC)" behind it."""
     text = action["text"]
-    if _WITHOUT_DOER.search(text):
+    if _HAS_SUBJECT.search(text):
         return Rewrite(action["entry"], text, f"{text.rstrip(' .')} ({ANSWER}).")
     task = text[3:] if text.casefold().startswith("to ") else text
     if task[:1].isupper() and not task[1:2].isupper():
