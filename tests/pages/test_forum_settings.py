@@ -87,6 +87,9 @@ def test_meetings_on_the_plan_keep_their_deadlines(board: Forum, get: Get, post:
         ({"papers_days": "-1"}, "Papers in, working days before: write a whole number from 0 to 120"),
         ({"papers_days": "121"}, "write a whole number from 0 to 120"),
         ({"minutes_days": "0"}, "Give the minutes at least one working day after the meeting"),
+        ({"label-action": "Task"}, "What stands before an action: minutes are not read so with “Task”"),
+        ({"label-aob": "Cakes"}, "write words that say so, such as “Any other business”"),
+        ({"label-next": "x" * 61}, "Shorten it to 60 letters"),
         ({"rule-public": "many"}, "Meetings a year: write a whole number from 0 to 60"),
     ],
 )

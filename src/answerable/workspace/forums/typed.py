@@ -7,6 +7,8 @@ from typing import Any
 from answerable.components.words import time as clock
 from answerable.core.calendar.deadlines import MOST_DAYS
 from answerable.core.calendar.rules import MOST, YEARS
+from answerable.core.minutes.markers import action_mark
+from answerable.core.minutes.titles import item_kind
 from answerable.meetings.models import Forum, Meeting
 from answerable.web.address import Asked
 from answerable.workspace.plan.typed import hour
@@ -24,7 +26,7 @@ LABELS = {
     "arising": ("Matters arising", "Matters arising"),
     "aob": ("Any other business", "Any other business"),
     "next": ("Date of next meeting", "Next meeting"),
-    "action": ("What stands before an action", "ACTION"),
+    "action": ("What stands before an action", "ACTION:"),
 }
 """The words that a forum can have its own for: what they are for, and what is used otherwise."""
 
@@ -34,6 +36,9 @@ DAYS = {
     "agenda_days": "Agenda out, working days before",
     "minutes_days": "Minutes due, working days after",
 }
+KIND_OF = {"arising": "matters_arising", "aob": "any_other_business", "next": "next_meeting"}
+"""The kind of item that each of these words has to be known as."""
+
 RULE_YEARS = {"financial": "April to March", "calendar": "January to December"}
 LONGEST_LABEL = 60
 
@@ -68,11 +73,27 @@ def typed(values: Asked) -> dict[str, Any]:
     if found["minutes_days"] == 0:
         values.refuse("minutes_days", "Give the minutes at least one working day after the meeting")
     found["kinds"] = [kind for kind in KINDS if values.text(f"kind-{kind}")]
-    found["labels"] = {
-        name: text[:LONGEST_LABEL] for name in LABELS if (text := values.text(f"label-{name}"))
-    }
+    found["labels"] = {name: text for name in LABELS if (text := _label(values, name))}
     found["rules"] = _rules(values)
     return found
+
+
+def _label(values: Asked, name: str) -> str:
+    """A word of the forum's own, where minutes that are printed with it are read as what it is for."""
+    text = values.text(f"label-{name}")
+    if len(text) > LONGEST_LABEL:
+        values.refuse(f"label-{name}", f"Shorten it to {LONGEST_LABEL} letters")
+    elif text and not _is_known(name, text):
+        what, usual = LABELS[name]
+        known = f"write words that say so, such as “{usual}”"
+        values.refuse(f"label-{name}", f"{what}: minutes are not read so with “{text}”; {known}")
+    return text
+
+
+def _is_known(name: str, text: str) -> bool:
+    if name == "action":
+        return action_mark(f"{text} X") is not None
+    return item_kind(text) == KIND_OF[name]
 
 
 def _rhythm(values: Asked) -> dict[str, Any]:
