@@ -12,7 +12,7 @@ from collections.abc import Mapping
 from answerable.core.minutes.attendance import Attendee
 from answerable.core.minutes.capacities import Beside
 from answerable.core.minutes.front_rows import Row
-from answerable.core.minutes.record import Attendance
+from answerable.core.minutes.record import Attendance, AttendanceStatus
 
 HEADS = ("Name", "Capacity", "Initials", "Attendance")
 _STAY = re.compile(
@@ -33,7 +33,7 @@ def attendee(row: Row) -> Attendee | None:
         return None
     beside = Beside(capacity=cells.get(1), abbreviation=cells.get(2))
     beside.from_item, beside.to_item = stay["first"], stay["last"]
-    status = "present" if stay["status"].lower() == "present" else "apologies"
+    status: AttendanceStatus = "present" if stay["status"].lower() == "present" else "apologies"
     return Attendee(cells[0], beside, status, [piece.text for piece in row.pieces])
 
 

@@ -62,7 +62,7 @@ def forms_of(said: Sequence[Said], listed: bool) -> tuple[Form, ...]:
     if first.kind == "heading":
         return ("cited", "heading") if kept and first.about else ("heading",) if kept else ("heading", "told")
     if not kept and first.about is not None:
-        return ("matter", "told")
+        return ("matter",)
     if not kept and task_of(first) is not None:
         return ("listed", "marked", "told") if listed else ("marked", "told")
     if not kept:
@@ -108,9 +108,14 @@ def pieces_of(said: Sequence[Said], form: Form, number: int, pointed: bool, word
     return [ListItem(text, f"{label}.")] if form == "number" else [marked(text)]
 
 
-def marked(text: str) -> Text:
-    """A paragraph with the marker of an action that it begins with in bold."""
+def marked(text: str) -> Piece:
+    """A paragraph with the marker of an action that it begins with in bold, or an item of a list as typed."""
     text = folded(text)
+    item = marker(text)
+    if item is not None and item.kind == "bullet" and text[item.length :]:
+        return ListItem(text[item.length :])
+    if item is not None and text.startswith(f"{item.label}. ") and text[item.length :]:
+        return ListItem(text[item.length :], f"{item.label}.")
     if text.endswith(":") and markers.action_header(text):
         return Text(text, strong=True)
     mark = markers.action_mark(text)
@@ -130,7 +135,7 @@ def _told(one: Said) -> Text:
         return Text(one.text, lead=_earlier(one.about) if asked and one.about else _standing(one.about))
     if one.kind == "action":
         return Text(one.text + (_behind(one) or ""), lead=word_for("action"))
-    if one.kind in ("", "heading"):
+    if one.kind == "" or one.kind == "heading":
         return Text(one.text, lead=word_for("note"))
     return Text(one.text, lead=word_for(one.kind, one.speakers or ()))
 

@@ -197,7 +197,7 @@ class _Grid:
         label: list[Piece] = [Text(number)] if number and not inside else []
         title = Heading(item.title, item.level, number if inside else "")
         self.rows.append([label, [title], *[[] for _ in range(self.width - 2)]])
-        self.fresh = False
+        self.fresh = True  # what is said next stands in the row of the title
 
     def part(self, part: Part, owners: Sequence[str] | None) -> None:
         if part.heads:

@@ -9,9 +9,9 @@ from answerable.core.minutes import markers
 from answerable.core.minutes.labels import marker
 from answerable.core.minutes.printing.comparing import bare, differing, parts_by_group
 from answerable.core.minutes.printing.document import folded
-from answerable.core.minutes.printing.forms import groups
+from answerable.core.minutes.printing.forms import groups, task_of
 from answerable.core.minutes.printing.furnishing import furnished
-from answerable.core.minutes.printing.layout import typed
+from answerable.core.minutes.printing.layout import Choices, Frame, typed
 from answerable.core.minutes.printing.paper import Paper, Said
 from answerable.core.minutes.printing.settling import Attempt, Faults, settle
 from answerable.core.minutes.printing.style import Style
@@ -35,11 +35,11 @@ class Reading:
 def read(paper: Paper, style: Style) -> Reading:
     """Print a paper in this style and read it, until what a person demands of it holds."""
     judge = _Judge(paper)
-    made, faults = settle(paper, style, judge, partial(typed, style))
+    made, faults = settle(paper, style, judge, partial(_start, paper, style))
     made = furnished(paper, style, made)
     by_group: dict[int | None, list[int]] = {}
-    for at, group in enumerate(made.blame.entries):
-        by_group.setdefault(group, []).append(at)
+    for entry, at in enumerate(made.blame.entries):
+        by_group.setdefault(at, []).append(entry)
     of_group = groups(paper)
     found: list[tuple[int, ...]] = [()] * len(paper.said)
     for at, group in enumerate(of_group):
@@ -47,6 +47,16 @@ def read(paper: Paper, style: Style) -> Reading:
             found[index] = tuple(by_group.get(at, ()))
     unmet = [index for at in sorted(faults.groups | faults.owners) for index in of_group[at]]
     return Reading(made.record, made.laid.sheet, tuple(found), tuple(unmet))
+
+
+def _start(paper: Paper, style: Style, frame: Frame) -> Choices:
+    """Owners that a person gave stand in the column, where there is one."""
+    choices = typed(style, frame)
+    for at, group in enumerate(groups(paper) if frame == "column" else ()):
+        said = paper.said[group[0]]
+        if said.owners and task_of(said) is not None:
+            choices.columns[at] = ["/".join(said.owners)]
+    return choices
 
 
 def read_paper(paper: Paper, style: Style) -> MeetingRecord:
@@ -93,8 +103,8 @@ class _Judge:
 
     def _said(self, made: Attempt, faults: Faults) -> None:
         entries: dict[int | None, list[int]] = {}
-        for at, group in enumerate(made.blame.entries):
-            entries.setdefault(group, []).append(at)
+        for entry, of_group in enumerate(made.blame.entries):
+            entries.setdefault(of_group, []).append(entry)
         actions = {one["entry"]: one for one in made.record["actions"]}
         for at, group in enumerate(self.groups):
             mine = entries.get(at, [])

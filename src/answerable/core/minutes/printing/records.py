@@ -104,15 +104,15 @@ class _Judge:
     def _lists(self, made: Attempt, faults: Faults) -> None:
         """Updates, figures and the next meeting hang on no entry: their words say where they stand."""
         for name in ("updates", "figures"):
-            mine = [{**one, "source": []} for one in self.record[name]]  # type: ignore[literal-required]
-            others = [{**one, "source": []} for one in made.record[name]]  # type: ignore[literal-required]
+            mine = [{**one, "source": []} for one in self.record[name]]
+            others = [{**one, "source": []} for one in made.record[name]]
             odd = first_difference(mine, others)
             words = [one.get(part) for one in odd for part in ("action", "update", "text")]
             faults.groups |= telling(self.record, words, self.of_entry, name == "updates")
 
     def _unlike(self, got: MeetingRecord) -> str:
         for name in ("meeting", "attendance", "next_meeting", "updates", "figures", "items"):
-            if got[name] != self.record[name]:  # type: ignore[literal-required]
+            if got[name] != self.record[name]:
                 return name
         return "entries"
 
