@@ -253,3 +253,24 @@ def test_hostile_words_are_words(db: None, get: Get) -> None:
     told = get(f"/approval/{meeting.pk}/")
     assert "<script>alert(1)" in told.main
     assert "<script>alert(1)" not in told.response.content.decode()
+
+
+@pytest.mark.parametrize(
+    ("state", "role", "words"),
+    [
+        ("draft", Role.POLICY_OFFICER, "to be finished and checked"),
+        ("checked", Role.COMMISSIONER, "checked, to be agreed"),
+        ("agreed", Role.POLICY_OFFICER, "agreed, to be sent to the force"),
+        ("seen", Role.CONTRIBUTOR, "for you to say what is not accurate"),
+    ],
+)
+def test_the_front_page_says_what_waits_for_whom(state: str, role: Role, words: str, db: None) -> None:
+    make.meeting("2019-03-12")
+    meeting = until(state)
+    client = browser(role)
+    told = page(client, "/")
+    assert f"1 set of minutes is on the way Assurance Meeting, 9 April 2019, {words}" in told.main
+    assert told.tree.xpath(f"//a[@href='/approval/{meeting.pk}/']")
+    if state != "seen":
+        assert "on the way" not in page(browser(Role.CHIEF_OFFICER), "/").main
+    assert "on the way" not in page(browser(Role.PANEL_READER), "/").main

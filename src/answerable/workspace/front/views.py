@@ -8,6 +8,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
 from answerable.workspace.front import owed, queries
+from answerable.workspace.front.minutes import minutes_waiting
 from answerable.workspace.here import here
 from answerable.workspace.standing import standing
 
@@ -34,6 +35,7 @@ def front(request: HttpRequest) -> HttpResponse:
         "most": max((max(one.bands) for one in owners), default=0),
         "bands": owed.BANDS,
         "warnings": queries.newest_warnings(at),
+        "minutes": minutes_waiting(at),
         "left": queries.wants_an_eye(at),
     }
     return render(request, "workspace/front/front.html", context)
