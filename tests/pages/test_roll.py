@@ -63,6 +63,14 @@ def test_a_tap_puts_them_on_the_list(meeting: Meeting, post: Get, get: Get) -> N
     assert "Here CC Apologies A/DCC" in get(f"/minutes/{meeting.pk}/").main
 
 
+def test_they_are_called_as_the_last_list_calls_them(meeting: Meeting, post: Get) -> None:
+    last = make.Meeting.objects.get(date="2019-04-09")
+    last.attendance.update(capacity="Chief Constable, Crime", abbreviation="CC Crime")
+    tap(post, meeting, "present", "Cal Wade")
+    one = Present.objects.get()
+    assert (one.capacity, one.abbreviation) == ("Chief Constable, Crime", "CC Crime")
+
+
 def test_a_second_tap_changes_what_the_first_said(meeting: Meeting, post: Get) -> None:
     tap(post, meeting, "present", "Cal Wade")
     tap(post, meeting, "apologies", "Cal Wade")

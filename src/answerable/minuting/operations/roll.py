@@ -12,7 +12,7 @@ from answerable.audit import operations as audit
 from answerable.core.clash import Choice, Clash, Gone
 from answerable.core.live.pasting import folded
 from answerable.core.refusal import Refusal
-from answerable.meetings.models import Item, Meeting
+from answerable.meetings.models import Attendance, Item, Meeting
 from answerable.minuting.models import Present
 from answerable.minuting.operations.lines import writable
 from answerable.minuting.operations.reading import read_again
@@ -26,11 +26,9 @@ STATUSES = {str(one): str(one.label) for one in Present.Status}
 @transaction.atomic
 def mark_holder(*, meeting: Meeting, tenure: Tenure, status: str, by: User, at: datetime) -> Present:
     """Somebody who holds a post that day is there, or sends apologies. Raises Refusal."""
-    post = tenure.post
-    capacity = f"Acting {post.title}" if tenure.acting else post.title
-    short = f"A/{post.abbreviation}" if tenure.acting and post.abbreviation else post.abbreviation
+    capacity, short = _as_printed(meeting, tenure)
     values = {
-        "person": tenure.person, "post": post, "acting": tenure.acting, "name": tenure.person.name,
+        "person": tenure.person, "post": tenure.post, "acting": tenure.acting, "name": tenure.person.name,
         "capacity": capacity[:LONGEST_CAPACITY], "abbreviation": short[:LONGEST_ABBREVIATION],
     }  # fmt: skip
     return _mark(meeting, values, status, by=by, at=at)
@@ -84,6 +82,18 @@ def remove_present(*, present: Present, by: User, at: datetime) -> None:
     held = _held(present)
     held.delete()
     _done(meeting, f"{held.name} is not on the list", by=by, at=at)
+
+
+def _as_printed(meeting: Meeting, tenure: Tenure) -> tuple[str, str]:
+    """Capacity and abbreviation as the last list has them ("ACC Crime"), else as the post is called."""
+    lists = Attendance.objects.filter(person=tenure.person, post=tenure.post, acting=tenure.acting)
+    last = lists.filter(meeting__date__lt=meeting.date).order_by("-meeting__date", "-pk").first()
+    if last is not None and last.capacity:
+        return last.capacity, last.abbreviation or ""
+    post = tenure.post
+    if not tenure.acting:
+        return post.title, post.abbreviation
+    return f"Acting {post.title}", f"A/{post.abbreviation}" if post.abbreviation else ""
 
 
 def _mark(meeting: Meeting, values: dict[str, object], status: str, *, by: User, at: datetime) -> Present:
