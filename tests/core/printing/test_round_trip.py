@@ -16,7 +16,7 @@ from answerable.readers import read as read_file
 from tests.core.printing.papers import papers, styles
 
 ARCHIVE = sorted((Path(__file__).resolve().parents[3] / "sample" / "minutes").iterdir())
-SLOW = settings(max_examples=25, deadline=None, suppress_health_check=list(HealthCheck), derandomize=True)
+SLOW = settings(max_examples=15, deadline=None, suppress_health_check=list(HealthCheck), derandomize=True)
 
 
 def again(record: MeetingRecord, style: Style, *, headings: bool = True) -> dict[str, object]:
