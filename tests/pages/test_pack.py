@@ -37,10 +37,6 @@ def june(db: None, post: Get) -> Meeting:
     question = make.entry(item, "question", "How long do callers wait?", ["PCC"])
     answer = make.entry(item, "response", "Twenty seconds by the end of April.", ["CC"])
     make.exchange(question, answer)
-    item.figures.create(
-        meeting=march, position=0, measure="wait", value=20, unit="seconds", kind="target",
-        text="Twenty seconds",
-    )  # fmt: skip
     make.promise(answer, ["CC"], "twenty seconds by the end of April", "2019-04-30")
     make.action(item, "Share the new baseline.", ["DCC"], "2019-04-01")
     make.topic("Answering 101", [question], state="kept")
@@ -70,7 +66,7 @@ def test_it_holds_all_that_the_meeting_needs(june: Meeting, get: Get) -> None:
         "What has become of A-0001 (“Share the new baseline”)? It was due on 1 April",
         "On 12 March 2019 the CC promised: “twenty seconds by the end of April”. Was it kept?",
         "PCC: How long do callers wait?", "CC: Twenty seconds by the end of April.",
-        "Figures: wait: 20 seconds (target)", "A draft: this agenda has not been sent out.",
+        "A draft: this agenda has not been sent out.",
     ):  # fmt: skip
         assert part in page.main, part
 
@@ -211,3 +207,15 @@ def test_another_offices_is_not_there(june: Meeting, client: Client) -> None:
 def test_it_is_not_for_the_panel(june: Meeting) -> None:
     client = sign_in(Client(), person_with(Role.PANEL_READER, make.office()))
     assert client.get(f"/agendas/{june.pk}/pack/").status_code == 403
+
+
+def test_an_action_is_told_once_however_much_was_asked_beside_it(june: Meeting, get: Get) -> None:
+    item = Item.objects.get(meeting__date="2019-03-12", title="Answering 101")
+    question = make.entry(item, "question", "How many were lost?", ["PCC"])
+    make.exchange(question, make.entry(item, "response", "Fewer.", ["CC"]))
+    make.TopicLink.objects.create(
+        topic=make.Topic.objects.get(), meeting=item.meeting, item=item, entry=question
+    )
+    page = get(f"/agendas/{june.pk}/pack/")
+    told = [" ".join(one.text_content().split()) for one in page.tree.xpath("//p[@class='ans-action']")]
+    assert told == ["A-0001 Share the new baseline. overdue, 31 days late"]

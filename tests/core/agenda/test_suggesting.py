@@ -41,6 +41,12 @@ def test_a_question_without_an_answer_is_asked_again() -> None:
     )
 
 
+def test_a_remark_is_no_question_that_wants_an_answer() -> None:
+    assert asked(question="The PCC thanked the custody teams.", answer="") == []
+    (text,) = asked(question="The PCC was not yet assured.", answer="", stance="not yet assured")
+    assert text.endswith("What has changed since?")
+
+
 def test_a_promise_whose_day_has_come_is_called_in() -> None:
     (text,) = asked(promises=[Promise("all posts filled by April", ["CC", "DCC"], dt.date(2019, 4, 30))])
     assert text == ("On 12 March 2019 the CC and the DCC promised: “all posts filled by April”. Was it kept?")

@@ -206,8 +206,6 @@ def _earlier(one: Earlier) -> Iterator[Block]:
     yield Text(one.question, lead=f"{', '.join(one.asked_by) or 'Question'}:", style="quote")
     answer = one.answer or "No answer is minuted."
     yield Text(answer, lead=f"{', '.join(one.answered_by) or 'Answer'}:", style="quote")
-    if one.figures:
-        yield Text("; ".join(one.figures), lead="Figures:", style="quote")
     for promise in one.promises:
         due = f" (by {_short(promise.due.isoformat())})" if promise.due else ""
         yield Text(f"{promise.text}{due}", lead="Promised:", style="quote")

@@ -13,7 +13,19 @@ MOST_EARLIER = 4  # exchanges of one subject, the newest: a page that can be rea
 MOST_SUGGESTED = 5  # questions of one subject
 LONGEST_QUOTE = 160  # characters of a quotation inside a question
 
-UNHAPPY = ("disappoint", "not convinced", "not assured", "not content", "concern", "challenge", "dissatisf")
+ASKING = ("?", "asked", "asks", "question", "enquire", "wanted to know")
+"""Words without which a remark of the commissioner's is not a question that wants an answer."""
+
+UNHAPPY = (
+    "disappoint",
+    "not convinced",
+    "not assured",
+    "not yet assured",
+    "not content",
+    "concern",
+    "challenge",
+    "dissatisf",
+)
 """Beginnings of the minutes' own verbs after which a commissioner asks again."""
 
 
@@ -43,8 +55,7 @@ class Given:
 class Earlier:
     """An exchange of an earlier meeting with all that came of it.
 
-    ``figures`` are those that were said in it, in words; ``place`` is its meeting's key and its first line's
-    position, where it can be read.
+    ``place`` is its meeting's key and its first line's position, where it can be read.
     """
 
     on: dt.date
@@ -57,7 +68,6 @@ class Earlier:
     stance: str = ""
     promises: Sequence[Promise] = ()
     actions: Sequence[Given] = ()
-    figures: Sequence[str] = ()
     place: tuple[int, int] | None = None
     restricted: bool = False
 
@@ -104,10 +114,13 @@ def suggestions(one: Earlier, today: dt.date) -> Iterator[Suggested]:
 
 def _of_answer(one: Earlier, more: bool) -> str:
     """What to ask of the answer itself; a plain one is only asked again where nothing else is."""
-    if not one.answer:
-        return f"this was asked and not answered: {_quoted(one.question)} What is the answer?"
     if any(word in one.stance.lower() for word in UNHAPPY):
         return f"the minutes say of {_who(one.asked_by)} “{one.stance}”. What has changed since?"
+    if not one.answer:
+        asked = any(word in one.question.lower() for word in ASKING)
+        return (
+            f"this was asked and not answered: {_quoted(one.question)} What is the answer?" if asked else ""
+        )
     return "" if more else f"{_who(one.answered_by)} answered: {_quoted(one.answer)} Is that still so?"
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
 
 from django.db.models import Exists, OuterRef
@@ -11,7 +11,7 @@ from django.db.models import Exists, OuterRef
 from answerable.actions.models import Action, Commitment
 from answerable.core.agenda.suggesting import MOST_EARLIER, Earlier, Given, Line, Promise, line_of
 from answerable.core.papers.subjects import propose_topics
-from answerable.meetings.models import Exchange, Figure, Item, Meeting, TopicLink
+from answerable.meetings.models import Exchange, Item, Meeting, TopicLink
 from answerable.meetings.seen import links_seen_by, topics_seen_by
 from answerable.papers.models import Point
 from answerable.topics.models import Topic
@@ -20,7 +20,6 @@ from answerable.workspace.standing import standing
 
 MOST_TOPICS = 2000  # of an office that are looked through
 MOST_LINES = 8  # subjects of one pack: each is a few minutes of a meeting
-MOST_FIGURES = 4  # of one exchange
 MOST_LINKS = 400  # places that are looked at for all of them, the newest
 
 
@@ -55,17 +54,17 @@ def asked_before(reader: Reader, meeting: Meeting, items: Sequence[Item], points
 
 def lines_of(reader: Reader, before: Before, actions: Iterable[Action]) -> list[Line]:
     """The lines of questioning, in the order of the points and items; ``actions`` are those given beside
-    what was asked. Two queries."""
+    what was asked. One query."""
     beside = Beside(
         _by_item(actions),
         _by_item(reader.sees(Commitment.objects.filter(item__in=before.items)).select_related("entry")),
-        _by_item(reader.sees(Figure.objects.filter(item__in=before.items))),
     )
     found = []
     for subject in before.subjects:
         own = [one for one in before.links if one.topic_id == subject.topic]
         earlier = [one for one in before.exchanges if any(_spoken(one, link) for link in own)][:MOST_EARLIER]
         if earlier:
+            beside.told.clear()
             told = [_told(reader, one, beside) for one in earlier]
             found.append(line_of(subject.name, subject.at, told, reader.here.today))
     return found[:MOST_LINES]
@@ -116,11 +115,12 @@ def _spoken(one: Exchange, link: TopicLink) -> bool:
 
 @dataclass(frozen=True, slots=True)
 class Beside:
-    """What the minutes hold beside what was asked, by the item that it stands under."""
+    """What the minutes hold beside what was asked, by the item that it stands under; and the keys of the
+    actions that the line at hand has told."""
 
     actions: Mapping[int, list[Action]]
     promises: Mapping[int, list[Commitment]]
-    figures: Mapping[int, list[Figure]]
+    told: set[int] = field(default_factory=set)
 
 
 def _by_item(rows: Iterable[Any]) -> dict[int, list[Any]]:
@@ -132,15 +132,21 @@ def _by_item(rows: Iterable[Any]) -> dict[int, list[Any]]:
 
 
 def _told(reader: Reader, one: Exchange, beside: Beside) -> Earlier:
-    """An exchange with the promises and figures in its own lines, and the actions given under its heading."""
+    """An exchange with the promises in its own lines, and the actions given under its heading.
+
+    An action is told once, with the first of the exchanges that it was given beside.
+    """
     item = one.item_id or 0
-    said = f"{one.question} {one.response}"
     promises = [
         row for row in beside.promises.get(item, []) if row.entry and row.entry.position in one.entries
     ]
-    actions = [row for row in beside.actions.get(item, []) if row.heading == one.heading]
-    figures = [row for row in beside.figures.get(item, []) if row.text and row.text in said][:MOST_FIGURES]
-    rows = [one, *promises, *actions, *figures]
+    actions = [
+        row
+        for row in beside.actions.get(item, [])
+        if row.heading == one.heading and row.pk not in beside.told
+    ]
+    beside.told.update(row.pk for row in actions)
+    rows = [one, *promises, *actions]
     reader.shows(*rows)
     return Earlier(
         on=one.meeting.date, forum=one.meeting.forum.name, item=(one.item.number if one.item else "") or "",
@@ -148,20 +154,9 @@ def _told(reader: Reader, one: Exchange, beside: Beside) -> Earlier:
         stance=one.stance or "",
         promises=[Promise(row.text, row.by, row.due) for row in promises],
         actions=[_given(reader, row) for row in actions],
-        figures=[_figure(row) for row in figures],
         place=(one.meeting_id, one.entries[0]) if one.entries else None,
         restricted=any(row.restricted for row in rows),
     )  # fmt: skip
-
-
-def _figure(one: Figure) -> str:
-    """answered within a minute, Otterdale: about 62% (target)"""
-    number = "" if one.value is None else f"{one.value:g}" + (f" to {one.to:g}" if one.to is not None else "")
-    unit = (one.unit or "") if one.unit in ("%", None) else f" {one.unit}"
-    size = f"{'about ' if one.approximate else ''}{number}{unit}" if number else one.text
-    area = f", {one.area}" if one.area else ""
-    kind = "" if one.kind in ("actual", "count") else f" ({one.kind})"
-    return f"{one.measure}{area}: {size}{kind}"
 
 
 def _given(reader: Reader, action: Action) -> Given:
