@@ -19,7 +19,7 @@ from answerable.people.models import Tenure
 from answerable.workspace.here import Here
 from answerable.workspace.live.showing import Shown, shown
 
-MOST_LINES = 150  # of one item on a page: what is longer is shown in pages, its end first
+MOST_LINES = 120  # of one item on a page: what is longer is shown in pages, its end first
 MOST_HOLDERS = 300  # people to choose from who is there
 RECENT = 6  # meetings of the forum whose people are expected
 ARISING = 25  # earlier actions to a page
