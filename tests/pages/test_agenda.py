@@ -178,6 +178,14 @@ def test_what_is_taken_off_stays_off_until_it_is_put_back(
     assert "3.1 How long do callers wait?" in numbered(june)
 
 
+def test_what_has_lost_its_source_is_not_put_back(june: Meeting, agenda: list[Item], post: Get) -> None:
+    post(f"/agendas/items/{agenda[3].pk}/take-off")
+    june.terms.points.filter(position=0).delete()
+    page = post(f"/agendas/{june.pk}/put-back", proposal=str(Proposal.objects.get(item=None).pk))
+    assert "What this item came from is not there any more. Add it by hand." in page.main
+    assert Proposal.objects.filter(item=None).exists()
+
+
 def test_with_an_item_goes_what_stands_under_it(june: Meeting, agenda: list[Item], post: Get) -> None:
     post(f"/agendas/items/{agenda[2].pk}/take-off")
     assert numbered(june) == ["1 Matters arising", "2 Apologies", "3 Any other business", "4 Next meeting"]

@@ -97,6 +97,13 @@ def test_taken_off_it_does_not_come_back_by_itself_but_can_be_carried_again(
     assert june.items.filter(title="Custody visits").count() == 1
 
 
+def test_taken_off_it_can_be_put_back(march: Item, june: Meeting, post: Get) -> None:
+    carry(post, march, june)
+    post(f"/agendas/items/{june.items.get().pk}/take-off")
+    post(f"/agendas/{june.pk}/put-back", proposal=str(june.proposals.get().pk))
+    assert june.items.get(title="Custody visits").carried_from == march
+
+
 @pytest.mark.parametrize("to", ["", "x", "99999", "9" * 40])
 def test_a_meeting_is_chosen_from_the_list(to: str, march: Item, june: Meeting, post: Get) -> None:
     page = post(f"/agendas/items/{march.pk}/carry", 400, to=to, why="the visitors were ill")

@@ -163,6 +163,9 @@ def test_taken_off_the_agenda_it_goes_back_to_the_backlog(
     post(f"/agendas/items/{june.items.get(title=asked.text).pk}/take-off")
     asked.refresh_from_db()
     assert (asked.state, asked.why, asked.meeting) == ("parked", "Taken off the agenda.", None)
+    post(f"/agendas/{june.pk}/put-back", proposal=str(june.proposals.get(title=asked.text).pk))
+    asked.refresh_from_db()
+    assert (asked.state, asked.item) == ("chosen", june.items.get(title=asked.text))
 
 
 def test_nothing_ticked_or_no_meeting_is_said(forum: Forum, asked: Question, post: Get) -> None:

@@ -10,10 +10,11 @@ from django.db import transaction
 from answerable.accounts.models import User
 from answerable.agendas.models import FrozenAgenda, Proposal, Question
 from answerable.agendas.operations.asking import decide_question, held_question
+from answerable.agendas.operations.carrying import carry_item
 from answerable.agendas.operations.editing import put_back as forget
 from answerable.agendas.operations.editing import take_off_item
 from answerable.agendas.operations.freezing import freeze_agenda
-from answerable.agendas.operations.placing import changeable
+from answerable.agendas.operations.placing import changeable, held_item
 from answerable.agendas.operations.writing import bring_up_to_date
 from answerable.audit import operations as audit
 from answerable.core.agenda.contents import contents_version
@@ -71,11 +72,26 @@ def put_back(*, proposal: Proposal, by: User, at: datetime) -> None:
     meeting = proposal.meeting
     hold_office(meeting.office_id)
     forget(proposal=proposal, by=by, at=at)
+    _want_again(proposal, by, at)
     bring_up_to_date(meeting=meeting, fixed=hanging(meeting), by=by, at=at)
+    if not Proposal.objects.filter(meeting=meeting, key=proposal.key).exclude(item=None).exists():
+        raise Refusal("What this item came from is not there any more. Add it by hand.")
     audit.record(
         by=by, at=at, operation=PUT_BACK, office_id=meeting.office_id, about=meeting,
         summary=f"Put an item back on the agenda of {meeting}.",
     )  # fmt: skip
+
+
+def _want_again(proposal: Proposal, by: User, at: datetime) -> None:
+    """What people decided themselves is decided again: a question is chosen, an item carried."""
+    kind, _, key = proposal.key.partition(":")
+    if kind == "question":
+        held = held_question(int(key))
+        decide_question(
+            question=held, state=CHOSEN, meeting=proposal.meeting, why="", shown=held.state, by=by, at=at
+        )
+    elif kind == "carried":
+        carry_item(item=held_item(int(key)), to=proposal.meeting, by=by, at=at)
 
 
 @transaction.atomic
