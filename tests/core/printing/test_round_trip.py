@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -19,6 +20,11 @@ ARCHIVE = sorted((Path(__file__).resolve().parents[3] / "sample" / "minutes").it
 SLOW = settings(max_examples=15, deadline=None, suppress_health_check=list(HealthCheck), derandomize=True)
 
 
+@cache
+def read_once(file: Path) -> MeetingRecord:
+    return read_minutes(read_file(file.read_bytes(), file.name))
+
+
 def again(record: MeetingRecord, style: Style, *, headings: bool = True) -> dict[str, object]:
     return bare(read_minutes(as_document(print_minutes(record, style), headings=headings)))
 
@@ -26,7 +32,7 @@ def again(record: MeetingRecord, style: Style, *, headings: bool = True) -> dict
 @pytest.mark.parametrize("layout", LAYOUTS)
 @pytest.mark.parametrize("file", ARCHIVE, ids=lambda file: file.name)
 def test_the_archive_reads_the_same_in_every_layout(file: Path, layout: str) -> None:
-    record = read_minutes(read_file(file.read_bytes(), file.name))
+    record = read_once(file)
     style = Style(layout)  # type: ignore[arg-type]
     assert again(record, style) == bare(record)
     assert again(record, style, headings=False) == bare(record)  # as a PDF shows it

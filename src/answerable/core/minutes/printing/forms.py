@@ -78,7 +78,7 @@ def forms_of(said: Sequence[Said], listed: bool) -> tuple[Form, ...]:
         return ("number", "told", "plain")
     if first.cells:
         return ("plain", "row", "told")
-    return ("bullet", "plain", "told") if bulleted else ("plain", "told")
+    return ("bullet", "plain", "told") if bulleted else ("plain", "told", "bullet")
 
 
 def pieces_of(said: Sequence[Said], form: Form, number: int, pointed: bool, word: str) -> list[Piece]:

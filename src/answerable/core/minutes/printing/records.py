@@ -16,12 +16,15 @@ from answerable.core.minutes.printing.forms import groups
 from answerable.core.minutes.printing.furnishing import furnished
 from answerable.core.minutes.printing.layout import Choices, Frame
 from answerable.core.minutes.printing.paper import Paper
-from answerable.core.minutes.printing.settling import Attempt, Faults, settle
+from answerable.core.minutes.printing.settling import ROUNDS, Attempt, Faults, settle
 from answerable.core.minutes.printing.style import Style
 from answerable.core.minutes.printing.taking import paper_of
 from answerable.core.minutes.record import MeetingRecord
 from answerable.core.minutes.sheet import Sheet
 from answerable.core.refusal import Refusal
+
+FEW_ROUNDS = 4
+"""Enough for what can be mended where the record cannot come back whole in any case."""
 
 
 class Unprintable(Refusal):
@@ -34,17 +37,17 @@ def print_minutes(record: MeetingRecord, style: Style, *, exact: bool = True) ->
     Equal means as MEETING-RECORD.md has it: source, paragraph, furniture and warnings left out.
     ``exact=False`` gives the nearest sheet instead, as for a record that parts were taken out of.
     """
-    made, faults = printed(record, style)
+    made, faults = printed(record, style, ROUNDS if exact else FEW_ROUNDS)
     if faults and exact:
         raise Unprintable(_why(record, made, faults))
     return made.laid.sheet
 
 
-def printed(record: MeetingRecord, style: Style) -> tuple[Attempt, Faults]:
-    """The nearest print of a record, and what of it would be read otherwise."""
+def printed(record: MeetingRecord, style: Style, rounds: int = ROUNDS) -> tuple[Attempt, Faults]:
+    """The nearest print of a record in so many rounds, and what of it would be read otherwise."""
     paper = paper_of(record)
     judge = _Judge(record, paper)
-    made, faults = settle(paper, style, judge, judge.start)
+    made, faults = settle(paper, style, judge, judge.start, rounds)
     return (made if faults else furnished(paper, style, made)), faults
 
 

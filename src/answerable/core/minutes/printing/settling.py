@@ -76,12 +76,12 @@ def frames(paper: Paper, style: Style) -> tuple[Frame, ...]:
 
 
 def settle(
-    paper: Paper, style: Style, judge: Judge, start: Callable[[Frame], Choices]
+    paper: Paper, style: Style, judge: Judge, start: Callable[[Frame], Choices], rounds: int = ROUNDS
 ) -> tuple[Attempt, Faults]:
-    """The first print that has no faults in any format, else the one with the fewest."""
+    """The first print that has no faults in any format, else the one with the fewest in so many rounds."""
     best: tuple[Attempt, Faults] | None = None
     for frame in frames(paper, style):
-        for made, faults in _tries(paper, style, judge, start(frame)):
+        for made, faults in _tries(paper, style, judge, start(frame), rounds):
             if best is None or _weight(faults) < _weight(best[1]):
                 best = made, faults
             if not faults:
@@ -101,9 +101,11 @@ def _weight(faults: Faults) -> int:
     )
 
 
-def _tries(paper: Paper, style: Style, judge: Judge, choices: Choices) -> Iterator[tuple[Attempt, Faults]]:
+def _tries(
+    paper: Paper, style: Style, judge: Judge, choices: Choices, rounds: int = ROUNDS
+) -> Iterator[tuple[Attempt, Faults]]:
     stepper = _Stepper(paper, choices)
-    for _ in range(ROUNDS):
+    for _ in range(rounds):
         made = attempt(paper, style, choices)
         faults = judge(made)
         if not faults:
