@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import unicodedata
 from typing import NamedTuple
 
 from answerable.core.minutes.document import Document
@@ -32,8 +33,12 @@ def seen(document: Document) -> list[Seen]:
             row = rows.setdefault(block.cell.row, len(rows))
             place = (list(tables).index(block.cell.table), row, block.cell.column, block.cell.columns)
         strong = document.text[block.start : block.strong_end] if block.strong_end is not None else ""
-        found.append(Seen(place, folded(document, number).text, " ".join(strong.split())))
+        found.append(Seen(place, folded(document, number).text, printed(strong)))
     return found
+
+
+def printed(text: str) -> str:
+    return " ".join(unicodedata.normalize("NFC", text).split())
 
 
 def furniture(document: Document) -> set[str]:

@@ -21,6 +21,8 @@ SAMPLED, SAME_SCALE = 9, 0.01
 HIGH_HALVES, LOW_HALVES = range(0xD800, 0xDC00), range(0xDC00, 0xE000)
 """Codes of the two halves that the engine counts a character beyond the first 65,536 as (UTF-16)."""
 UNKNOWN = "\ufffd"
+TWO_LINES = 0.9
+"""A word that stands lower than the one before by this share of the font size is on another line."""
 
 
 class Frame(NamedTuple):
@@ -118,7 +120,8 @@ class Sheet:
     def lines(self) -> list[Piece]:
         """The printed lines that are not blank, without the blanks around them, each as one piece.
 
-        The engine takes two lines for one where the first ends in a hyphen.
+        The engine takes two lines for one where the first ends in a hyphen, and where the next one begins
+        with a single character on a page that it cannot tell the direction of.
         """
         texts: list[str] = []
         starts: list[int] = []
@@ -131,6 +134,31 @@ class Sheet:
                     starts.append(at if text is line else at + line.index(text))
                 at += len(line)
             at += 1
+        return self._on_their_bases(self._pieces(texts, starts))
+
+    def _on_their_bases(self, pieces: list[Piece]) -> list[Piece]:
+        """The pieces, those whose end stands lower or higher than their start cut into printed lines."""
+        lasts = self._as_numbered([piece.at + len(piece.text) - 1 for piece in pieces])
+        _, bases = self._shown(*engine.origins(self._text_page, lasts))
+        kept: list[Piece] = []
+        for piece, base in zip(pieces, bases, strict=True):
+            is_one = abs(base - piece.base) < TWO_LINES * piece.size or " " not in piece.text
+            kept += [piece] if is_one else self._lines_in(piece)
+        return kept
+
+    def _lines_in(self, piece: Piece) -> list[Piece]:
+        """The printed lines of a piece, told by the height of its words."""
+        words = self.words([piece])[0]
+        _, bases = self._shown(
+            *engine.origins(self._text_page, self._as_numbered([at for _, at, _, _ in words]))
+        )
+        texts, starts, above = [piece.text], [piece.at], piece.base
+        for (_, at, _, _), base in zip(words, bases, strict=True):
+            if abs(base - above) >= TWO_LINES * piece.size:
+                cut = at - starts[-1]
+                texts[-1:] = [texts[-1][:cut].rstrip(), texts[-1][cut:]]
+                starts.append(at)
+                above = base
         return self._pieces(texts, starts)
 
     def _pieces(self, texts: Sequence[str], starts: Sequence[int]) -> list[Piece]:

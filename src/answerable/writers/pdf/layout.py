@@ -103,7 +103,7 @@ class _Layout:
             self._level = min(max(piece.level, 1), self._level + 1)
             return {"kind": "heading", "level": self._level, "runs": runs(_words(piece), _most(room))}
         if isinstance(piece, Picture):
-            return {"kind": "picture", "svg": piece.svg, "words": folded(piece.words)}
+            return {"kind": "picture", "svg": piece.svg, "runs": runs(_words(piece), _most(room))}
         return {
             "kind": "text",
             "lead": runs(lead, _most(room)) if (lead := folded(piece.lead)) else [],
