@@ -1,7 +1,8 @@
 """How fast it is: tables on the terminal, nothing is judged.
 
     python tools/bench.py                        everything, about ten minutes
-    python tools/bench.py --only read            reading; also import, pages, search, subjects, live, load
+    python tools/bench.py --only read            reading; also import, pages, search, subjects, live,
+                                                 agendas, load
     python tools/bench.py --small                a tenth of the size: to see that it runs
 
 What each figure means is in docs/reference/benchmarks.md.
@@ -24,7 +25,7 @@ TOOLS = Path(__file__).resolve().parent
 ROOT = TOOLS.parent
 sys.path.insert(0, str(TOOLS))
 
-SECTIONS = ("read", "subjects", "import", "pages", "search", "live", "load")
+SECTIONS = ("read", "subjects", "import", "pages", "search", "live", "agendas", "load")
 
 
 def main() -> int:
