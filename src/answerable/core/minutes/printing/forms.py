@@ -21,8 +21,6 @@ Form = Literal[
 action and what is said of it; ``cited``: a heading with the earlier item's number before it; ``marked``:
 an action with its marker; ``listed``: in the list "Actions arising:".
 """
-SUBHEADING_LEVEL = 4
-"""Below every item's own heading: items go three deep."""
 ACTIONS_ARISING = "Actions arising:"
 
 
@@ -86,9 +84,9 @@ def pieces_of(said: Sequence[Said], form: Form, number: int, pointed: bool, word
     ``word``: what is set before an action ("ACTION:").
     """
     if form == "heading":
-        return [Heading(said[0].text, SUBHEADING_LEVEL)]
+        return [Heading(said[0].text)]
     if form == "cited" and said[0].about is not None:
-        return [Heading(said[0].text, SUBHEADING_LEVEL, f"Agenda item {said[0].about.item}:")]
+        return [Heading(said[0].text, number=f"Agenda item {said[0].about.item}:")]
     if form == "row":
         return [Text(words) for _, words in said[0].cells]
     if form == "matter":

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from itertools import groupby
 from typing import Literal, NamedTuple
 
@@ -168,7 +168,10 @@ class _Laying:
             yield self._part(at, said, "listed")
 
     def _part(self, at: int, said: list[Said], form: Form) -> Part:
-        pieces = self._group(at, said, form)
+        item = said[0].item
+        level = self.paper.items[item].level + 1 if item is not None else 1
+        found = self._group(at, said, form)
+        pieces = [replace(one, level=level) if isinstance(one, Heading) else one for one in found]
         for piece in pieces:
             self.group_of[id(piece)] = at
         return Part(at, pieces, tuple(head for head, _ in said[0].cells) if form == "row" else ())
