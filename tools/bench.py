@@ -25,7 +25,7 @@ TOOLS = Path(__file__).resolve().parent
 ROOT = TOOLS.parent
 sys.path.insert(0, str(TOOLS))
 
-SECTIONS = ("read", "subjects", "import", "pages", "search", "live", "agendas", "load")
+SECTIONS = ("read", "subjects", "import", "pages", "search", "live", "agendas", "writers", "load")
 
 
 def main() -> int:
@@ -65,8 +65,8 @@ def _run(section: str, console: Console, work: Path, *, small: bool) -> None:
         reading = importlib.import_module("benching.reading")
         reading.report(console, _corpus(), ROOT / "sample")
         return
-    if section == "subjects":
-        importlib.import_module("benching.subjects").report(console, small=small)
+    if section in ("subjects", "writers"):
+        importlib.import_module(f"benching.{section}").report(console, small=small)
         return
     named = {"import": "importing", "search": "searching", "load": "loading"}
     importlib.import_module(f"benching.{named.get(section, section)}").report(console, work, small=small)

@@ -163,7 +163,7 @@ def test_a_list_goes_on_below_a_list_within_it() -> None:
 
 
 def test_a_letter_may_be_a_roman_number() -> None:
-    assert [(way.form, way.count) for way in ways("i)")] == [("lowerRoman", 1), ("lowerLetter", 9)]
+    assert [(way.form, way.place) for way in ways("i)")] == [("lowerRoman", 1), ("lowerLetter", 9)]
     assert ways("A%1") == []
 
 

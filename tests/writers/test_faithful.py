@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, Phase, given, settings
 
 from answerable.core.minutes.printing import as_document
 from answerable.core.minutes.sheet import Heading, ListItem, Sheet, Table, Text
@@ -13,7 +13,13 @@ from tests.writers.large import Large
 from tests.writers.sheets import LONG, minutes, sheet
 from tests.writers.views import furniture, seen
 
-SLOW = settings(max_examples=25, deadline=None, suppress_health_check=list(HealthCheck))
+SLOW = settings(
+    max_examples=40,
+    deadline=None,
+    derandomize=True,
+    phases=[Phase.explicit, Phase.generate],  # to shrink pages takes minutes
+    suppress_health_check=list(HealthCheck),
+)
 
 
 def assert_same(one: Sheet, key: FormatKey) -> None:

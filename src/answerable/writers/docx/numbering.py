@@ -29,11 +29,11 @@ class Counted(NamedTuple):
     """One way to see a label: a count in one of Word's formats, and the text that it stands in as "%1"."""
 
     form: str
-    count: int
+    place: int
     text: str
 
     def follows(self, other: Counted) -> bool:
-        return (self.form, self.text, self.count) == (other.form, other.text, other.count + 1)
+        return (self.form, self.text, self.place) == (other.form, other.text, other.place + 1)
 
 
 def ways(label: str) -> list[Counted]:
@@ -50,7 +50,7 @@ def ways(label: str) -> list[Counted]:
         seen.append(Counted(f"{case}Letter", ord(low) - ord("a") + 1, text))
     if low in _ROMAN:
         seen.append(Counted(f"{case}Roman", _ROMAN.index(low), text))
-    return sorted(seen, key=lambda way: way.count)  # "i" and "v" more often begin or go on in Roman
+    return sorted(seen, key=lambda way: way.place)  # "i" and "v" more often begin or go on in Roman
 
 
 @dataclass(slots=True)
@@ -125,8 +125,8 @@ def _name(number: int) -> str:
 
 def _own_level(one: _List) -> str:
     if one.first:
-        form, count, text = one.first[0]
-        return _level(one.level, form, count, text.replace("%1", f"%{one.level + 1}"), len(one.label))
+        form, place, text = one.first[0]
+        return _level(one.level, form, place, text.replace("%1", f"%{one.level + 1}"), len(one.label))
     form = "bullet" if len(one.label) == 1 else "decimal"  # a text without a place for the count is fixed
     return _level(one.level, form, 1, one.label, len(one.label))
 

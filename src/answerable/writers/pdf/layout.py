@@ -196,9 +196,11 @@ def _parted(cells: Sequence[Sequence[Piece]], rooms: Sequence[float]) -> list[li
         ):
             groups.append([])
         groups[-1].append(piece)
-    first = [groups[0] if number == tallest else cell for number, cell in enumerate(cells)]
-    rest = [[group if number == tallest else [] for number in range(len(cells))] for group in groups[1:]]
-    return [first, *rest]
+    parts: list[list[Sequence[Piece]]] = [[[] for _ in cells] for _ in groups]
+    parts[0] = list(cells)
+    for part, group in zip(parts, groups, strict=True):
+        part[tallest] = group
+    return parts
 
 
 def _belongs(above: Piece, piece: Piece, room: float) -> bool:

@@ -8,11 +8,11 @@ import threading
 import unicodedata
 from functools import lru_cache
 from pathlib import Path
-from typing import Any
+from typing import Any, Literal
 
 import typst
 
-STANDARD = "ua-1"
+STANDARD: Literal["ua-1"] = "ua-1"
 """PDF/UA-1 (ISO 14289-1): typst refuses what would not be accessible, such as a picture without words."""
 _FOLDER = Path(__file__).parent
 _TEMPLATE = _FOLDER / "sheet.typ"
@@ -45,7 +45,9 @@ def typeset(data: dict[str, Any]) -> bytes:
 
 def _compiled(data: str) -> bytes:
     with _lock:
-        return bytes(_compiler().compile(sys_inputs={"sheet": data}, pdf_standards=[STANDARD]))
+        made = _compiler().compile(sys_inputs={"sheet": data}, pdf_standards=[STANDARD])
+    assert isinstance(made, bytes)  # pages of PNG or SVG would come one by one
+    return made
 
 
 @lru_cache(maxsize=1)
