@@ -40,8 +40,9 @@ p.quote { border-left: 4px solid #b1b4b6; padding-left: 0.8rem; }
 footer { font-size: 0.9rem; margin-top: 2rem; }
 figure { margin: 1rem 0; }
 figure img { max-width: 100%; }
-@media (max-width: 40rem) { body { padding: 0.75rem; } table { font-size: 0.85rem; }
-  th, td { padding: 0.25rem; overflow-wrap: anywhere; } col { width: auto !important; } }
+@media (max-width: 40rem) { body { padding: 0.75rem; } table { font-size: 0.8rem; }
+  th, td { padding: 0.2rem; overflow-wrap: break-word; hyphens: auto; } td h2, td h3 { font-size: 0.9rem; }
+  col { width: auto !important; } }
 @media print { body { max-width: none; padding: 0; font-size: 11pt; } thead { display: table-header-group; }
   h2, h3, h4, h5 { break-after: avoid; } tr { break-inside: avoid; } .break { break-before: page; } }
 """
