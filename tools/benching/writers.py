@@ -21,8 +21,8 @@ ITEMS_OF_PAGES = {12: 36, 120: 360}
 """Agenda items that make about so many pages."""
 ROUNDS = 9
 SAID = (
-    "The Chief Constable said that the new rota had been in place since the start of the month and that the first "
-    "figures were better than expected, although calls abandoned at the weekend were still too many. "
+    "The Chief Constable said that the new rota had been in place since the start of the month and that the "
+    "first figures were better than expected, although calls abandoned at the weekend were still too many. "
 )
 
 
