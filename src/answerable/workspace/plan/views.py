@@ -8,7 +8,6 @@ from itertools import groupby
 from dateutil.relativedelta import relativedelta
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
-from django.urls import reverse
 from django.utils import timezone
 
 from answerable.core.calendar.holidays import FIRST_YEAR, LAST_YEAR, bank_holidays
@@ -68,34 +67,9 @@ def planned_page(request: HttpRequest, at: Here, key: int) -> HttpResponse:
         "kinds": Deadline.Kind.choices,
         "is_ahead": is_ahead,
         "plans": is_ahead and at.actor.may(Permission.PLAN_MEETINGS),
-        "papers": _papers(at, one.meeting, is_ahead),
         "has_minutes": one.meeting.state == Meeting.State.HELD or bool(one.meeting.minutes_state),
     }
     return render(request, "workspace/plan/planned.html", context)
-
-
-def _papers(at: Here, meeting: Meeting, is_ahead: bool) -> list[tuple[str, str, str]]:
-    """Where the cycle of a meeting goes on, as far as the actor may: name, address, what is there."""
-    may, key = at.actor.may, meeting.pk
-    written = bool(meeting.minutes_state)
-    found = [
-        (may(Permission.READ_PAPERS), "Papers", "papers_meeting", "terms of reference and briefing notes"),
-        (may(Permission.READ_AGENDAS), "Agenda", "agenda", "as it is written and sent out, and the pack"),
-        (
-            may(Permission.READ_DRAFTS) and (is_ahead or written),
-            "Live minutes",
-            "live",
-            "typed in the meeting",
-        ),
-        (
-            may(Permission.READ_DRAFTS) and written,
-            "Approval",
-            "approval",
-            "from the draft to approved minutes",
-        ),
-        (not is_ahead and meeting.state == Meeting.State.HELD, "Minutes", "meeting", "as they are read"),
-    ]
-    return [(name, reverse(page, args=[key]), what) for shown, name, page, what in found if shown]
 
 
 def _month(row: queries.Planned) -> dt.date:
