@@ -272,8 +272,17 @@ def test_before_terms_are_sent_a_note_can_come(db: None) -> None:
     assert not NoteVersion.objects.get().coverage.exists()
 
 
-@pytest.mark.parametrize("role", [Role.POLICY_OFFICER, Role.COMMISSIONER, Role.AUDITOR, Role.PANEL_READER])
-def test_only_the_force_sends_notes(role: Role, meeting: Meeting) -> None:
+def test_an_officer_sends_what_came_by_mail(meeting: Meeting) -> None:
+    """It says who sent it, and what answers what is still the force's to say."""
+    ada = officer("Ada Vole")
+    assert "Send the briefing note" in ada.open(page(meeting)).main
+    assert "Sent by Ada Vole" in ada.upload(there(meeting), TEXT, "june.txt").main
+    made = NoteVersion.objects.get()
+    ada.post(f"/papers/versions/{made.pk}/parts", 403)
+
+
+@pytest.mark.parametrize("role", [Role.COMMISSIONER, Role.AUDITOR, Role.PANEL_READER])
+def test_nobody_else_sends_notes(role: Role, meeting: Meeting) -> None:
     Desk(role).upload(there(meeting), TEXT, status=403)
     assert not NoteVersion.objects.exists()
     assert contributor().client.get(there(meeting)).status_code == 405

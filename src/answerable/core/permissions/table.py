@@ -33,6 +33,7 @@ class Permission(StrEnum):
     READ_PAPERS = "read-papers"
     SET_TERMS = "set-terms"
     SEND_NOTES = "send-notes"
+    ANSWER_POINTS = "answer-points"
     JUDGE_NOTES = "judge-notes"
     READ_AGENDAS = "read-agendas"
     WRITE_AGENDAS = "write-agendas"
@@ -92,7 +93,12 @@ TABLE: dict[Permission, Grant] = {
     Permission.SET_TERMS: Grant(
         "write and send terms of reference", _to(_OFFICER, _COMMISSIONER), writes=True
     ),
-    Permission.SEND_NOTES: Grant("send briefing notes in", _to(_CONTRIBUTOR, _CHIEF), writes=True),
+    Permission.SEND_NOTES: Grant(
+        "send briefing notes in", _to(_CONTRIBUTOR, _CHIEF, _OFFICER), writes=True
+    ),  # an officer for the force: many notes come by mail
+    Permission.ANSWER_POINTS: Grant(
+        "say which part of a briefing note answers which point", _to(_CONTRIBUTOR, _CHIEF), writes=True
+    ),
     Permission.JUDGE_NOTES: Grant(
         "judge briefing notes, accept them or send them back", _to(_OFFICER, _COMMISSIONER), writes=True
     ),

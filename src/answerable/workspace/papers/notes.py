@@ -104,7 +104,7 @@ def version_page(request: HttpRequest, of: NoteVersion, typed: Asked) -> HttpRes
         "parts_version": parts_version(rows),
         "verdicts_version": verdicts_version(rows),
         "judgement_version": version_of_form(request, judgement_version(judgement)),
-        "says": newest and may(Permission.SEND_NOTES) and not may(Permission.JUDGE_NOTES),
+        "says": newest and may(Permission.ANSWER_POINTS) and not may(Permission.JUDGE_NOTES),
         "judges": newest and may(Permission.JUDGE_NOTES),
         "wording": wording,
     }

@@ -30,7 +30,7 @@ urlpatterns: list[URLPattern] = [
     path("templates/<int:key>/", form(SET, templates.template), name="template"),
     path("templates/<int:key>/remove", writes(SET, templates.remove), name="template_remove"),
     path("versions/<int:key>/", reads(READ, notes.version), name="note_version"),
-    path("versions/<int:key>/parts", writes(SEND, notes.parts), name="note_parts"),
+    path("versions/<int:key>/parts", writes(Permission.ANSWER_POINTS, notes.parts), name="note_parts"),
     path("versions/<int:key>/coverage", writes(JUDGE, notes.coverage), name="note_coverage"),
     path("versions/<int:key>/judge", writes(JUDGE, notes.judgement), name="note_judge"),
 ]
