@@ -6,7 +6,7 @@ from functools import cache
 from pathlib import Path
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, Phase, given, settings
 
 from answerable.core.minutes.grammar import read_minutes
 from answerable.core.minutes.printing import Paper, Style, print_minutes
@@ -20,7 +20,13 @@ from answerable.writers.files import FORMATS, write
 from tests.core.printing.papers import papers, styles
 
 ARCHIVE = sorted((Path(__file__).resolve().parents[2] / "sample" / "minutes").iterdir())
-SOME = settings(max_examples=4, deadline=None, suppress_health_check=list(HealthCheck), derandomize=True)
+SOME = settings(
+    max_examples=4,
+    deadline=None,
+    suppress_health_check=list(HealthCheck),
+    derandomize=True,
+    phases=[Phase.generate],
+)
 formats = pytest.mark.parametrize("form", list(FORMATS))
 
 

@@ -23,6 +23,8 @@ _THAT = re.compile(r"(?:\(?\w{1,2}\)? )?[Tt]hat ")
 """How a resolution begins that gives somebody a task ("That the Chief Constable provide …")."""
 _ASKED_FOR = re.compile(r"\b(?:requested|asked to|agreed that|required|needed|should|must|will)\b", re.I)
 MAX_DOER_WORDS = 7
+_JOINT = re.compile(r"[/,&+]")
+"""What stands between owners who do one thing together."""
 WIDE_GAP = 3  # blanks: typed so as to set what follows apart
 _NAMED = re.compile(r"[A-Z][\w.'’/-]*(?: (?:of|and|for|[A-Z][\w.'’/-]*)){0,4}")
 
@@ -59,6 +61,8 @@ def _one_each(marks: list[OwnerMark], actions: int) -> list[OwnerMark]:
     lines = {id(run.line) for run in mark.place.runs}
     if mark.number is not None or len(lines) != actions or min(starts) < 0 or starts != sorted(starts):
         return marks
+    if _JOINT.search(mark.place.text):
+        return marks  # owners of one action, on as many lines as the column is narrow
     ends = [*starts[1:], len(mark.place.text)]
     return [
         OwnerMark(None, (owner,), mark.place.cut(start, end), None)
