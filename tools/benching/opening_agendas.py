@@ -1,4 +1,3 @@
-
 """Opens the agenda of a forum with as many open actions as OPEN_ACTIONS says and prints what its pages cost,
 as JSON. Run by ``agendas.py``. Everything is taken back at the end.
 """

@@ -5,7 +5,7 @@ from __future__ import annotations
 import io
 import zipfile
 from collections.abc import Mapping
-from xml.sax.saxutils import escape
+from html import escape
 
 from answerable.core.minutes.printable import printable
 from answerable.core.minutes.sheet import Sheet
@@ -85,7 +85,9 @@ def _core(sheet: Sheet) -> str:
     """What the file says of itself: title, subject and language; no author, no tool, no dates."""
     dublin = "http://purl.org/dc/elements/1.1/"
     given = {"title": sheet.title, "subject": sheet.subject, "language": sheet.language}
-    inner = "".join(f"<dc:{key}>{escape(printable(text))}</dc:{key}>" for key, text in given.items() if text)
+    inner = "".join(
+        f"<dc:{key}>{escape(printable(text), quote=False)}</dc:{key}>" for key, text in given.items() if text
+    )
     return f'{HEAD}<cp:coreProperties xmlns:cp="{_CORE}" xmlns:dc="{dublin}">{inner}</cp:coreProperties>'
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from xml.sax.saxutils import escape, quoteattr
+from html import escape
 
 from answerable.core.minutes.printable import printable
 
@@ -20,7 +20,7 @@ def part(name: str, inner: str) -> str:
 
 def attribute(text: str) -> str:
     """``text`` as an attribute's value, quotes included."""
-    return quoteattr(printable(text))
+    return f'"{escape(printable(text))}"'
 
 
 def run(text: str, *, strong: bool = False, size: float = 0.0) -> str:
@@ -29,7 +29,7 @@ def run(text: str, *, strong: bool = False, size: float = 0.0) -> str:
         return ""
     look = ('<w:rStyle w:val="Strong"/>' if strong else "") + (type_size(size) if size else "")
     properties = f"<w:rPr>{look}</w:rPr>" if look else ""
-    return f'<w:r>{properties}<w:t xml:space="preserve">{escape(printable(text))}</w:t></w:r>'
+    return f'<w:r>{properties}<w:t xml:space="preserve">{escape(printable(text), quote=False)}</w:t></w:r>'
 
 
 def type_size(points: float) -> str:
