@@ -135,6 +135,14 @@ def test_a_panel_reader_sees_none_of_what_is_not_open(item: Item) -> None:
     assert reader.get(f"/assurance/items/{item.pk}/").status_code == 403
 
 
+@pytest.mark.parametrize(("state", "shown"), [("draft", False), ("agreed", False), ("seen", True)])
+def test_the_force_sees_what_was_judged_once_it_sees_the_minutes(db: None, state: str, shown: bool) -> None:
+    meeting = cycle.planned(minutes_state=state)
+    cycle.assurance(cycle.agenda(meeting, "Plumbago")[0])
+    reader = sign_in(Client(), person_with(Role.CHIEF_OFFICER, make.office()))
+    assert ("Plumbago" in reader.get("/assurance/").content.decode()) is shown
+
+
 def test_two_at_once_choose(item: Item, post: Get, get: Get, client: Client) -> None:
     seen = get(f"/assurance/items/{item.pk}/").tree.xpath("//input[@name='seen']/@value")[0]
     judge(post, item, **TESTED)

@@ -9,6 +9,7 @@ from dateutil.relativedelta import relativedelta
 from django.db.models import Count, OuterRef, Q, QuerySet, Subquery
 from django.http import Http404
 
+from answerable.core.permissions.table import Permission
 from answerable.meetings.models import Exchange, Item, Meeting
 from answerable.minuting.models import Assurance, Line
 from answerable.workspace.here import Here
@@ -41,9 +42,10 @@ def standing(here: Here) -> QuerySet[Assurance]:
     """The judgements that hold now; those of minutes not approved yet only for who may read these."""
     rows = Assurance.objects.filter(office_id=here.office_id, replaced_at=None)
     seen = here.sees(here.sees(rows), "item")
-    if not here.actor.sees_restricted:
-        seen = seen.filter(meeting__minutes_state__in=IN_THE_RECORD)
-    return seen
+    if here.actor.may(Permission.READ_DRAFTS):
+        return seen
+    force = [Meeting.Minutes.SEEN] if here.actor.sees_restricted else []
+    return seen.filter(meeting__minutes_state__in=[*IN_THE_RECORD, *force])
 
 
 def judgements(here: Here, want: Wanted) -> QuerySet[Assurance]:

@@ -6,8 +6,10 @@ import datetime as dt
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.utils import timezone
 
 from answerable.workspace.front import owed, queries
+from answerable.workspace.front.due import due_soon
 from answerable.workspace.front.minutes import minutes_waiting
 from answerable.workspace.here import here
 from answerable.workspace.standing import standing
@@ -35,6 +37,7 @@ def front(request: HttpRequest) -> HttpResponse:
         "most": max((max(one.bands) for one in owners), default=0),
         "bands": owed.BANDS,
         "warnings": queries.newest_warnings(at),
+        "due": due_soon(at, timezone.localtime()),
         "minutes": minutes_waiting(at),
         "left": queries.wants_an_eye(at),
     }

@@ -90,9 +90,13 @@ def after(here: Here, day: dt.date, forum: int | None) -> int:
     return (rows.filter(forum_id=forum) if forum else rows).count()
 
 
-def falls_due(here: Here, now: dt.datetime) -> list[Falling]:
-    """What is late, or due within two weeks, by meeting, the longest late first. One query."""
+def falls_due(here: Here, now: dt.datetime, of: Q | None = None) -> list[Falling]:
+    """What is late, or due within two weeks, by meeting, the longest late first. One query.
+
+    ``of`` narrows the deadlines down.
+    """
     rows = still_due(Deadline.objects.filter(meeting__office_id=here.office_id, date__lte=now.date() + SOON))
+    rows = rows.filter(of) if of is not None else rows
     found = rows.select_related("meeting__forum").order_by("date", "time", "pk")[:MOST_SOON]
     by_meeting: dict[int, Falling] = {}
     for one in found:
