@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Callable, Collection, Sequence
 from typing import Any
 
-from django.db.models import Case, Exists, OuterRef, Q, QuerySet, Subquery, When
+from django.db.models import Case, Exists, F, OuterRef, Q, QuerySet, Subquery, When
 
 from answerable.accounts.marked import Marked
 from answerable.actions.models import Action, ActionUpdate
@@ -81,6 +82,17 @@ def stays_restricted(row: Marked) -> bool:
 def arising(meeting: Meeting) -> QuerySet[Action]:
     """The actions that come back to a meeting."""
     return Action.objects.filter(comes_back(meeting)).defer("source", "owners_source")
+
+
+def arising_in_order(meeting: Meeting, today: dt.date) -> QuerySet[Action]:
+    """The same in the order of ``core.agenda.arising``, so that pack and minutes go down one list."""
+    group = Case(
+        When(state=Action.State.REPORTED, then=0),
+        When(overdue_from__lte=today, then=1),
+        When(due__lte=meeting.date, then=2),
+        default=3,
+    )
+    return arising(meeting).order_by(group, F("due").asc(nulls_last=True), "given", "pk")
 
 
 def comes_back(meeting: Meeting) -> Q:

@@ -9,7 +9,7 @@ from django.db.models import Count, OuterRef, Q, QuerySet, Subquery, Window
 from django.http import Http404
 
 from answerable.actions.models import Action, ActionUpdate
-from answerable.agendas.queries import arising, mentions
+from answerable.agendas.queries import arising_in_order, mentions
 from answerable.core.clash import version
 from answerable.meetings.models import Item, Meeting
 from answerable.minuting.models import Assurance, Line, Present
@@ -149,7 +149,7 @@ def holders(meeting: Meeting) -> tuple[list[Tenure], list[Tenure]]:
 
 def returned(here: Here, meeting: Meeting, page: int) -> tuple[list[Returned], int]:
     """A page of the actions that come back to a meeting, and how many there are. Four queries."""
-    rows = here.sees(arising(meeting)).select_related("meeting", "item").order_by("given", "number", "pk")
+    rows = here.sees(arising_in_order(meeting, here.today)).select_related("meeting", "item")
     start = (page - 1) * ARISING
     actions = list(rows.annotate(total=Window(Count("pk")))[start : start + ARISING])
     total = actions[0].total if actions else rows.count() if start else 0
