@@ -176,8 +176,7 @@ def test_what_was_not_sent_is_there_when_the_page_is_opened_again(
     keys(page, "Enter")
     expect(page.locator("#saved")).to_contain_text("kept in this browser")
     page.goto("about:blank")
-    page.context.set_offline(False)
-    assert texts(meeting) == []
+    page.context.set_offline(False)  # what the page sent as it was left may arrive now: it is the same line
     page.goto(page_of(site, meeting))
     expect(page.locator("#saved")).to_contain_text(SAVED)
     assert texts(meeting) == ["Typed in a tunnel."]
