@@ -178,7 +178,8 @@ def test_what_was_not_sent_is_there_when_the_page_is_opened_again(
     page.goto("about:blank")
     page.context.set_offline(False)  # what the page sent as it was left may arrive now: it is the same line
     page.goto(page_of(site, meeting))
-    expect(page.locator("#saved")).to_contain_text(SAVED)
+    expect(page.get_by_label("Line", exact=True).first).to_have_value("Typed in a tunnel.")
+    expect(page.locator("li[data-pk]:not([data-pk=''])")).to_have_count(1)
     assert texts(meeting) == ["Typed in a tunnel."]
 
 
