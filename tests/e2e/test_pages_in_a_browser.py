@@ -71,7 +71,7 @@ def test_the_keyboard_reaches_the_main_part_first(opened: Opened, site: str) -> 
     page.keyboard.press("Tab")
     expect(page.get_by_role("link", name="Skip to main content")).to_be_focused()
     page.keyboard.press("Enter")
-    assert page.url.endswith("#main-content")
+    expect(page).to_have_url(f"{site}/actions/#main-content")
 
 
 def test_the_box_lies_over_the_words(opened: Opened, site: str) -> None:
