@@ -42,14 +42,23 @@ def test_the_public_may_only_what_needs_no_sign_in(role: Role) -> None:
             assert may({role}, permission)
 
 
-THE_FORCES_OWN = {Permission.SEND_NOTES, Permission.ANSWER_POINTS, Permission.REMARK_ON_MINUTES}
-"""What the force writes: its own notes, and what it says of minutes."""
+THE_FORCES_OWN = {
+    Permission.SEND_NOTES, Permission.ANSWER_POINTS, Permission.REMARK_ON_MINUTES,
+    Permission.DRAFT_REPORTS, Permission.REPORT_ON_PLANS, Permission.COMMENT_FOR_FORCE,
+}  # fmt: skip
+"""What the force writes: its notes and reports, its comments, and what it says of minutes."""
+
+ITS_CHIEF_OFFICERS = {Permission.RELEASE_REPORTS, Permission.CLOSE_ACTIONS}
+"""What only its chief officers may: answer for it, and close what the office owes."""
 
 
 def test_the_force_and_the_panel_write_nothing_of_the_offices() -> None:
-    for role in (Role.CONTRIBUTOR, Role.CHIEF_OFFICER, Role.PANEL_READER):
-        writes = {one for one, grant in TABLE.items() if grant.writes and role in grant.roles}
-        assert writes == (set() if role is Role.PANEL_READER else THE_FORCES_OWN)
+    may_write = {
+        role: {one for one, grant in TABLE.items() if grant.writes and role in grant.roles} for role in GIVEN
+    }
+    assert may_write[Role.PANEL_READER] == set()
+    assert may_write[Role.CONTRIBUTOR] == THE_FORCES_OWN
+    assert may_write[Role.CHIEF_OFFICER] == THE_FORCES_OWN | ITS_CHIEF_OFFICERS
 
 
 def test_what_is_restricted_is_kept_from_the_panel_and_from_who_only_keeps_accounts() -> None:

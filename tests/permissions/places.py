@@ -20,7 +20,7 @@ from answerable.intake.operations import mark
 from answerable.meetings.models import Meeting, TopicLink
 from answerable.offices.models import Office
 from answerable.topics.models import Topic
-from tests import archive, cycle
+from tests import archive, cycle, follow
 from tests import factories as make
 from tests.permissions.routes import ROUTES as OF_THE_CYCLE
 from tests.signing import person_with
@@ -75,6 +75,7 @@ def _rows(office: Office, forum: str) -> dict[str, int]:
         "upload": Upload.objects.create(office=office, sent_at=make.NOW, sent_by=make.user()).pk,
         "user": person_with(Role.AUDITOR, office, "Somebody to look at").pk,
         **_cycle_rows(meeting),
+        **_follow_rows(action),
     }
 
 
@@ -102,6 +103,27 @@ def _cycle_rows(like: Meeting) -> dict[str, int]:
             "present": cycle.present(planned, "P. Example", "Chief Constable", "CC").pk,
             "assurance": cycle.assurance(items[0]).pk,
             "remark": cycle.remark(said).pk,
+        }
+
+
+def _follow_rows(action: Action) -> dict[str, int]:
+    """A row of everything that follows an action through, and of the plans that it serves."""
+    assert action.entry
+    with make.in_office(action.office):
+        plan = follow.plan(f"Plan of {action.forum.name}")
+        inspection = follow.inspection(f"Inspection of {action.forum.name}")
+        return {
+            "report": follow.report(action).pk,
+            "draft_report": follow.report(action, state="draft").pk,
+            "step": follow.step(action, "moved", "2019-04-30", reason="More time.", dues=["2019-06-01"]).pk,
+            "promise": make.promise(action.entry, ["CC"], "It will be done by May.", "2019-05-31").pk,
+            "awaited": follow.awaited(action.forum).pk,
+            "revisit": follow.revisit(action.entry).pk,
+            "plan": plan.pk,
+            "part": follow.part(plan).pk,
+            "inspection": inspection.pk,
+            "recommendation": follow.recommendation(inspection).pk,
+            "funding": follow.funding(f"Posts for {action.forum.name}").pk,
         }
 
 
@@ -165,9 +187,6 @@ def _first(rows: Any) -> Any:
 ROUTES: dict[str, tuple[str, dict[str, Any]]] = {
     "meeting": ("meeting", {}),
     "succeed": ("forum", {}),
-    "action": ("action", {}),
-    "topic": ("topic", {}),
-    "decide_topic": ("topic", {}),
     "person": ("person", {}),
     "post": ("post", {}),
     "source": ("entry", {"kind": "entry"}),

@@ -6,7 +6,11 @@ from django.db import models
 
 
 class Office(models.Model):
-    """The oversight body whose record this is. The three labels are words that an office can change."""
+    """The oversight body whose record this is. The three labels are words that an office can change.
+
+    ``undated_due_days``: an action given without a date on or after ``undated_due_from`` is due so many days
+    later, as the office announced; null: it announced nothing.
+    """
 
     name = models.CharField(max_length=200, unique=True)
     slug = models.SlugField(max_length=80, unique=True)
@@ -14,6 +18,9 @@ class Office(models.Model):
     commissioner_label = models.CharField(max_length=80, default="Police and Crime Commissioner")
     chief_officer_label = models.CharField(max_length=80, default="Chief Constable")
     actions_numbered = models.PositiveIntegerField(default=0)  # the last number given: none is used twice
+
+    undated_due_days = models.PositiveSmallIntegerField(null=True)
+    undated_due_from = models.DateField(null=True)
 
     class Meta:
         ordering = ["name"]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from django.conf import settings
 from django.db import models
 from django.db.models import F, Q
 
@@ -71,6 +72,20 @@ class Tenure(models.Model):
 
     def __str__(self) -> str:
         return f"{self.person}, {self.post}"
+
+
+class ActsFor(models.Model):
+    """An account that acts for a post: its holder, or their staff officer. What the post owes is theirs."""
+
+    user = models.ForeignKey(settings.AUTH_USER_MODEL, models.CASCADE, related_name="acts_for")
+    post = models.ForeignKey(Post, models.CASCADE, related_name="acted_for_by")
+
+    class Meta:
+        verbose_name_plural = "accounts that act for posts"
+        constraints = [models.UniqueConstraint(fields=["user", "post"], name="one_acts_for_a_post_once")]
+
+    def __str__(self) -> str:
+        return f"{self.user} for {self.post}"
 
 
 class ListedPeople(models.Model):

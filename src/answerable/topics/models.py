@@ -10,12 +10,13 @@ from answerable.offices.models import Office
 
 
 class Topic(models.Model):
-    """Offered by the finder with its reason, then kept or dropped by a person."""
+    """Offered by the finder with its reason, then kept, dropped, or merged into another by a person."""
 
     class State(models.TextChoices):
         OFFERED = "offered", "Offered"
         KEPT = "kept", "Kept"
         DROPPED = "dropped", "Dropped"
+        MERGED = "merged", "Merged"
 
     office = models.ForeignKey(Office, models.CASCADE, related_name="topics")
     name = models.CharField(max_length=200)
@@ -23,6 +24,7 @@ class Topic(models.Model):
     state = models.CharField(max_length=10, choices=State.choices, default=State.OFFERED)
     why = models.TextField(blank=True)
     score = models.FloatField(default=0)
+    merged_into = models.ForeignKey("self", models.SET_NULL, null=True, related_name="merged")
     decided_at = models.DateTimeField(null=True)
     decided_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, null=True, related_name="+")
 
@@ -31,7 +33,7 @@ class Topic(models.Model):
         constraints = [
             models.UniqueConstraint(fields=["office", "key"], name="one_topic_of_a_name"),
             models.CheckConstraint(
-                condition=Q(state__in=["offered", "kept", "dropped"]), name="topic_state_known"
+                condition=Q(state__in=["offered", "kept", "dropped", "merged"]), name="topic_state_known"
             ),
         ]
 

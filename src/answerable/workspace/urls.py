@@ -6,7 +6,6 @@ from django.urls import include, path
 
 from answerable.core.permissions.table import Permission
 from answerable.web.policy import form, reads, writes
-from answerable.workspace.action.views import action
 from answerable.workspace.forums.settings import forum, settings, standing, words
 from answerable.workspace.forums.settings import new as new_forum
 from answerable.workspace.forums.views import forums, succeed
@@ -21,8 +20,6 @@ from answerable.workspace.review.deciding import correct, decide_candidate, deci
 from answerable.workspace.review.views import review, review_meeting
 from answerable.workspace.search.views import search_page
 from answerable.workspace.source.views import source
-from answerable.workspace.topics.views import decide as decide_topic
-from answerable.workspace.topics.views import topic, topics
 from answerable.workspace.trail.views import head, trail
 
 READ = Permission.READ_RECORD
@@ -42,14 +39,13 @@ urlpatterns = [
     path("meetings/forums/<int:key>/succeed", writes(Permission.DECIDE_FORUMS, succeed), name="succeed"),
     path("actions/", reads(READ, register), name="actions"),
     path("actions.csv", reads(READ, register_csv), name="actions_csv"),
-    path("actions/<int:key>/", reads(READ, action), name="action"),
-    path("topics/", reads(READ, topics), name="topics"),
-    path("topics/<int:key>/", reads(READ, topic), name="topic"),
-    path("topics/<int:key>/decide", writes(Permission.DECIDE_TOPICS, decide_topic), name="decide_topic"),
+    path("actions/", include("answerable.workspace.action.urls")),
+    path("topics/", include("answerable.workspace.topics.urls")),
     path("people/", reads(READ, people), name="people"),
     path("people/<int:key>/", reads(READ, person), name="person"),
     path("people/posts/", reads(READ, posts), name="posts"),
     path("people/posts/<int:key>/", reads(READ, post), name="post"),
+    path("people/posts/", include("answerable.workspace.posts.urls")),
     path("search/", reads(READ, search_page), name="search"),
     path("source/<slug:kind>/<int:key>/", reads(READ, source), name="source"),
     path("restricted/", reads(Permission.READ_RESTRICTED, restricted), name="restricted"),
@@ -71,4 +67,16 @@ urlpatterns = [
     path("minutes/", include("answerable.workspace.live.urls")),
     path("assurance/", include("answerable.workspace.assurance.urls")),
     path("approval/", include("answerable.workspace.approval.urls")),
+    path("owed/", include("answerable.workspace.owed.urls")),
+    path("mail/", include("answerable.workspace.mail.urls")),
+    path("awaited/", include("answerable.workspace.awaited.urls")),
+    path("promises/", include("answerable.workspace.promises.urls")),
+    path("lapsed/", include("answerable.workspace.lapsed.urls")),
+    path("revisits/", include("answerable.workspace.revisits.urls")),
+    path("asked-before/", include("answerable.workspace.before.urls")),
+    path("plans/", include("answerable.workspace.plans.urls")),
+    path("inspections/", include("answerable.workspace.inspections.urls")),
+    path("funding/", include("answerable.workspace.funding.urls")),
+    path("figures/", include("answerable.workspace.figures.urls")),
+    path("reports/", include("answerable.workspace.reports.urls")),
 ]

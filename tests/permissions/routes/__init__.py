@@ -1,5 +1,54 @@
-"""Where the addresses of the meeting cycle lead, a part to a file; see ``tests.permissions.places``."""
+"""Where the addresses of pages lead, a part to a file; see ``tests.permissions.places``."""
 
-from tests.permissions.routes import agenda, approval, assurance, live, papers, plan
+from typing import Any
 
-ROUTES = plan.ROUTES | papers.ROUTES | agenda.ROUTES | live.ROUTES | assurance.ROUTES | approval.ROUTES
+from tests.permissions.routes import (
+    action,
+    agenda,
+    approval,
+    assurance,
+    awaited,
+    before,
+    figures,
+    funding,
+    inspections,
+    lapsed,
+    live,
+    mail,
+    owed,
+    papers,
+    plan,
+    plans,
+    posts,
+    promises,
+    reports,
+    revisits,
+    topics,
+)
+
+PARTS = (
+    action,
+    agenda,
+    approval,
+    assurance,
+    awaited,
+    before,
+    figures,
+    funding,
+    inspections,
+    lapsed,
+    live,
+    mail,
+    owed,
+    papers,
+    plan,
+    plans,
+    posts,
+    promises,
+    reports,
+    revisits,
+    topics,
+)
+ROUTES: dict[str, tuple[str, dict[str, Any]]] = {
+    name: route for part in PARTS for name, route in part.ROUTES.items()
+}

@@ -42,6 +42,16 @@ class Permission(StrEnum):
     PUT_ASSURANCE = "put-assurance"
     AGREE_MINUTES = "agree-minutes"
     REMARK_ON_MINUTES = "remark-on-minutes"
+    DRAFT_REPORTS = "draft-reports"
+    RELEASE_REPORTS = "release-reports"
+    CLOSE_ACTIONS = "close-actions"
+    FOLLOW_ACTIONS = "follow-actions"
+    FOLLOW_PROMISES = "follow-promises"
+    SET_POSTS = "set-posts"
+    WRITE_PLANS = "write-plans"
+    REPORT_ON_PLANS = "report-on-plans"
+    COMMENT_FOR_FORCE = "comment-for-force"
+    COMMENT_FOR_OFFICE = "comment-for-office"
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,5 +124,37 @@ TABLE: dict[Permission, Grant] = {
     Permission.AGREE_MINUTES: Grant("agree minutes for the office", _to(_COMMISSIONER), writes=True),
     Permission.REMARK_ON_MINUTES: Grant(
         "say what is not accurate in draft minutes", _to(_CONTRIBUTOR, _CHIEF), writes=True
+    ),
+    Permission.DRAFT_REPORTS: Grant(
+        "draft reports on what their side owes",
+        _to(_OFFICER, _COMMISSIONER, _CONTRIBUTOR, _CHIEF),
+        writes=True,
+    ),
+    Permission.RELEASE_REPORTS: Grant(
+        "release reports on what their side owes", _to(_OFFICER, _COMMISSIONER, _CHIEF), writes=True
+    ),
+    Permission.CLOSE_ACTIONS: Grant(
+        "close what the other side owes, or say that it is not done",
+        _to(_OFFICER, _COMMISSIONER, _CHIEF),
+        writes=True,
+    ),  # which side an action is on is said by core.actions.steps
+    Permission.FOLLOW_ACTIONS: Grant(
+        "move, refer, merge, split, withdraw and reopen actions", _to(_OFFICER, _COMMISSIONER), writes=True
+    ),
+    Permission.FOLLOW_PROMISES: Grant(
+        "follow promises and what is to come back", _to(_OFFICER, _COMMISSIONER), writes=True
+    ),
+    Permission.SET_POSTS: Grant(
+        "say who holds a post and who acts for it", _to(_OFFICER, _ADMINISTRATOR), writes=True
+    ),
+    Permission.WRITE_PLANS: Grant("keep plans, recommendations and funded work", _to(_OFFICER), writes=True),
+    Permission.REPORT_ON_PLANS: Grant(
+        "say how far a plan is", _to(_OFFICER, _CONTRIBUTOR, _CHIEF), writes=True
+    ),
+    Permission.COMMENT_FOR_FORCE: Grant(
+        "comment on recommendations for the force", _to(_CONTRIBUTOR, _CHIEF), writes=True
+    ),
+    Permission.COMMENT_FOR_OFFICE: Grant(
+        "comment on recommendations for the office", _to(_OFFICER, _COMMISSIONER), writes=True
     ),
 }

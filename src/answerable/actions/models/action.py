@@ -1,8 +1,7 @@
-"""Actions, their owners, dues and updates; and promises that nobody marked as actions."""
+"""Actions, their owners and dues."""
 
 from __future__ import annotations
 
-from django.conf import settings
 from django.db import models
 from django.db.models import Q
 
@@ -20,6 +19,9 @@ class Action(Restrictable):
     first day it may count as lapsed by its due) and ``silent_from`` (the day of the second later meeting
     that did not mention it; null while it was mentioned or too few were held) are kept by operations, so
     that overdue and lapsed are one condition with today's date: see ``actions.queries``.
+    ``forum`` is the one that follows it now; the one that gave it is its meeting's. ``waits_for`` is the
+    event that its date hangs on, as printed, until that has happened. ``slipped`` counts how often its date
+    was moved, not counting the times that a cancelled meeting moved it.
     ``draft``: it stands in minutes that are still being written, in the line that ``typed_as`` names.
     """
 
@@ -51,6 +53,8 @@ class Action(Restrictable):
     silent_from = models.DateField(null=True)
     last_mentioned = models.DateField(null=True)
     ended = models.DateField(null=True)
+    waits_for = models.TextField(blank=True, default="", db_default="")
+    slipped = models.PositiveSmallIntegerField(default=0, db_default=0)
     draft = models.BooleanField(default=False, db_default=False)
     typed_as = models.CharField(max_length=60, blank=True, default="", db_default="")
 
@@ -109,79 +113,6 @@ class ActionDue(models.Model):
     class Meta:
         ordering = ["position"]
         constraints = [models.UniqueConstraint(fields=["action", "position"], name="one_due_in_a_place")]
-
-    def __str__(self) -> str:
-        return self.text
-
-
-class ActionUpdate(Restrictable):
-    """What a later meeting says of an earlier action.
-
-    ``link``: linked by its score; waiting for a person, who is shown ``action`` as the likeliest; accepted
-    or rejected by a person; none where nothing earlier is like it. Linked and accepted ones count.
-    """
-
-    class Link(models.TextChoices):
-        LINKED = "linked", "Linked"
-        WAITING = "waiting", "Waiting for a person"
-        ACCEPTED = "accepted", "Accepted"
-        REJECTED = "rejected", "Rejected"
-        NONE = "none", "About no action we hold"
-
-    office = models.ForeignKey(Office, models.CASCADE, related_name="updates", db_index=False)
-    meeting = models.ForeignKey(Meeting, models.CASCADE, related_name="updates", db_index=False)
-    position = models.PositiveIntegerField()
-    about_month = models.TextField(null=True)
-    about_item = models.TextField(null=True)
-    action_text = models.TextField()
-    text = models.TextField(blank=True)
-    status = models.CharField(max_length=10)
-    source = models.JSONField(default=list)
-    action = models.ForeignKey(Action, models.SET_NULL, null=True, related_name="updates")
-    score = models.FloatField(null=True)
-    why = models.CharField(max_length=300, blank=True)
-    link = models.CharField(max_length=10, choices=Link.choices, default=Link.NONE)
-    decided_at = models.DateTimeField(null=True)
-    decided_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, null=True, related_name="+")
-
-    class Meta:
-        ordering = ["position"]
-        constraints = [
-            models.UniqueConstraint(fields=["meeting", "position"], name="one_update_in_a_place"),
-            models.CheckConstraint(
-                condition=Q(link__in=["linked", "waiting", "accepted", "rejected", "none"]),
-                name="update_link_known",
-            ),
-            models.CheckConstraint(
-                condition=Q(status__in=["open", "reported", "complete"]), name="update_status_known"
-            ),
-        ]
-        indexes = [models.Index(fields=["office", "link"], name="update_by_link")]
-
-    def __str__(self) -> str:
-        return self.text
-
-
-class Commitment(Restrictable):
-    """A promise in an answer that nobody marked as an action. ``due``: the first date of ``dues``."""
-
-    office = models.ForeignKey(Office, models.CASCADE, related_name="commitments", db_index=False)
-    meeting = models.ForeignKey(Meeting, models.CASCADE, related_name="commitments", db_index=False)
-    position = models.PositiveIntegerField()
-    item = models.ForeignKey(Item, models.SET_NULL, null=True, related_name="commitments")
-    entry = models.ForeignKey(Entry, models.SET_NULL, null=True, related_name="commitments")
-    by = models.JSONField(default=list)
-    text = models.TextField()
-    dues = models.JSONField(default=list)
-    due = models.DateField(null=True)
-    source = models.JSONField(default=list)
-
-    class Meta:
-        ordering = ["position"]
-        constraints = [
-            models.UniqueConstraint(fields=["meeting", "position"], name="one_commitment_in_a_place")
-        ]
-        indexes = [models.Index(fields=["office", "due"], name="commitment_by_due")]
 
     def __str__(self) -> str:
         return self.text

@@ -1,0 +1,1 @@
+"""Digests: who is told what is due, overdue and new, and when."""

@@ -1,0 +1,1 @@
+"""What accountability adds up to."""

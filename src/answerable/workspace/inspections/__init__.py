@@ -1,0 +1,1 @@
+"""Inspectorates' recommendations."""

@@ -1,0 +1,1 @@
+"""What each side owes, and its reports."""

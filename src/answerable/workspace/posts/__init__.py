@@ -1,0 +1,1 @@
+"""Posts: who holds them, and who acts for them."""

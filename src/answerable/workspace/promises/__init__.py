@@ -1,0 +1,1 @@
+"""Promises that nobody marked as actions."""

@@ -1,0 +1,7 @@
+"""The addresses of: promises that nobody marked as actions."""
+
+from __future__ import annotations
+
+from django.urls import URLPattern
+
+urlpatterns: list[URLPattern] = []

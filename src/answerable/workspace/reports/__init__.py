@@ -1,0 +1,1 @@
+"""Packs in one go: the panel's report and the handover note."""

@@ -1,0 +1,1 @@
+"""What is to come back to a later meeting."""

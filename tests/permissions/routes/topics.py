@@ -1,0 +1,8 @@
+from __future__ import annotations
+
+from typing import Any
+
+ROUTES: dict[str, tuple[str, dict[str, Any]]] = {
+    "topic": ("topic", {}),
+    "decide_topic": ("topic", {}),
+}
