@@ -34,6 +34,7 @@ from answerable.papers.operations.notes import SentFile
 from answerable.papers.reading import read_note
 from answerable.workspace.agenda.operations import write_agenda
 from answerable.writers.docx import write_docx
+from planted import PLANTS
 
 CYCLE = Path(__file__).resolve().parent.parent / "sample" / "cycle" / "december-2026.json"
 PLANNED = dt.datetime(2026, 10, 14, 9, 0, tzinfo=dt.UTC)
@@ -51,6 +52,9 @@ def main() -> int:
     ask(meeting, cycle, officer)
     answer(meeting, cycle["note"], staff_officer)
     write_agenda(meeting=meeting, by=officer, at=ANSWERED)
+    people = {one.role: _person(one.role, forum) for one in PEOPLE}
+    for plant in PLANTS:
+        plant(forum.office, people)
     sys.stdout.write(
         f"Planned: {meeting.forum}, {meeting.date:%-d %B %Y}, with its terms of reference and agenda.\n"
     )
