@@ -20,6 +20,8 @@ import django
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "answerable.config.settings")
 django.setup()
 
+from planted import PLANTS
+
 from answerable.accounts.models import User
 from answerable.accounts.starting.operations import begin_as_sample
 from answerable.accounts.starting.people import PEOPLE
@@ -34,7 +36,6 @@ from answerable.papers.operations.notes import SentFile
 from answerable.papers.reading import read_note
 from answerable.workspace.agenda.operations import write_agenda
 from answerable.writers.docx import write_docx
-from planted import PLANTS
 
 CYCLE = Path(__file__).resolve().parent.parent / "sample" / "cycle" / "december-2026.json"
 PLANNED = dt.datetime(2026, 10, 14, 9, 0, tzinfo=dt.UTC)
