@@ -22,6 +22,8 @@ class Action(Restrictable):
     ``forum`` is the one that follows it now; the one that gave it is its meeting's. ``waits_for`` is the
     event that its date hangs on, as printed, until that has happened. ``slipped`` counts how often its date
     was moved, not counting the times that a cancelled meeting moved it.
+    ``done_on`` is the day the work was done, ``days_taken`` how long after it was given, ``kept`` whether by
+    the dates first given: see ``core.actions.life``.
     ``draft``: it stands in minutes that are still being written, in the line that ``typed_as`` names.
     """
 
@@ -30,6 +32,11 @@ class Action(Restrictable):
         REPORTED = "reported", "Reported"
         CLOSED = "closed", "Closed"
         WITHDRAWN = "withdrawn", "Withdrawn"
+
+    class Kept(models.TextChoices):
+        NOT_DONE = "", "Not done"
+        KEPT = "kept", "Kept"
+        LATE = "kept late", "Kept late"
 
     office = models.ForeignKey(Office, models.CASCADE, related_name="actions", db_index=False)
     number = models.CharField(max_length=12, null=True)
@@ -53,6 +60,9 @@ class Action(Restrictable):
     silent_from = models.DateField(null=True)
     last_mentioned = models.DateField(null=True)
     ended = models.DateField(null=True)
+    done_on = models.DateField(null=True)
+    days_taken = models.PositiveIntegerField(null=True)
+    kept = models.CharField(max_length=10, choices=Kept.choices, blank=True, default="", db_default="")
     waits_for = models.TextField(blank=True, default="", db_default="")
     slipped = models.PositiveSmallIntegerField(default=0, db_default=0)
     draft = models.BooleanField(default=False, db_default=False)

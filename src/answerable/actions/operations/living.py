@@ -28,6 +28,7 @@ UNFINISHED = [Meeting.Minutes.DRAFT, Meeting.Minutes.CHECKED, Meeting.Minutes.AG
 
 COLUMNS = [
     "state", "due", "first_due", "overdue_from", "lapses_from", "silent_from", "last_mentioned", "ended",
+    "done_on", "days_taken", "kept",
 ]  # fmt: skip
 
 
@@ -96,6 +97,7 @@ def life_columns(mentions: Sequence[Mention], calendar: Calendar) -> dict[str, A
     state = life.state(mentions)
     standing, first = life.dues(mentions), life.first_dues(mentions)
     due = min(standing) if standing else None
+    done = life.done_on(mentions)
     return {
         "state": state,
         "due": due,
@@ -105,6 +107,9 @@ def life_columns(mentions: Sequence[Mention], calendar: Calendar) -> dict[str, A
         "silent_from": _silent_from(mentions, calendar),
         "last_mentioned": mentions[-1].on if len(mentions) > 1 else None,
         "ended": mentions[-1].on if state in ("closed", "withdrawn") else None,
+        "done_on": done,
+        "days_taken": max((done - mentions[0].on).days, 0) if done else None,
+        "kept": life.kept(mentions) or "",
     }
 
 
