@@ -15,7 +15,8 @@ from answerable.topics.models import Topic
 class Inspection(models.Model):
     """A published report. The response is due by ``core.inspections``: Police Act 1996, section 55.
 
-    ``concerns_us``: false where the report is clearly not about the force, and ``why_not`` says so.
+    ``concerns_us``: false where the report is clearly not about the force, and ``why_not`` says so. The
+    comments here are on the report as a whole: it may have no recommendation and is commented on all the same.
     """
 
     office = models.ForeignKey(Office, models.CASCADE, related_name="inspections")
@@ -29,6 +30,14 @@ class Inspection(models.Model):
     document = models.ForeignKey(Document, models.PROTECT, null=True, related_name="inspections")
     responded_on = models.DateField(null=True)
     response_address = models.URLField(blank=True)
+    force_comment = models.TextField(blank=True, default="", db_default="")
+    force_comment_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, models.PROTECT, null=True, related_name="+"
+    )
+    office_comment = models.TextField(blank=True, default="", db_default="")
+    office_comment_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, models.PROTECT, null=True, related_name="+"
+    )
 
     class Meta:
         ordering = ["-published", "title"]
@@ -44,7 +53,8 @@ class Recommendation(models.Model):
     """A recommendation, cause of concern or area for improvement, as numbered in its report.
 
     ``superseded_by`` is the one that took its place. The comments are those of section 55: the chief
-    officer's, the commissioner's, and what is or will be done (or why nothing is).
+    officer's, the commissioner's, and what is or will be done (or why nothing is). ``state_why`` is what was
+    said when it came to its state.
     """
 
     class Kind(models.TextChoices):
@@ -69,6 +79,7 @@ class Recommendation(models.Model):
     due = models.DateField(null=True)
     state = models.CharField(max_length=12, choices=State.choices, default=State.OPEN)
     state_on = models.DateField(null=True)
+    state_why = models.TextField(blank=True, default="", db_default="")
     superseded_by = models.ForeignKey("self", models.SET_NULL, null=True, related_name="supersedes")
     force_comment = models.TextField(blank=True)
     force_comment_by = models.ForeignKey(
