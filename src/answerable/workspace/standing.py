@@ -5,10 +5,11 @@ from __future__ import annotations
 import datetime as dt
 from dataclasses import dataclass
 
-from django.db.models import Q
+from django.db.models import Case, CharField, Q, Value, When
 
 from answerable.actions.models import Action
 from answerable.components import words
+from answerable.core.actions.outcomes import Outcome
 
 STATUSES = {
     "open": "Open",
@@ -36,6 +37,27 @@ def has_status(status: str, today: dt.date) -> Q:
     if status == "lapsed":
         return is_lapsed(today)
     return Q(state=status)
+
+
+def outcome_on(today: dt.date) -> Case:
+    """An action's ``core.actions.outcomes.Outcome`` on a day, for the database to tell."""
+    return Case(
+        When(state="withdrawn", then=Value(Outcome.WITHDRAWN)),
+        When(state="reported", then=Value(Outcome.REPORTED)),
+        When(state="closed", first_due=None, then=Value(Outcome.UNDATED)),
+        When(state="closed", kept=Action.Kept.LATE, then=Value(Outcome.LATE)),
+        When(state="closed", then=Value(Outcome.KEPT)),
+        When(is_lapsed(today), then=Value(Outcome.LAPSED)),
+        When(first_due__lt=today, then=Value(Outcome.SLIPPED)),
+        default=Value(Outcome.OPEN),
+        output_field=CharField(),
+    )
+
+
+def has_outcome(outcome: Outcome, today: dt.date) -> Q:
+    """The condition of one outcome. Drafts have none."""
+    same = Action.objects.annotate(outcome=outcome_on(today)).filter(outcome=outcome, draft=False)
+    return Q(pk__in=same.values("pk"))
 
 
 @dataclass(frozen=True, slots=True)

@@ -85,7 +85,7 @@ def _reached(day: date | None, today: date) -> bool:
 
 
 SMALLEST_SHARE = 20
-"""Of fewer than so many nothing is said in per cent: one action more or less would move it by over 5 points."""
+"""Of fewer than so many nothing is said in per cent: one action more would move it by over 5 points."""
 
 SMALLEST_MEDIAN = 5
 """Of fewer than so many durations the days themselves are told, and no median."""

@@ -9,11 +9,12 @@ from django.db.models import Q, QuerySet
 
 from answerable.actions.models import Action, ActionOwner
 from answerable.components import words
+from answerable.core.actions.outcomes import NAMES, Outcome
 from answerable.meetings.models import TopicLink
 from answerable.web.address import LARGEST_ID, Asked
 from answerable.workspace.choices import Choices
 from answerable.workspace.here import Here
-from answerable.workspace.standing import STATUSES, has_status
+from answerable.workspace.standing import STATUSES, has_outcome, has_status
 
 NOBODY = "none"
 
@@ -29,10 +30,16 @@ class Wanted:
     due_to: dt.date | None
     topic: int | None
     text: str
+    outcome: Outcome | None = None
+    given_from: dt.date | None = None
+    given_to: dt.date | None = None
 
     @property
     def any(self) -> bool:
-        return any((self.owner, self.forum, self.status, self.due_from, self.due_to, self.topic, self.text))
+        return self != NOTHING
+
+
+NOTHING = Wanted("", None, None, None, None, None, "")
 
 
 def wanted(asked: Asked) -> Wanted:
@@ -45,12 +52,22 @@ def wanted(asked: Asked) -> Wanted:
         due_to=asked.date("to", "the last day"),
         topic=asked.number("topic", "a topic"),
         text=asked.text("text"),
+        outcome=_outcome(asked),
+        given_from=asked.date("given-from", "the first day on which it was given"),
+        given_to=asked.date("given-to", "the last day on which it was given"),
     )
+
+
+def _outcome(asked: Asked) -> Outcome | None:
+    chosen = asked.choice("outcome", {str(key): name for key, name in NAMES.items()}, "an outcome")
+    return Outcome(chosen) if chosen else None
 
 
 def filtered(want: Wanted, here: Here) -> QuerySet[Action]:
     """The office's actions that the filters leave."""
     rows = here.sees(Action.objects.filter(office_id=here.office_id))
+    if want.outcome:
+        rows = rows.filter(has_outcome(want.outcome, here.today))
     if want.status:
         rows = rows.filter(has_status(want.status, here.today))
     if want.owner:
@@ -63,6 +80,10 @@ def filtered(want: Wanted, here: Here) -> QuerySet[Action]:
         rows = rows.filter(due__lte=want.due_to)
     if want.topic:
         rows = rows.filter(about_topic(want.topic))
+    if want.given_from:
+        rows = rows.filter(given__gte=want.given_from)
+    if want.given_to:
+        rows = rows.filter(given__lte=want.given_to)
     for word in want.text.split():
         rows = rows.filter(Q(text__icontains=word) | Q(number__iexact=word) | Q(heading__icontains=word))
     return rows
@@ -75,6 +96,9 @@ def in_words(want: Wanted, owners: Choices, forums: Choices, topics: Choices) ->
         dict(owners).get(want.owner, want.owner) if want.owner else "",
         dict(forums).get(want.forum, "another forum") if want.forum else "",
         dict(topics).get(want.topic, "another topic") if want.topic else "",
+        NAMES[want.outcome].lower() if want.outcome else "",
+        f"given from {words.date(want.given_from)}" if want.given_from else "",
+        f"given to {words.date(want.given_to)}" if want.given_to else "",
         f"due from {words.date(want.due_from)}" if want.due_from else "",
         f"due to {words.date(want.due_to)}" if want.due_to else "",
         f"“{want.text}”" if want.text else "",

@@ -10,6 +10,7 @@ from django.db.models import QuerySet
 from django.db.models.functions import Length
 
 from answerable.actions.models import Action
+from answerable.core.actions.outcomes import NAMES
 from answerable.meetings.seen import in_the_open
 from answerable.people.models import Post
 from answerable.topics.models import Topic
@@ -70,6 +71,10 @@ def topic_choices(here: Here) -> Choices:
         ("", "Any topic"),
         *((key, name[:NAME_LENGTH]) for key, name in topics.values_list("pk", "name")[:MOST_CHOICES]),
     ]
+
+
+def outcome_choices() -> list[tuple[str, str]]:
+    return [("", "Anything"), *((str(key), name) for key, name in NAMES.items())]
 
 
 def status_choices() -> list[tuple[str, str]]:

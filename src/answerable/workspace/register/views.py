@@ -39,6 +39,7 @@ def register(request: HttpRequest) -> HttpResponse:
         "forums": forums,
         "topics": topics,
         "statuses": queries.status_choices(),
+        "outcomes": queries.outcome_choices(),
         "download": "/actions.csv" + with_values(request, page=None),
     }
     return render(
