@@ -9,9 +9,9 @@ from answerable.meetings.models.record import (
     Exchange,
     Figure,
     Item,
-    TopicLink,
     Warning,
 )
+from answerable.meetings.models.topic_link import TopicLink, TopicUnlink
 
 __all__ = [
     "DEADLINE_DAYS",
@@ -27,5 +27,6 @@ __all__ = [
     "Move",
     "PlanFeed",
     "TopicLink",
+    "TopicUnlink",
     "Warning",
 ]

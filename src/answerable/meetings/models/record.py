@@ -10,7 +10,6 @@ from answerable.accounts.marked import Marked, Restrictable
 from answerable.meetings.models.meeting import Meeting
 from answerable.offices.models import Office
 from answerable.people.models import Person, Post
-from answerable.topics.models import Topic
 
 ENTRY_KINDS = ["heading", "note", "question", "response", "action", "update", "commitment", "decision"]
 
@@ -187,19 +186,3 @@ class Warning(Restrictable):
 
     def __str__(self) -> str:
         return self.message
-
-
-class TopicLink(models.Model):
-    """Where a topic is spoken of: an item of a meeting, an entry of it where that is narrower."""
-
-    topic = models.ForeignKey(Topic, models.CASCADE, related_name="links")
-    meeting = models.ForeignKey(Meeting, models.CASCADE, related_name="topic_links")
-    item = models.ForeignKey(Item, models.CASCADE, null=True, related_name="topic_links")
-    entry = models.ForeignKey(Entry, models.CASCADE, null=True, related_name="topic_links")
-    score = models.FloatField(default=0)
-
-    class Meta:
-        ordering = ["id"]
-
-    def __str__(self) -> str:
-        return f"{self.topic} in {self.meeting}"
