@@ -14,6 +14,7 @@ class Document(Marked):
 
     ``name`` is the sender's; on disk it lies under a name of ours, made from its SHA-256.
     ``pages`` is null where the format has none. ``read_with`` is the version that read it.
+    ``kept_for``: the side, "office" or "force", that alone may have it, while it goes with a draft of theirs.
     """
 
     office = models.ForeignKey(Office, models.CASCADE, related_name="documents")
@@ -24,6 +25,7 @@ class Document(Marked):
     text = models.TextField()
     content = models.FileField(max_length=120)
     read_with = models.CharField(max_length=40)
+    kept_for = models.CharField(max_length=10, blank=True, default="", db_default="")
     uploaded_at = models.DateTimeField()
     uploaded_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+")
 

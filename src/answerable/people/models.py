@@ -27,7 +27,10 @@ class Person(models.Model):
 
 
 class Post(models.Model):
-    """A capacity, "Assistant Chief Constable (ACC)", which several people may hold at once."""
+    """A capacity, "Assistant Chief Constable (ACC)", which several people may hold at once.
+
+    ``abolished_on``: the first day on which there is no such post any more, as a person said.
+    """
 
     class Side(models.TextChoices):
         OFFICE = "office", "Office"
@@ -40,6 +43,7 @@ class Post(models.Model):
     abbreviation = models.CharField(max_length=40, blank=True)
     key = models.CharField(max_length=200)  # the title folded, acting marks taken off
     side = models.CharField(max_length=10, choices=Side.choices, default=Side.FORCE)
+    abolished_on = models.DateField(null=True)
 
     class Meta:
         ordering = ["title"]
@@ -72,6 +76,34 @@ class Tenure(models.Model):
 
     def __str__(self) -> str:
         return f"{self.person}, {self.post}"
+
+
+class Handover(models.Model):
+    """A person's word that a tenure ended, and who follows: it stands whatever lists come in later.
+
+    ``on`` is the first day without ``leaving``, and the first of ``arriving``; None: nobody that is known.
+    ``abolished``: there is no such post from then on. How tenures follow: ``core.people.handing``.
+    """
+
+    post = models.ForeignKey(Post, models.CASCADE, related_name="handovers")
+    on = models.DateField()
+    leaving = models.ForeignKey(Person, models.PROTECT, null=True, related_name="+")
+    arriving = models.ForeignKey(Person, models.PROTECT, null=True, related_name="+")
+    acting = models.BooleanField(default=False)
+    abolished = models.BooleanField(default=False)
+    said_at = models.DateTimeField()
+    said_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+")
+
+    class Meta:
+        ordering = ["on", "id"]
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(abolished=False) | Q(arriving=None), name="nobody_follows_in_an_abolished_post"
+            )
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.post} from {self.on}: {self.arriving or 'nobody'}"
 
 
 class ActsFor(models.Model):

@@ -91,7 +91,8 @@ class ActionStep(Restrictable):
     ``on`` is the day that it counts from. What else is filled depends on ``kind``: ``basis`` of closed
     (told, shown, tested); ``dues`` and ``cause`` of moved and happened; ``due_text`` of met (the due that was
     kept, as printed); ``forum`` of referred and returned; ``other`` of merged (the action that goes on),
-    split (the one that was split off) and its counterparts; ``person`` of passed (the new holder).
+    split (the one that was split off) and its counterparts; ``person`` of passed (the new holder), and
+    ``post`` where it was given to another post than ``was_post``.
     """
 
     class Kind(models.TextChoices):
@@ -135,6 +136,8 @@ class ActionStep(Restrictable):
     forum = models.ForeignKey(Forum, models.PROTECT, null=True, related_name="+")
     other = models.ForeignKey(Action, models.CASCADE, null=True, related_name="steps_elsewhere")
     person = models.ForeignKey(Person, models.SET_NULL, null=True, related_name="+")
+    post = models.ForeignKey(Post, models.SET_NULL, null=True, related_name="+")
+    was_post = models.ForeignKey(Post, models.SET_NULL, null=True, related_name="+")
     report = models.ForeignKey(Report, models.SET_NULL, null=True, related_name="steps")
     meeting = models.ForeignKey(Meeting, models.SET_NULL, null=True, related_name="action_steps")
     at = models.DateTimeField()
