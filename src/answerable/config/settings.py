@@ -13,7 +13,7 @@ import environ
 from csp.constants import NONCE, NONE, SELF
 
 from answerable.config.secret import secret_key
-from answerable.web.client import is_loopback
+from answerable.web.client import is_loopback, likely_site
 
 PACKAGE = Path(__file__).resolve().parent.parent
 CHECKOUT = PACKAGE.parent.parent
@@ -46,6 +46,7 @@ SECOND_FACTOR_PAGE = "mfa_index"  # where somebody goes who has yet to set one u
 HTTPS = env.bool("HTTPS", default=not all(is_loopback(host) for host in ALLOWED_HOSTS))
 IDLE_MINUTES = env.int("IDLE_MINUTES", default=120)  # a session that nobody uses for so long is over
 SESSION_HOURS = env.int("SESSION_HOURS", default=12)  # and every session so long after signing in
+SITE = env("SITE", default=likely_site(ALLOWED_HOSTS)).rstrip("/")  # where links in mail lead to
 
 ACCOUNT_ADAPTER = "answerable.accounts.adapter.SignInAdapter"
 ACCOUNT_USER_MODEL_USERNAME_FIELD = None

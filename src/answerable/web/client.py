@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from ipaddress import IPv4Address, IPv4Network, IPv6Address, IPv6Network, ip_address
 
 from django.conf import settings
@@ -47,6 +48,13 @@ def is_loopback(host: str) -> bool:
     bare = HOST_AND_PORT.sub(r"\1", host).removeprefix("[").removesuffix("]")
     address = _parsed(bare)
     return bare.lower() == LOOPBACK_NAME or (address is not None and address.is_loopback)
+
+
+def likely_site(hosts: Sequence[str]) -> str:
+    """Where the site most likely is: at the first name that others can ask for, else on this machine."""
+    named = (host for host in hosts if host != "*" and not host.startswith(".") and not is_loopback(host))
+    host = next(named, None)
+    return f"https://{host}" if host else "http://localhost:8000"
 
 
 def is_this_machine(request: HttpRequest) -> bool:

@@ -44,7 +44,7 @@ class Command(BaseCommand):
             if name != "list":
                 part.add_argument("--email", required=True)
             if name in ("add", "link"):
-                part.add_argument("--site", default=_site(), help="where the site is: %(default)s")
+                part.add_argument("--site", default=settings.SITE, help="where the site is: %(default)s")
             if name in ("add", "role"):
                 part.add_argument(
                     "--role", required=True, action="append", choices=[str(one) for one in GIVEN],
@@ -115,8 +115,3 @@ class Command(BaseCommand):
 
     def _office(self, options: dict[str, Any]) -> Office | None:
         return chosen_office(options["office"])
-
-
-def _site() -> str:
-    """Where the site most likely is."""
-    return f"https://{settings.ALLOWED_HOSTS[0]}" if settings.HTTPS else "http://localhost:8000"

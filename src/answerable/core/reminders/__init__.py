@@ -1,0 +1,1 @@
+"""Digests: who is told what, when, and how a letter reads."""
