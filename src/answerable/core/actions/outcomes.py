@@ -50,6 +50,18 @@ RULES = {
 }
 """How each class is told, as the page says it."""
 
+LETTERS = {
+    Outcome.KEPT: "K",
+    Outcome.LATE: "L",
+    Outcome.UNDATED: "N",
+    Outcome.REPORTED: "R",
+    Outcome.OPEN: "O",
+    Outcome.SLIPPED: "S",
+    Outcome.LAPSED: "X",
+    Outcome.WITHDRAWN: "W",
+}
+"""What tells the classes apart in a picture, so that colour alone tells nothing."""
+
 DONE = (Outcome.KEPT, Outcome.LATE, Outcome.UNDATED)
 UNFINISHED = (Outcome.REPORTED, Outcome.OPEN, Outcome.SLIPPED, Outcome.LAPSED)
 

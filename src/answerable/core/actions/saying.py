@@ -6,7 +6,8 @@ import re
 from collections.abc import Hashable, Mapping
 from datetime import date
 
-from answerable.core.actions.life import Mention, MentionKind
+from answerable.core.actions.dates import CANCELLED
+from answerable.core.actions.mentions import Mention, MentionKind
 from answerable.core.minutes.due import find_dues, read_due_cell
 
 MENTIONED_AS: Mapping[str, MentionKind] = {
@@ -32,11 +33,21 @@ _BEHIND = re.compile(
 """A date that stands right behind such a word, bare or after "to": no due by itself ("Deferred to May")."""
 
 
+_MEETING_MOVED = re.compile(
+    r"\bmeetings?\b[^.;]{0,60}\b(?:cancel|postpone|did not (?:meet|take place)|was not held"
+    r"|(?:was|been) moved)"
+    r"|\bcancel\w*[^.;]{0,40}\bmeetings?\b",
+    re.IGNORECASE,
+)
+"""Words that say that a meeting, not the work, was put off."""
+
+
 def mention(status: str, text: str, on: date, forum: Hashable) -> Mention:
     """The mention that an update is. An open one that names a later date in such words moves the due."""
     kind = MENTIONED_AS[status]
     dues = moved_to(text, on) if kind == "outstanding" else ()
-    return Mention(on, "moved" if dues else kind, forum, text, dues)
+    cause = CANCELLED if dues and _MEETING_MOVED.search(text) else ""
+    return Mention(on, "moved" if dues else kind, forum, text, dues, cause=cause)
 
 
 def moved_to(text: str, said_on: date) -> tuple[date, ...]:

@@ -48,7 +48,8 @@ def timeline(
 def _dues(mentions: Sequence[Mention], today: date) -> list[Moment]:
     """Each date that stood when it came: one that was moved before it fell due is not a mark."""
     found = []
-    for day in sorted({day for mention in mentions for day in mention.dues}):
+    given = (mention.dues for mention in mentions if mention.kind in ("given", "moved", "happened"))
+    for day in sorted({day for dues_given in given for day in dues_given}):
         before = [mention for mention in mentions if mention.on <= day]
         if day <= today and day in dues(before) and state(before) in ("open", "reported"):
             found.append(Moment(day, "due", None, late=state(before) == "open" and day < today))
