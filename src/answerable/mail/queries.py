@@ -1,11 +1,20 @@
-"""Reads of mail: what somebody does not want."""
+"""Reads of mail: what is to be sent, and what somebody does not want."""
 
 from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Collection, Mapping
+from datetime import datetime
 
-from answerable.mail.models import Wish
+from django.db.models import QuerySet
+
+from answerable.mail.models import Message, Wish
+
+
+def due(at: datetime) -> QuerySet[Message]:
+    """What is to be tried now, the oldest first."""
+    waiting = Message.objects.filter(state=Message.State.WAITING, next_try__lte=at)
+    return waiting.order_by("made_at", "pk")
 
 
 def unwanted(users: Collection[int]) -> Mapping[int, set[str]]:
