@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import datetime
 
 from django.contrib.auth.base_user import AbstractBaseUser
@@ -13,12 +13,15 @@ from answerable.audit.operations import record
 from answerable.audit.queries import events_about
 from answerable.core.clash import Choice, Clash
 from answerable.core.refusal import Refusal
-from answerable.offices.models import Office
-from answerable.offices.queries import LABELS, labels_version
+from answerable.offices.models import Area, Force, Office
+from answerable.offices.queries import LABELS, areas_version, labels_version
 
 DEFAULT_NAME = "The commissioner's office"
 MOST_LABEL = 80  # letters, as the columns have it
+MOST_NAME = 200  # letters of a force or an area, as the columns have it
+MOST_AREAS = 60  # of one force: the largest has half as many
 SET_LABELS = "offices.set_labels"
+SET_AREAS = "offices.set_areas"
 
 
 @transaction.atomic
@@ -79,3 +82,42 @@ def _clash(held: Office, wanted: Mapping[str, str]) -> Clash:
     who = last.by.name if last and last.by else None  # type: ignore[attr-defined]
     at = last.at if last else None
     return Clash("these words", choices, who=who, at=at, version=labels_version(held))
+
+
+@transaction.atomic
+def set_areas(
+    *,
+    office: Office,
+    force: str,
+    areas: Sequence[str],
+    seen: str | None = None,
+    by: AbstractBaseUser,
+    at: datetime,
+) -> None:
+    """Name the force that the office holds to account, and its areas, one after another.
+
+    An area whose name is there again stays itself; one that is not goes. Raises Clash, Refusal.
+    """  # fmt: skip
+    hold_office(office.pk)
+    name, named = " ".join(force.split()), list(dict.fromkeys(" ".join(one.split()) for one in areas))
+    named = [one for one in named if one]
+    if not 0 < len(name) <= MOST_NAME:
+        raise Refusal(f"Write the force’s name, up to {MOST_NAME} letters.")
+    if len(named) > MOST_AREAS or any(len(one) > MOST_NAME for one in named):
+        raise Refusal(f"Write up to {MOST_AREAS} areas, a line for each, of up to {MOST_NAME} letters.")
+    held = Force.objects.filter(office=office).order_by("pk").first()
+    before = list(held.areas.values_list("name", flat=True)) if held else []
+    if held and (held.name, sorted(before)) == (name, sorted(named)):
+        raise Refusal("Nothing was changed: that is what it says already.")
+    if seen and areas_version(office) != seen:
+        choice = Choice("areas", "Areas", theirs="\n".join(before), yours="\n".join(named), shape="text")
+        raise Clash("the areas", [choice], version=areas_version(office))
+    held = held or Force(office=office)
+    held.name = name
+    held.save()
+    held.areas.exclude(name__in=named).delete()
+    Area.objects.bulk_create(Area(force=held, name=one) for one in named if one not in before)
+    record(
+        by=by, at=at, operation=SET_AREAS, office_id=office.pk, about=held,
+        summary=f"Named the areas of {name}: {', '.join(named) or 'none'}.",
+    )  # fmt: skip

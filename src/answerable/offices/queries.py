@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from answerable.core.clash import version
 from answerable.core.refusal import Refusal
-from answerable.offices.models import Office
+from answerable.offices.models import Area, Force, Office
 
 LABELS = {
     "commissioner_label": "The commissioner",
@@ -17,6 +17,22 @@ LABELS = {
 def labels_version(office: Office) -> str:
     """Of an office's own words."""
     return version(*(getattr(office, name) for name in LABELS))
+
+
+def force_of(office: Office) -> Force | None:
+    """The force that the office holds to account, the first where it has several."""
+    return Force.objects.filter(office=office).order_by("pk").first()
+
+
+def areas_of(office: Office) -> list[str]:
+    """The names of the areas, in order."""
+    return list(Area.objects.filter(force__office=office).order_by("name").values_list("name", flat=True))
+
+
+def areas_version(office: Office) -> str:
+    """Of the force's name and its areas."""
+    force = force_of(office)
+    return version(force.name if force else "", *areas_of(office))
 
 
 def only_office() -> Office | None:

@@ -2,6 +2,17 @@
 
 from __future__ import annotations
 
-from django.urls import URLPattern
+from django.urls import URLPattern, path
 
-urlpatterns: list[URLPattern] = []
+from answerable.core.permissions.table import Permission
+from answerable.web.policy import form, reads
+from answerable.workspace.figures.areas import areas
+from answerable.workspace.figures.views import figures, figures_csv
+
+READ = Permission.READ_RECORD
+
+urlpatterns: list[URLPattern] = [
+    path("", reads(READ, figures), name="figures"),
+    path("figures.csv", reads(READ, figures_csv), name="figures_csv"),
+    path("areas", form(Permission.SET_POSTS, areas), name="areas"),
+]
