@@ -20,6 +20,7 @@ from typing import Any, NamedTuple
 
 from answerable.core.minutes.record import MeetingRecord
 from answerable.core.papers.outline import Outline, Part
+from answerable.core.plans.cells import Book, from_json
 from answerable.readers.errors import Unreadable
 from answerable.readers.naming import shown
 
@@ -44,11 +45,15 @@ class Limits(NamedTuple):
 
 
 class Reading(NamedTuple):
-    """What a file holds: the text that offsets count in; record and outline where they were asked for."""
+    """What a file holds: the text that offsets count in; record and outline where they were asked for.
+
+    ``book`` is a spreadsheet with the sheet that was asked for, and then all that there is.
+    """
 
     text: str
     record: MeetingRecord | None
     outline: Outline | None = None
+    book: Book | None = None
 
 
 class Child:
@@ -89,7 +94,17 @@ class Child:
 
     def read(self, data: bytes, name: str, *, record: bool = True, outline: bool = False) -> Reading:
         """Read a file's bytes; raises Unreadable with one sentence, whatever the file does to the child."""
-        name = shown(name)
+        return self._read(data, {"name": shown(name), "record": record, "outline": outline})
+
+    def read_sheet(self, data: bytes, name: str, sheet: str | None = None) -> Book:
+        """Read one sheet of a spreadsheet (``readers.workbook``); raises Unreadable as ``read`` does."""
+        asked = {"name": shown(name), "record": False, "outline": False, "book": True, "sheet": sheet}
+        book = self._read(data, asked).book
+        assert book is not None
+        return book
+
+    def _read(self, data: bytes, asked: dict[str, Any]) -> Reading:
+        name = str(asked["name"])
         self.start()
         process = self._process
         assert process is not None
@@ -99,7 +114,7 @@ class Child:
         timer.daemon = True
         timer.start()
         try:
-            found = self._asked(process, data, {"name": name, "record": record, "outline": outline})
+            found = self._asked(process, data, asked)
         except (OSError, EOFError, UnicodeDecodeError):
             raise self._died(process, name) from None
         finally:
@@ -137,6 +152,8 @@ class Child:
     def _reading(self, body: str, name: str) -> Reading:
         try:
             found: dict[str, Any] = json.loads(body)
+            if "book" in found:
+                return Reading("", None, book=from_json(found["book"]))
             if "text" in found:
                 return Reading(found["text"], found["record"], _outline(found["outline"]))
         except (ValueError, RecursionError, KeyError, TypeError):

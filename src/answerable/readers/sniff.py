@@ -19,7 +19,7 @@ HEAD = 4096
 MOST_CONTROL = 0.02
 """Control characters in a text; more, and it is no text."""
 
-_OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+OLE_MARK = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _IMAGES = (
     (b"\x89PNG\r\n\x1a\n", "image/png"),
     (b"\xff\xd8\xff", "image/jpeg"),
@@ -56,14 +56,14 @@ def kind(data: bytes, name: str) -> tuple[Kind, str]:
         return "pdf", ""
     if data.startswith((b"PK\x03\x04", b"PK\x05\x06")):
         return _zipped(Archive(data, name), name), ""
-    if data.startswith(_OLE):
+    if data.startswith(OLE_MARK):
         return _ole(data, name), ""
     if data.startswith(b"{\\rtf"):
         return "rtf", ""
     image = next((media for mark, media in _IMAGES if data.startswith(mark)), None)
     if image is None and data[:4] == b"RIFF" and data[8:12] == b"WEBP":
         image = "image/webp"
-    if image and not (image == "image/bmp" and _is_text(data)):
+    if image and not (image == "image/bmp" and is_text(data)):
         return "image", image
     return _characters(data, name), ""
 
@@ -103,7 +103,7 @@ def _stream(name: str) -> bytes:
 
 
 def _characters(data: bytes, name: str) -> Kind:
-    if not _is_text(data):
+    if not is_text(data):
         raise Unreadable(f"{name} is not a kind of file that can be read; save it as DOCX, ODT, PDF or text.")
     head = decode(data[:HEAD], name, errors="replace")
     if _FLAT_ODT.search(head):
@@ -119,7 +119,8 @@ def _is_fragment(head: str) -> bool:
     return head.lstrip().startswith("<") and is_html(head)
 
 
-def _is_text(data: bytes) -> bool:
+def is_text(data: bytes) -> bool:
+    """Whether bytes are characters: by a mark, or by how few control characters they have."""
     head = data[:HEAD]
     if head[:2] in (b"\xff\xfe", b"\xfe\xff") or head[:4] == b"\0\0\xfe\xff":
         return True

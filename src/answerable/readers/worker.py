@@ -1,8 +1,8 @@
 """The child process that reads files: strangers' bytes in, JSON out, within limits.
 
 Started as ``python -m answerable.readers.worker``. A request is a line of JSON (``name``, ``size``,
-``record``, ``outline``) and then ``size`` bytes; an answer is a line with the length of the JSON that
-follows it.
+``record``, ``outline``; of a spreadsheet ``book`` and ``sheet``) and then ``size`` bytes; an answer is a line
+with the length of the JSON that follows it.
 """
 
 from __future__ import annotations
@@ -45,16 +45,26 @@ def serve(requests: BinaryIO, answers: BinaryIO, seconds: int) -> None:
     while line := requests.readline():
         request = json.loads(line)
         limit_time(seconds)
-        data = requests.read(request["size"])
-        found = answer(data, request["name"], record=request["record"], outline=request["outline"])
+        data = requests.read(request.pop("size"))
+        found = answer(data, request.pop("name"), **request)
         body = json.dumps(found).encode("ascii")
         answers.write(b"%d\n" % len(body) + body)
         answers.flush()
 
 
-def answer(data: bytes, name: str, *, record: bool, outline: bool = False) -> Answer:
+def answer(
+    data: bytes,
+    name: str,
+    *,
+    record: bool,
+    outline: bool = False,
+    book: bool = False,
+    sheet: str | None = None,
+) -> Answer:
     """The reading of one file, or what was wrong with it; never an exception."""
     try:
+        if book:
+            return {"book": _book(data, name, sheet)}
         document = read(data, name)
         return {
             "text": document.text,
@@ -75,6 +85,13 @@ def answer(data: bytes, name: str, *, record: bool, outline: bool = False) -> An
             "unreadable": f"{name} could not be read because of a fault in this program ({place});"
             " please report it, and save the file as DOCX or PDF."
         }
+
+
+def _book(data: bytes, name: str, sheet: str | None) -> Any:
+    from answerable.core.plans.cells import as_json
+    from answerable.readers.workbook import read_sheet
+
+    return as_json(read_sheet(data, name, sheet))
 
 
 def _record(document: Document) -> Any:
