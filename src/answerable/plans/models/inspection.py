@@ -16,7 +16,7 @@ class Inspection(models.Model):
     """A published report. The response is due by ``core.inspections``: Police Act 1996, section 55.
 
     ``concerns_us``: false where the report is clearly not about the force, and ``why_not`` says so. The
-    comments here are on the report as a whole: it may have no recommendation and is commented on all the same.
+    comments here are on the report as a whole: one without recommendations is commented on all the same.
     """
 
     office = models.ForeignKey(Office, models.CASCADE, related_name="inspections")

@@ -1,0 +1,1 @@
+"""Writes: plans, recommendations of inspectorates, funded work."""

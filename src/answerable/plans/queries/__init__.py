@@ -1,0 +1,1 @@
+"""Reads: plans, recommendations of inspectorates, funded work."""
