@@ -12,8 +12,9 @@ from answerable.accounts.models import User
 from answerable.actions.models import Action
 from answerable.actions.operations.closing import renew_closures
 from answerable.actions.operations.linking import meetings_to_close, meetings_to_link, renew_links
-from answerable.actions.operations.living import renew_lives
+from answerable.actions.operations.living import renew_lives, with_merged
 from answerable.actions.operations.owning import name_owners
+from answerable.actions.operations.silences import renew_silences
 from answerable.actions.operations.succeeding import renew_successions
 from answerable.audit import operations as audit
 from answerable.core.batches import batches
@@ -23,6 +24,7 @@ from answerable.meetings.writing import write_columns
 from answerable.offices.models import Office
 
 NUMBERED_AT_A_TIME = 2000
+MANY = 10_000  # actions: beyond it one look at all is cheaper than so many by their keys
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,13 +50,15 @@ def settle(*, office: Office, by: User, at: datetime) -> Settled | None:
         return None
     people = settle_people(office=office, by=by, at=at)
     owners = name_owners(office, people)
-    touched, heirs = _tie(office, meetings_to_link(office.pk), meetings_to_close(office.pk))
+    tied, heirs = _tie(office, meetings_to_link(office.pk), meetings_to_close(office.pk))
+    touched = with_merged(tied)
     everything = Action.objects.filter(office=office)
     lives = renew_lives(office.pk, everything if heirs else _may_have_changed(office, touched))
+    renew_silences(office.pk, None if heirs else _spoken_at(fresh, touched))
     numbers = number_actions(office)
     came_in = tuple(fresh.order_by("pk").values_list("pk", flat=True))
     fresh.update(settled=True)
-    return Settled(people.changed, owners, len(touched), lives, numbers, came_in)
+    return Settled(people.changed, owners, len(tied), lives, numbers, came_in)
 
 
 @transaction.atomic
@@ -65,6 +69,7 @@ def relink(*, office: Office, by: User, at: datetime) -> Settled:
     every = Meeting.objects.filter(office=office)
     touched, _ = _tie(office, every, every)
     lives = renew_lives(office.pk, Action.objects.filter(office=office))
+    renew_silences(office.pk)
     done = Settled(people.changed, owners, len(touched), lives, number_actions(office))
     Meeting.objects.filter(office=office, settled=False).update(settled=True)
     audit.record(
@@ -84,6 +89,14 @@ def _tie(office: Office, linked: QuerySet[Meeting], closing: QuerySet[Meeting]) 
     if not heirs.exists():
         return touched, False
     return touched | renew_links(office.pk, heirs) | renew_closures(office.pk, heirs), True
+
+
+def _spoken_at(fresh: QuerySet[Meeting], touched: set[int]) -> set[int] | None:
+    """The forums whose promises and actions may have been heard of; None where it may be any."""
+    if len(touched) > MANY:
+        return None
+    followed = Action.objects.filter(pk__in=touched).values_list("forum_id", flat=True)
+    return {*fresh.values_list("forum_id", flat=True), *followed}
 
 
 def number_actions(office: Office) -> int:
@@ -112,6 +125,6 @@ def _may_have_changed(office: Office, touched: set[int]) -> QuerySet[Action]:
             forums.add(earlier)
             waiting.append(earlier)
     actions = Action.objects.filter(office=office)
-    if len(touched) > 10_000:
+    if len(touched) > MANY:
         return actions
-    return actions.filter(Q(forum__in=forums) | Q(pk__in=touched))
+    return actions.filter(Q(forum__in=forums) | Q(meeting__forum__in=forums) | Q(pk__in=touched))

@@ -30,7 +30,7 @@ WORTH_SHOWING = 0.15
 """Below it two sentences share a common word or two, and to show the nearest would say nothing."""
 
 FEWEST_SHARED = 2
-"""One word alone, however rare (a place, a name of a scheme), does not make a mention."""
+"""One word alone, however rare (a place, the name of a scheme), makes two texts no nearer."""
 
 RAREST = 8
 """So many words of a text bring a sentence up for comparison: what shares none of them is not like it."""
@@ -40,7 +40,8 @@ LOOKS = 120
 
 _WORD = re.compile(r"[a-z0-9]+")
 _SENTENCE = re.compile(r"(?<=[.;?!])\s+")
-_YEAR = re.compile(r"(?:19|20)\d\d$|\d{1,2}(?:st|nd|rd|th)?$")
+_NUMBER = re.compile(r"\d+(?:st|nd|rd|th)?$")
+"""Counts and days change from one meeting to the next: what they are of stays."""
 
 _SMALL = frozenset(
     """
@@ -51,7 +52,9 @@ _SMALL = frozenset(
     them then there these they this those through to too under until up upon us very was we were what when
     where whether which while who whom why will with within would you your
     january february march april june july august september october november december jan feb mar apr jun jul
-    aug sep sept oct nov dec day week month quarter year end date deadline due time today spring summer autumn
+    aug sep sept oct nov dec day days week weeks month months quarter quarters year years end date deadline
+    due time today spring summer autumn one two three four five six seven eight nine ten eleven twelve hundred
+    first second third half place position able none
     winter next last early late later soon currently
     pcc dpcc pfcc cc dcc acc t cfo cex coo police crime commissioner deputy chief constable assistant
     temporary superintendent force office meeting board
@@ -144,7 +147,7 @@ def nearest(wanted: Sequence[Wanted], said: Iterable[Said], rarity: Rarity) -> d
 @lru_cache(maxsize=100_000)
 def _kept(word: str) -> str:
     """The stem of a word that counts, "" of one that does not."""
-    if len(word) < 2 or word in _SMALL or _YEAR.match(word):
+    if len(word) < 2 or word in _SMALL or _NUMBER.match(word):
         return ""
     for ending in ENDINGS:
         if word.endswith(ending) and len(word) - len(ending) >= SHORTEST_STEM:
@@ -192,9 +195,8 @@ class _Search:
             return
         both = looking.words & words
         score = round(self._rarity.squares(both) / size, 3)
-        if score > best:
-            mentions = score >= MENTIONS and len(both) >= FEWEST_SHARED
-            self.found[key] = Nearest(entry.key, score, mentions)
+        if score > best and len(both) >= FEWEST_SHARED:
+            self.found[key] = Nearest(entry.key, score, mentions=score >= MENTIONS)
 
 
 @dataclass(frozen=True, slots=True)
