@@ -22,9 +22,14 @@ IN_THE_OPEN = Exists(TopicLink.objects.filter(OPEN, topic=OuterRef("pk")))
 
 def in_the_open(topics: QuerySet[Topic]) -> QuerySet[Topic]:
     """The topics that are spoken of in something open: a topic's name is words of the minutes."""
-    return topics.filter(IN_THE_OPEN)
+    return unmerged(topics).filter(IN_THE_OPEN)
 
 
 def topics_seen_by(actor: Actor, topics: QuerySet[Topic]) -> QuerySet[Topic]:
     """The topics that stand in something that the actor may see."""
-    return topics if actor.sees_restricted else in_the_open(topics)
+    return unmerged(topics) if actor.sees_restricted else in_the_open(topics)
+
+
+def unmerged(topics: QuerySet[Topic]) -> QuerySet[Topic]:
+    """The topics that were not merged into another, which has their links."""
+    return topics.exclude(state=Topic.State.MERGED)

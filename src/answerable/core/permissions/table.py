@@ -85,7 +85,7 @@ TABLE: dict[Permission, Grant] = {
     ),
     Permission.READ_REVIEW: Grant("see what the review is unsure of", _to(_OFFICER, _COMMISSIONER, _AUDITOR)),
     Permission.REVIEW_RECORD: Grant("put the record right", _to(_OFFICER), writes=True),
-    Permission.DECIDE_TOPICS: Grant("keep or drop a topic", _to(_OFFICER, _COMMISSIONER), writes=True),
+    Permission.DECIDE_TOPICS: Grant("decide about topics", _to(_OFFICER, _COMMISSIONER), writes=True),
     Permission.DECIDE_FORUMS: Grant("say which forum followed which", _to(_OFFICER), writes=True),
     Permission.IMPORT_MINUTES: Grant("import minutes", _to(_OFFICER), writes=True),
     Permission.READ_IMPORTS: Grant("see what was imported", _to(_OFFICER, _COMMISSIONER, _AUDITOR)),

@@ -7,15 +7,16 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from django.db import transaction
+from django.db.models import Q
 
 from answerable.accounts.models import User
 from answerable.actions.operations import Settled, settle
 from answerable.audit import operations as audit
 from answerable.core.permissions.markings import Marking
-from answerable.core.subjects import Offer, offer
+from answerable.core.subjects import Link, Offer, offer
 from answerable.intake.indexing import index_again
 from answerable.meetings.operations import link_topics
-from answerable.meetings.seen import in_the_open
+from answerable.meetings.seen import in_the_open, unmerged
 from answerable.meetings.topics import subject_meetings
 from answerable.offices.models import Office
 from answerable.offices.operations import hold_office
@@ -23,6 +24,7 @@ from answerable.people.models import Person
 from answerable.search.operations import Row
 from answerable.topics.models import Topic
 from answerable.topics.operations import Offered, offer_topics
+from answerable.topics.queries import folded
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,15 +66,25 @@ def renew_topics(*, office: Office, by: User, at: datetime) -> int:
     """Offer the subjects that return, with where they stand; returns how many. Part of a larger write."""
     offers = {_key(one): one for one in reversed(offer(subject_meetings(office)))}
     offered = {key: Offered(one.name, ", ".join(one.why), one.score) for key, one in offers.items()}
-    topics = offer_topics(office=office, offers=offered, by=by, at=at)
-    links = {topics[key].pk: one.links for key, one in offers.items() if key in topics}
+    topics = offer_topics(office=office, offers=offered, tied=_tied_topics(office), by=by, at=at)
+    links: dict[int, list[Link]] = {}
+    for key, one in offers.items():
+        if key in topics:
+            links.setdefault(topics[key].pk, []).extend(one.links)
     link_topics(office=office, links=links, by=by, at=at)
     index_again("topic", office, _topics(office))
     return len(offers)
 
 
 def _key(one: Offer) -> str:
-    return " ".join(one.name.casefold().split())[:200]
+    return folded(one.name)
+
+
+def _tied_topics(office: Office) -> set[int]:
+    """The topics that somebody tied a point, a part of a plan, a recommendation or funded work to."""
+    ties = Q(points__isnull=False) | Q(plan_items__isnull=False)
+    ties |= Q(recommendations__isnull=False) | Q(fundings__isnull=False)
+    return set(Topic.objects.filter(ties, office=office).values_list("pk", flat=True))
 
 
 def _people(office: Office) -> Iterator[Row]:
@@ -82,7 +94,7 @@ def _people(office: Office) -> Iterator[Row]:
 
 
 def _topics(office: Office) -> Iterator[Row]:
-    topics = Topic.objects.filter(office=office).exclude(state=Topic.State.DROPPED)
+    topics = unmerged(Topic.objects.filter(office=office).exclude(state=Topic.State.DROPPED))
     seen = set(in_the_open(topics).values_list("pk", flat=True))
     for topic in topics.iterator():
         marking = Marking.OPEN if topic.pk in seen else Marking.RESTRICTED

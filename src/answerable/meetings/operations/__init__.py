@@ -8,7 +8,6 @@ from answerable.meetings.operations.planning import NewDay, edit_planned, plan_d
 from answerable.meetings.operations.storing import (
     add_meetings,
     ensure_forum,
-    link_topics,
     mark_settled,
     replace_meeting,
     row_ids,
@@ -17,9 +16,19 @@ from answerable.meetings.operations.storing import (
     succeed_forum,
     write,
 )
+from answerable.meetings.operations.topic_links import (
+    Place,
+    link_topics,
+    move_all,
+    move_back,
+    move_some,
+    tie_place,
+    untie_place,
+)
 
 __all__ = [
     "NewDay",
+    "Place",
     "add_meetings",
     "cancel_planned",
     "change_deadline",
@@ -29,7 +38,10 @@ __all__ = [
     "make_forum",
     "mark_settled",
     "meet_deadline",
+    "move_all",
+    "move_back",
     "move_meeting",
+    "move_some",
     "note_met",
     "plan_days",
     "plan_meeting",
@@ -41,5 +53,7 @@ __all__ = [
     "settle_warning",
     "stop_feed",
     "succeed_forum",
+    "tie_place",
+    "untie_place",
     "write",
 ]

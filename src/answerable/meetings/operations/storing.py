@@ -3,7 +3,7 @@ the event."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from datetime import datetime
 from typing import Any
 
@@ -13,15 +13,13 @@ from django.utils.text import slugify
 
 from answerable.accounts.models import User
 from answerable.audit import operations as audit
-from answerable.core.batches import batches
 from answerable.core.people import tenures
 from answerable.core.people.posts import read_capacity
 from answerable.core.people.thinning import thinned
 from answerable.core.refusal import Refusal
-from answerable.core.subjects import Link
 from answerable.meetings import rows
 from answerable.meetings.attendance import LISTED, sightings
-from answerable.meetings.models import Attendance, Entry, Exchange, Figure, Forum, Item, Meeting, TopicLink
+from answerable.meetings.models import Attendance, Entry, Exchange, Figure, Forum, Item, Meeting
 from answerable.meetings.models import Warning as MeetingWarning
 from answerable.meetings.rows import NewMeeting, StoredMeeting
 from answerable.meetings.writing import insert
@@ -29,7 +27,6 @@ from answerable.offices.models import Office
 from answerable.people.operations import Directory, record_people
 
 FORUM_LENGTH = 200
-LINKS_AT_A_TIME = 500  # few enough for one IN list on any database
 
 
 def ensure_forum(*, office: Office, name: str, by: User, at: datetime) -> Forum:
@@ -126,24 +123,6 @@ def mark_settled(*, warning: MeetingWarning, by: User, at: datetime) -> None:
         raise Refusal("This warning is settled already.")
     warning.settled_at, warning.settled_by = at, by
     warning.save(update_fields=["settled_at", "settled_by"])
-
-
-@transaction.atomic
-def link_topics(*, office: Office, links: Mapping[int, Sequence[Link]], by: User, at: datetime) -> None:
-    """Make the topics' links (by the topic's id) equal to these. Part of a larger write."""
-    wanted = dict.fromkeys(
-        (topic, one.meeting, one.item, one.entries[0] if one.entries else None, one.score)
-        for topic, some in links.items() for one in some
-    )  # fmt: skip
-    columns = ("topic_id", "meeting_id", "item_id", "entry_id", "score")
-    of_office = TopicLink.objects.filter(topic__office=office, topic_id__in=links)
-    held = {tuple(values): key for key, *values in of_office.values_list("pk", *columns)}
-    gone = [key for values, key in held.items() if values not in wanted]
-    for some in batches(gone, LINKS_AT_A_TIME):
-        TopicLink.objects.filter(pk__in=some).delete()
-    TopicLink.objects.bulk_create(
-        TopicLink(**dict(zip(columns, values, strict=True))) for values in wanted if values not in held
-    )
 
 
 def _write_parts(stored: Sequence[StoredMeeting], *, again: bool) -> None:

@@ -8,7 +8,8 @@ from django.shortcuts import get_object_or_404, redirect, render
 
 from answerable.accounts.doing import do
 from answerable.topics.models import Topic
-from answerable.topics.operations import decide_topic, topic_version
+from answerable.topics.operations import decide_topic
+from answerable.topics.queries import topic_version
 from answerable.web.address import asked
 from answerable.web.clash import seen_in
 from answerable.web.paging import page_of
