@@ -139,6 +139,7 @@ def _secret() -> dict[str, int]:
     make.promise(line, ["DCC"], f"{SECRET} will end by May.", "2019-05-20")
     warning = make.warning(line, message=f"Who owns {SECRET}?")
     make.exchange(make.entry(item, "question", f"What of {SECRET}?", ["PCC"]), line)
+    awaited = follow.awaited(meeting.forum, f"The outcome of {SECRET}", action=action)
     topic = make.topic(f"{SECRET} review", [line])
     for open_topic in Topic.objects.exclude(pk=topic.pk):  # one that is spoken of in the open as well
         TopicLink.objects.create(topic=open_topic, meeting=meeting, item=item, entry=line)
@@ -150,7 +151,7 @@ def _secret() -> dict[str, int]:
     assert meeting.document
     return {
         "action": action.pk, "entry": line.pk, "item": item.pk, "document": meeting.document.pk,
-        "topic": topic.pk, "warning": warning.pk, "update": update.pk,
+        "topic": topic.pk, "warning": warning.pk, "update": update.pk, "awaited": awaited.pk,
     }  # fmt: skip
 
 
