@@ -149,9 +149,15 @@ def _part(rows: _Rows, row: int, given: Mapping[str, Cell], there: set[str]) -> 
         if len(words[name]) > most:
             rows.fault(row, name, f"this has {len(words[name]):,} letters: shorten it to {most:,}")
     part = Part(
-        number[: LONGEST["number"]], words["text"], row, parent=rows.under,
-        **{name: words[name] for name in ("owner", "measure", "serves", "note")},
-    )  # fmt: skip
+        number[: LONGEST["number"]],
+        words["text"],
+        row,
+        parent=rows.under,
+        owner=words["owner"],
+        measure=words["measure"],
+        serves=words["serves"],
+        note=words["note"],
+    )
     if "parent" in rows.columns:
         part.parent = _plain(given["parent"].text) if "parent" in given else ""
     _values(rows, part, given)
