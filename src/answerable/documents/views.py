@@ -5,10 +5,10 @@ from __future__ import annotations
 from django.http import FileResponse, Http404, HttpRequest
 from django.shortcuts import get_object_or_404
 
-from answerable.accounts.marked import seen_by
 from answerable.accounts.shown import shows
 from answerable.documents.models import Document
 from answerable.documents.pictures import NoPicture, page_picture
+from answerable.documents.seen import documents_seen_by
 from answerable.web.actor import actor_of
 
 A_DAY = 24 * 60 * 60  # seconds that a browser may keep an open picture: the file it shows never changes
@@ -45,5 +45,5 @@ def _document(request: HttpRequest, key: int) -> Document:
     """A document of the actor's office. Raises Http404 for one that is not there, or not theirs."""
     actor = actor_of(request)
     office = actor.office
-    rows = seen_by(actor, Document.objects.filter(office=office)).defer("text")
+    rows = documents_seen_by(actor, Document.objects.filter(office=office)).defer("text")
     return get_object_or_404(rows, pk=key)

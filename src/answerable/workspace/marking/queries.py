@@ -13,6 +13,7 @@ from django.urls import reverse
 from answerable.accounts.marked import Marked
 from answerable.core.permissions.markings import Marking
 from answerable.documents.models import Document
+from answerable.documents.seen import documents_seen_by
 from answerable.meetings.models import Entry, Figure, Item, Meeting
 from answerable.workspace.here import Here
 
@@ -87,7 +88,8 @@ def _rows(here: Here, key: str) -> QuerySet[Any]:
     """The office's rows of a kind, each with its meeting."""
     rows: QuerySet[Any] = KINDS[key].rows._default_manager.all()
     if key == "document":
-        return rows.filter(office_id=here.office_id).defer("text").prefetch_related("meetings__forum")
+        documents = documents_seen_by(here.actor, rows.filter(office_id=here.office_id))
+        return documents.defer("text").prefetch_related("meetings__forum")
     return rows.filter(meeting__office_id=here.office_id).select_related("meeting__forum")
 
 
