@@ -103,7 +103,7 @@ def corrections_of(office: Office, keys: Iterable[str]) -> Mapping[str, Sequence
 
 
 def record_of(meeting: Meeting) -> MeetingRecord:
-    """A held meeting as a record again; furniture is not kept, and actions stay that a reading lost."""
+    """A held meeting as a record again; furniture is not kept, nor what stayed when a reading lost it."""
     document = meeting.document
     record = {
         "format": FORMAT,
@@ -151,7 +151,9 @@ def _lines(meeting: Meeting) -> dict[str, list[dict[str, Any]]]:
         "exchanges": [_in_item(one, *exchange) for one in _joined(meeting.exchanges, **with_item)],
         "actions": [_action(one) for one in _joined(meeting.actions, select=["item", "entry"]) if one.entry],
         "updates": [_update(one) for one in meeting.updates.filter(position__lt=CLOSURES)],
-        "commitments": [_commitment(one) for one in _joined(meeting.commitments, select=["item", "entry"])],
+        "commitments": [
+            _commitment(one) for one in _joined(meeting.commitments, select=["item", "entry"]) if one.entry
+        ],
         "figures": [_in_item(one, *figure) for one in _joined(meeting.figures, **with_item)],
         "warnings": [_plain(one, "code", "message", "source") for one in meeting.warnings.all()],
     }

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from datetime import datetime
-from typing import Any
 
 from django.db import transaction
 from django.db.models import F
@@ -13,6 +12,7 @@ from rapidfuzz import fuzz
 from answerable.accounts.models import User
 from answerable.actions import rows
 from answerable.actions.models import Action, ActionDue, ActionOwner, ActionUpdate, Commitment
+from answerable.actions.operations.promises_again import replace_promises, same_place
 from answerable.actions.queries import CLOSURES
 from answerable.core.minutes.record import Action as ActionLine
 from answerable.core.minutes.record import MeetingRecord
@@ -58,11 +58,12 @@ def replace_actions(*, stored: StoredMeeting, by: User, at: datetime) -> dict[in
         Action.objects.filter(pk=action.pk).update(position=position)
     insert(Action, rows.ACTION, rows.action_rows(stored), over=PLACED)
     ids = {stored.meeting.pk: row_ids(Action, [stored])[stored.meeting.pk][: len(stored.record["actions"])]}
-    ActionOwner.objects.filter(action__meeting=stored.meeting).delete()
-    ActionDue.objects.filter(action__meeting=stored.meeting).delete()
+    of_lines = ids[stored.meeting.pk]
+    ActionOwner.objects.filter(action__in=of_lines).delete()
+    ActionDue.objects.filter(action__in=of_lines).delete()
     _write_owners_and_dues([stored], ids)
     _replace_updates(stored)
-    write(Commitment, rows.COMMITMENT, [(stored, rows.commitment_rows(stored))], again=True)
+    replace_promises(stored)
     return ids
 
 
@@ -88,7 +89,7 @@ def _same_actions(old: Sequence[Action], lines: Sequence[ActionLine]) -> dict[in
     found: dict[int, Action] = {}
     left = list(old)
     for position, line in enumerate(lines):
-        same = next((one for one in left if _same_place(one.source, line["source"])), None)
+        same = next((one for one in left if same_place(one.source, line["source"])), None)
         if same is not None:
             found[position] = same
             left.remove(same)
@@ -103,12 +104,6 @@ def _same_actions(old: Sequence[Action], lines: Sequence[ActionLine]) -> dict[in
     return found
 
 
-def _same_place(one: list[dict[str, Any]], other: Sequence[Any]) -> bool:
-    if not one or not other or one[0]["end"] <= one[0]["start"]:
-        return False
-    return (one[0]["start"], one[-1]["end"]) == (other[0]["start"], other[-1]["end"])
-
-
 def _drop_lost(lost: Sequence[Action], *, after: int) -> None:
     position = after
     for action in lost:
@@ -120,7 +115,8 @@ def _drop_lost(lost: Sequence[Action], *, after: int) -> None:
 
 
 def _was_dealt_with(action: Action) -> bool:
-    return action.updates.filter(link=ActionUpdate.Link.ACCEPTED).exists()
+    accepted = action.updates.filter(link=ActionUpdate.Link.ACCEPTED)
+    return accepted.exists() or action.promises.exists()
 
 
 def _replace_updates(stored: StoredMeeting) -> None:

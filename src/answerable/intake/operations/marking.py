@@ -183,7 +183,14 @@ def _spread_to_rows(meeting: Meeting, items: set[int], closed: Sequence[Entry]) 
     for rows in (meeting.figures.all(), meeting.warnings.exclude(item=None, entry=None)):
         _keep(rows, {one.pk for one in rows if hidden(one, under(one) or _marked(one))})
     for lines in (Action.objects.filter(meeting=meeting), Commitment.objects.filter(meeting=meeting)):
-        _keep(lines, {one.pk for one in lines if under(one) or getattr(one, "draft", False)})
+        _keep(
+            lines,
+            {
+                one.pk
+                for one in lines
+                if getattr(one, "draft", False) or (under(one) if one.entry_id else hidden(one, under(one)))
+            },
+        )
     updates = ActionUpdate.objects.filter(meeting=meeting)
     _keep(updates, {one.pk for one in updates if _touches(one.source, areas)})
 

@@ -92,7 +92,7 @@ def _closed(meeting: Meeting) -> Closed:
         "exchanges": meeting.exchanges.all(),
         "figures": meeting.figures.all(),
         "actions": Action.objects.filter(meeting=meeting).exclude(entry=None),
-        "commitments": Commitment.objects.filter(meeting=meeting),
+        "commitments": Commitment.objects.filter(meeting=meeting).exclude(entry=None),
         "updates": ActionUpdate.objects.filter(meeting=meeting, position__lt=CLOSURES),
     }
     return Closed(
