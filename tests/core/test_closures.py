@@ -87,3 +87,13 @@ def test_of_actions_with_the_same_number_the_last_is_offered() -> None:
 
 def test_what_is_certain_or_nowhere_is_not_offered() -> None:
     assert likely(closure("2"), LABELLED) == likely(closure("9"), LABELLED) == []
+
+
+def test_each_number_keeps_its_own_bracket_alone() -> None:
+    text = "Actions 1 (done on 26 June), 2 (17 September), 4 and 8 from June 2025 can be closed."
+    assert {one.number: one.said for one in closures(text)} == {
+        "1": "Actions 1 (done on 26 June), 2, 4 and 8 from June 2025 can be closed.",
+        "2": "Actions 1, 2 (17 September), 4 and 8 from June 2025 can be closed.",
+        "4": "Actions 1, 2, 4 and 8 from June 2025 can be closed.",
+        "8": "Actions 1, 2, 4 and 8 from June 2025 can be closed.",
+    }

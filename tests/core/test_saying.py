@@ -37,3 +37,9 @@ def test_what_is_done_is_not_put_off() -> None:
     assert (said.kind, said.dues) == ("complete", ())
     assert mention("open", "Extended to May.", SAID, 1).kind == "moved"
     assert mention("open", "Extended.", SAID, 1).kind == "outstanding"
+
+
+@pytest.mark.parametrize("text", ["Withdrawn. The service decided against it.", "This is no longer needed."])
+def test_what_need_not_be_done_is_withdrawn(text: str) -> None:
+    assert mention("complete", text, SAID, 1).kind == "withdrawn"
+    assert mention("open", text, SAID, 1).kind == "outstanding"

@@ -39,7 +39,8 @@ _NUMBER = re.compile(
 class Closure(NamedTuple):
     """An action that is called closed: ``month`` is "2025-06" or None; ``both``: the number names two.
 
-    ``words`` are those beside the number, which can say more of the action.
+    ``words`` are those beside the number, which can say more of the action; ``said`` is the sentence with no
+    other bracket than the one behind the number: "1 (done on 26 June), 2, 4 and 8 can be closed."
     """
 
     month: str | None
@@ -47,6 +48,7 @@ class Closure(NamedTuple):
     both: bool
     sentence: str
     words: str = ""
+    said: str = ""
 
     @property
     def closes(self) -> int:
@@ -77,7 +79,18 @@ def closures(text: str) -> Iterator[Closure]:
                 month = f"{found['year']}-{_MONTHS.index(found['name'].lower()) + 1:02}"
             bare = _MONTH.sub(" ", _DAY.sub(" ", clause))
             for number in _NUMBER.finditer(bare):
-                yield Closure(month, number["number"], bool(number["both"]), sentence, bare)
+                said = _without_others(sentence, number["number"])
+                yield Closure(month, number["number"], bool(number["both"]), sentence, bare, said)
+
+
+def _without_others(sentence: str, number: str) -> str:
+    """The sentence without the brackets that belong to other numbers than this one."""
+    own = re.compile(rf"(?<![\w.]){re.escape(number)}\s*$")
+
+    def kept(bracket: re.Match[str]) -> str:
+        return bracket.group() if own.search(sentence[: bracket.start()]) else ""
+
+    return re.sub(r"\s+(?=[,.;:\s])", "", _BRACKETS.sub(kept, sentence))
 
 
 def named(closure: Closure, actions: Sequence[Numbered]) -> list[int]:

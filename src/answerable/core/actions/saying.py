@@ -7,6 +7,7 @@ from collections.abc import Hashable, Mapping
 from datetime import date
 
 from answerable.core.actions.dates import CANCELLED
+from answerable.core.actions.done import done_on
 from answerable.core.actions.mentions import Mention, MentionKind
 from answerable.core.minutes.due import find_dues, read_due_cell
 
@@ -42,12 +43,25 @@ _MEETING_MOVED = re.compile(
 """Words that say that a meeting, not the work, was put off."""
 
 
+_WITHDRAWN = re.compile(
+    r"^(?:(?:the|this) )?(?:action )?(?:is |was |has been )?withdrawn\b|\bno longer (?:needed|required)\b",
+    re.IGNORECASE,
+)
+"""Words that say that something need not be done any more; minutes call that complete, too."""
+
+
 def mention(status: str, text: str, on: date, forum: Hashable) -> Mention:
-    """The mention that an update is. An open one that names a later date in such words moves the due."""
+    """The mention that an update is. An open one that names a later date in such words moves the due.
+
+    One that is done was done on the day that it names, where it names one.
+    """
     kind = MENTIONED_AS[status]
     dues = moved_to(text, on) if kind == "outstanding" else ()
     cause = CANCELLED if dues and _MEETING_MOVED.search(text) else ""
-    return Mention(on, "moved" if dues else kind, forum, text, dues, cause=cause)
+    if kind == "complete" and _WITHDRAWN.search(text):
+        return Mention(on, "withdrawn", forum, text)
+    done = done_on(text, on) if kind in ("reported", "complete") else None
+    return Mention(on, "moved" if dues else kind, forum, text, dues, done_on=done, cause=cause)
 
 
 def moved_to(text: str, said_on: date) -> tuple[date, ...]:
