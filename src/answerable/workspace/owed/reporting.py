@@ -99,7 +99,8 @@ def _said(values: Asked) -> Said:
 
 
 def _left_out(request: HttpRequest) -> list[int]:
-    named = (name.removeprefix(LEAVE) for name in request.POST if name.startswith(LEAVE))
+    sent = request.POST.dict()
+    named = (name.removeprefix(LEAVE) for name, ticked in sent.items() if ticked and name.startswith(LEAVE))
     return [int(key) for key in named if key.isascii() and key.isdigit() and len(key) < 19]
 
 
