@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import TypedDict
+from typing import NotRequired, TypedDict
 
 from answerable.core.clash import version
 
@@ -40,8 +40,19 @@ class FrozenAction(TypedDict):
     restricted: bool
 
 
+class FrozenRisk(TypedDict):
+    """Something that is waited for; ``event`` is its key, ``hangs`` the number of the action that waits."""
+
+    event: int
+    text: str
+    expected: str | None
+    since: str
+    hangs: str
+    restricted: bool
+
+
 class Contents(TypedDict):
-    """Days are ISO 8601, times "10:30"."""
+    """Days are ISO 8601, times "10:30". ``risks``: agendas that went out before there were any have none."""
 
     format: str
     forum: str
@@ -52,6 +63,7 @@ class Contents(TypedDict):
     venue: str | None
     items: list[FrozenItem]
     arising: list[FrozenAction]
+    risks: NotRequired[list[FrozenRisk]]
 
 
 HEAD = {"date": "The day", "start_time": "The time", "venue": "The venue", "theme": "The theme"}

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from answerable.core.agenda.arising import GROUPS
-from answerable.core.agenda.contents import Contents, FrozenAction, FrozenItem
+from answerable.core.agenda.contents import Contents, FrozenAction, FrozenItem, FrozenRisk
 from answerable.core.agenda.suggesting import Earlier, Line
 from answerable.core.minutes.sheet import Break, Heading, ListItem, Piece, Sheet, Table, Text
 
@@ -57,7 +57,8 @@ class Pack:
     @property
     def restricted(self) -> bool:
         """Whether it holds anything that not everybody may see."""
-        parts = [*self.contents["items"], *self.contents["arising"]]
+        risks = self.contents.get("risks", [])
+        parts = [*self.contents["items"], *self.contents["arising"], *risks]
         marked = [one.restricted for one in self.notes] + [one.restricted for one in self.lines]
         return any(one["restricted"] for one in parts) or any(marked)
 
@@ -148,6 +149,21 @@ def _arising(pack: Pack) -> Iterator[Block]:
         if rows:
             yield Heading(name, level=2)
             yield Table(ARISING_WIDTHS, [_row(one) for one in rows], ARISING_HEAD)
+    yield from _risks(pack)
+
+
+def _risks(pack: Pack) -> Iterator[Block]:
+    """What is waited for, until it is recorded what came of it."""
+    risks = pack.contents.get("risks", [])
+    if risks:
+        yield Heading("Risks: what is waited for")
+        yield from (ListItem(_risk(one)) for one in risks)
+
+
+def _risk(one: FrozenRisk) -> str:
+    expected = f"expected {_short(one['expected'])}" if one["expected"] else "no date"
+    hangs = f"; {one['hangs']} hangs on it" if one["hangs"] else ""
+    return f"{_tag(one['restricted'])}{one['text']} ({expected}, since {_short(one['since'])}{hangs})"
 
 
 def _row(one: FrozenAction) -> list[list[Piece]]:

@@ -6,9 +6,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from answerable.actions.models import Action
-from answerable.core.agenda.contents import FORMAT, Contents, FrozenAction, FrozenItem
+from answerable.core.agenda.contents import FORMAT, Contents, FrozenAction, FrozenItem, FrozenRisk
 from answerable.meetings.models import Item, Meeting
 from answerable.workspace.agenda.queries import Arising, Groups, arising, with_words
+from answerable.workspace.agenda.risks import closed_risks, risks_of
 from answerable.workspace.here import Here
 
 
@@ -21,12 +22,15 @@ class Shown:
 
 
 def contents_of(here: Here, meeting: Meeting) -> Contents:
-    """What an agenda that is sent out now would say. Four queries."""
+    """What an agenda that is sent out now would say. Five queries."""
     items = meeting.items.order_by("position").defer("source")
-    return as_contents(meeting, list(items), with_words(here, arising(here, meeting), here.today))
+    groups = with_words(here, arising(here, meeting), here.today)
+    return as_contents(meeting, list(items), groups, risks_of(here.actor, meeting))
 
 
-def as_contents(meeting: Meeting, items: Sequence[Item], groups: Groups) -> Contents:
+def as_contents(
+    meeting: Meeting, items: Sequence[Item], groups: Groups, risks: Sequence[FrozenRisk] = ()
+) -> Contents:
     return {
         "format": FORMAT,
         "forum": meeting.forum.name,
@@ -37,18 +41,21 @@ def as_contents(meeting: Meeting, items: Sequence[Item], groups: Groups) -> Cont
         "venue": meeting.venue,
         "items": [_item(one) for one in items],
         "arising": [_action(key, one) for key, some in groups for one in some],
+        "risks": list(risks),
     }
 
 
 def seen_contents(here: Here, contents: Contents) -> tuple[Contents, list[Shown]]:
     """The contents without what the actor may not see, and the restricted parts that are left in it.
 
-    What was restricted after the agenda went out is restricted in it too. Two queries.
+    What was restricted after the agenda went out is restricted in it too. Three queries.
     """
     items = [one["item"] for one in contents["items"]]
     actions = [one["action"] for one in contents["arising"]]
     closed_items = set(Item.objects.filter(pk__in=items, restricted=True).values_list("pk", flat=True))
     closed_actions = set(Action.objects.filter(pk__in=actions, restricted=True).values_list("pk", flat=True))
+    risks = contents.get("risks", [])
+    closed_events = closed_risks([one["event"] for one in risks])
     marked: Contents = {
         **contents,
         "items": [
@@ -59,11 +66,12 @@ def seen_contents(here: Here, contents: Contents) -> tuple[Contents, list[Shown]
             {**one, "restricted": one["restricted"] or one["action"] in closed_actions}
             for one in contents["arising"]
         ],
+        "risks": [{**one, "restricted": one["restricted"] or one["event"] in closed_events} for one in risks],
     }
     if here.actor.sees_restricted:
         shown = [Shown(("meetings.item", one["item"])) for one in marked["items"] if one["restricted"]]
         shown += [Shown(("actions.action", one["action"])) for one in marked["arising"] if one["restricted"]]
-        return marked, shown
+        return marked, shown + shown_risks(marked["risks"])
     return without_restricted(marked), []
 
 
@@ -72,7 +80,13 @@ def without_restricted(contents: Contents) -> Contents:
         **contents,
         "items": [one for one in contents["items"] if not one["restricted"]],
         "arising": [one for one in contents["arising"] if not one["restricted"]],
+        "risks": [one for one in contents.get("risks", []) if not one["restricted"]],
     }
+
+
+def shown_risks(risks: Sequence[FrozenRisk]) -> list[Shown]:
+    """The restricted ones of what is waited for, for the event that they were looked at."""
+    return [Shown(("actions.awaitedevent", one["event"])) for one in risks if one["restricted"]]
 
 
 def _item(one: Item) -> FrozenItem:

@@ -1,4 +1,4 @@
-"""The pack of a meeting, as its reader may see it: fourteen queries for the office, eight for the force."""
+"""The pack of a meeting, as its reader may see it: fifteen queries for the office, nine for the force."""
 
 from __future__ import annotations
 
@@ -18,10 +18,16 @@ from answerable.core.papers.scales import SCALES, VERDICTS
 from answerable.meetings.models import Meeting
 from answerable.papers.models import Coverage, NoteVersion, Point
 from answerable.papers.queries import newest_versions
-from answerable.workspace.agenda.contents import as_contents, seen_contents, without_restricted
+from answerable.workspace.agenda.contents import (
+    as_contents,
+    seen_contents,
+    shown_risks,
+    without_restricted,
+)
 from answerable.workspace.agenda.queries import frozen_of, with_words
 from answerable.workspace.agenda.questioning import asked_before, lines_of
 from answerable.workspace.agenda.reader import Reader
+from answerable.workspace.agenda.risks import risks_of
 
 MOST_PARTS = 60  # headings of a note that are listed
 
@@ -38,7 +44,9 @@ def pack_of(reader: Reader, meeting: Meeting) -> Pack | None:
     actions = _actions(reader, meeting, before.items)
     back = [one for one in actions if one.is_back]
     groups = with_words(reader.here, in_order(back, reader.here.today, meeting.date), reader.here.today)
-    contents = as_contents(meeting, items, groups)
+    risks = risks_of(reader.actor, meeting)
+    contents = as_contents(meeting, items, groups, risks)
+    reader.shown += shown_risks(risks)
     reader.shows(*items, *back, *(said for _, some in groups for one in some for said in one.said[-1:]))
     return Pack(
         contents=contents,

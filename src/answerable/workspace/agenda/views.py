@@ -18,7 +18,8 @@ from answerable.meetings.models import Meeting
 from answerable.web.address import Asked
 from answerable.web.paging import page_of
 from answerable.workspace.agenda import queries
-from answerable.workspace.agenda.contents import as_contents, seen_contents
+from answerable.workspace.agenda.contents import as_contents, seen_contents, shown_risks
+from answerable.workspace.agenda.risks import risks_of
 from answerable.workspace.here import Here, here
 
 
@@ -44,10 +45,14 @@ def agenda_page(request: HttpRequest, at: Here, meeting: Meeting, asked: Asked |
     live = queries.live(at, meeting)
     sent = queries.frozen_of(meeting)
     now = as_contents(meeting, [row.item for row in live.rows], [])
+    risks = risks_of(at.actor, meeting)
+    shows(request, *shown_risks(risks))
     context = {
         "at": at,
         "meeting": meeting,
         "live": live,
+        "risks": risks,
+        "day": day,
         "sent": sent,
         "differences": differences(sent[0].contents, now) if sent else [],
         "version": contents_version(now),

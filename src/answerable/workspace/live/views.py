@@ -12,6 +12,7 @@ from django.shortcuts import redirect, render
 from django.urls import reverse
 
 from answerable.accounts.doing import do
+from answerable.accounts.shown import shows
 from answerable.actions.models import Action
 from answerable.agendas.operations.editing import add_item as add_to_agenda
 from answerable.core.live.pasting import folded, lines_of
@@ -24,6 +25,9 @@ from answerable.minuting.operations import add_lines, start_minutes
 from answerable.web.address import Asked, asked
 from answerable.web.clash import chosen, seen_in
 from answerable.web.paging import Page, page_link, page_number
+from answerable.workspace.agenda.contents import shown_risks
+from answerable.workspace.agenda.risks import risks_of
+from answerable.workspace.agenda.views import day
 from answerable.workspace.here import Here, here
 from answerable.workspace.live import queries
 from answerable.workspace.live.answering import done
@@ -128,8 +132,12 @@ def _arising(request: HttpRequest, at: Here, meeting: Meeting) -> dict[str, Any]
     page = Page(found, total, number, queries.ARISING, page_link(request))
     if number > page.count:
         raise Http404("There are fewer pages of earlier actions.")
+    risks = risks_of(at.actor, meeting)
+    shows(request, *shown_risks(risks))
     return {
         "arising": page,
+        "risks": risks,
+        "day": day,
         "statuses": STATUSES,
         "standing": lambda action: standing(action, at.today),
         "seen": queries.lines_version({one.action.pk: one.line for one in found if one.line}),
