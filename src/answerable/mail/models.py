@@ -12,6 +12,7 @@ from answerable.offices.models import Office
 class Message(models.Model):
     """One mail to one person. ``key`` says what it is about, so that nobody is told the same thing twice.
 
+    ``parts`` are the keys of what it tells, where a mail tells of several things: "overdue:2026-W47".
     It waits until a mail server has taken it; ``tries`` counts the attempts, ``trouble`` is what the last one
     came to, and it is tried again from ``next_try`` on.
     """
@@ -26,6 +27,7 @@ class Message(models.Model):
     to = models.EmailField()
     kind = models.CharField(max_length=30)
     key = models.CharField(max_length=200, unique=True)
+    parts = models.JSONField(default=list)
     subject = models.CharField(max_length=200)
     text = models.TextField()
     html = models.TextField()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import datetime
 
 from answerable.accounts.models import User
@@ -12,8 +13,9 @@ LONGEST_SUBJECT = 200
 
 
 def lay(
-    *, office: Office, user: User, kind: str, key: str, subject: str, text: str, html: str, at: datetime
-) -> Message | None:
+    *, office: Office, user: User, kind: str, key: str, subject: str, text: str, html: str,
+    parts: Sequence[str] = (), at: datetime,
+) -> Message | None:  # fmt: skip
     """One mail to one person, sent from ``at`` on. Part of a larger write.
 
     None where a message of this ``key`` was laid before: nobody is told the same thing twice. Whether the
@@ -24,7 +26,7 @@ def lay(
         return None
     return Message.objects.create(
         office=office, user=user, to=user.email, kind=kind, key=key, subject=one_line(subject), text=text,
-        html=html, made_at=at, next_try=at,
+        html=html, parts=list(parts), made_at=at, next_try=at,
     )  # fmt: skip
 
 
