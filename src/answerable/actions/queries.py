@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from django.db.models import QuerySet
+from collections.abc import Collection
 
-from answerable.actions.models import ActionUpdate
+from django.db.models import Q, QuerySet
+
+from answerable.actions.models import ActionStep, ActionUpdate
 from answerable.core.clash import version
 
 CLOSURES = 1_000_000
@@ -19,6 +21,13 @@ def update_version(update: ActionUpdate) -> str:
 def counting_updates() -> QuerySet[ActionUpdate]:
     """The updates that count in their action's life: tied by their score, or by a person."""
     return ActionUpdate.objects.filter(link__in=[ActionUpdate.Link.LINKED, ActionUpdate.Link.ACCEPTED])
+
+
+def followed_in(forums: Collection[int]) -> Q:
+    """Of actions: those that one of these forums gave, follows now, or followed in between."""
+    moved = ActionStep.objects.filter(kind__in=[ActionStep.Kind.REFERRED, ActionStep.Kind.RETURNED])
+    once = moved.filter(Q(forum__in=forums) | Q(action__meeting__forum__in=forums)).order_by()
+    return Q(forum__in=forums) | Q(pk__in=once.values("action"))
 
 
 def waiting_updates(office_id: int) -> QuerySet[ActionUpdate]:

@@ -15,7 +15,7 @@ from dateutil.relativedelta import relativedelta
 from django.db.models import Q, QuerySet
 
 from answerable.actions.models import Action, ActionUpdate
-from answerable.actions.queries import CLOSURES
+from answerable.actions.queries import CLOSURES, followed_in
 from answerable.core.actions.closures import Closure, Numbered, closures, likely, named
 from answerable.meetings.models import Entry, Forum, Meeting
 
@@ -94,7 +94,7 @@ def _values(closure: Closure, named_action: Scored, item: str, source: object) -
         "about_month": closure.month,
         "about_item": item,
         "action_text": f"Action {closure.number}",
-        "text": closure.sentence,
+        "text": closure.said,
         "status": "complete",
         "source": source,
         "action_id": action,
@@ -117,7 +117,7 @@ def _actions(office_id: int, closure: Closure, day: date, family: Sequence[int])
         before = before.filter(number=closure.number.upper())
     else:
         before = before.filter(label=closure.number)
-    places = [list(_numbered(actions)) for actions in (before.filter(forum__in=family), before)]
+    places = [list(_numbered(actions)) for actions in (before.filter(followed_in(family)), before)]
     for actions in places:
         if found := named(closure, actions):
             return [(key, SURE) for key in found]

@@ -8,7 +8,7 @@ from django.db import transaction
 
 from answerable.accounts.models import User
 from answerable.actions.models import Action, ActionUpdate
-from answerable.actions.operations.living import renew_lives
+from answerable.actions.operations.living import renew_lives, with_merged
 from answerable.actions.queries import update_version
 from answerable.audit import operations as audit
 from answerable.core.clash import Choice, Clash, Gone
@@ -89,7 +89,7 @@ def _decide(update: ActionUpdate, action: Action | None, link: str, *, by: User,
     update.action, update.link = action, link
     update.decided_at, update.decided_by = at, by
     update.save(update_fields=["action", "link", "decided_at", "decided_by"])
-    renew_lives(update.office_id, Action.objects.filter(pk__in=touched))
+    renew_lives(update.office_id, Action.objects.filter(pk__in=with_merged(touched)))
 
 
 def _record(

@@ -18,7 +18,7 @@ from dateutil.relativedelta import relativedelta
 from django.db.models import Q, QuerySet
 
 from answerable.actions.models import Action, ActionUpdate
-from answerable.actions.queries import CLOSURES
+from answerable.actions.queries import CLOSURES, followed_in
 from answerable.core.actions import matching
 from answerable.core.actions.matching import Candidate, EarlierAction, Report
 from answerable.core.batches import batches
@@ -78,7 +78,7 @@ class Shelves:
 
     def _given_by(self, forum: int) -> list[EarlierAction]:
         if forum not in self._of_forum:
-            self._of_forum[forum] = list(_earlier(self._actions.filter(forum=forum)))
+            self._of_forum[forum] = list(_earlier(self._actions.filter(followed_in([forum]))))
         return self._of_forum[forum]
 
     def _line(self, forum: int) -> list[int]:

@@ -36,7 +36,7 @@ def _answers(office_id: int) -> dict[tuple[object, object], int]:
         counting_updates()
         .filter(office_id=office_id)
         .order_by()
-        .values_list("meeting__forum_id", "action__forum_id")
+        .values_list("meeting__forum_id", "action__meeting__forum_id")
         .annotate(count=Count("id"))
     )
     return {(later, before): count for later, before, count in rows if later != before}
