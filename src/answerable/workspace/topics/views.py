@@ -7,6 +7,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 
 from answerable.accounts.doing import do
+from answerable.core.permissions.table import Permission
 from answerable.topics.models import Topic
 from answerable.topics.operations import decide_topic
 from answerable.topics.queries import topic_version
@@ -15,7 +16,9 @@ from answerable.web.clash import seen_in
 from answerable.web.paging import page_of
 from answerable.web.sorting import Sort
 from answerable.workspace.here import here
-from answerable.workspace.topics import queries
+from answerable.workspace.standing import standing
+from answerable.workspace.topics import queries, saying
+from answerable.workspace.topics.picture import picture_of
 
 
 def topics(request: HttpRequest) -> HttpResponse:
@@ -36,11 +39,32 @@ def topics(request: HttpRequest) -> HttpResponse:
 
 
 def topic(request: HttpRequest, key: int) -> HttpResponse:
-    """One subject: the years as a picture, then every occurrence in order."""
+    """One subject: what it comes to, the years as a picture, then everything in the order of time."""
     at = here(request)
+    now = queries.merged_into(at, key)
+    if now is not None:
+        return redirect("topic", now, permanent=False)
     one = queries.topic_at(at, key)
-    page = page_of(request, queries.occurrences(at, one))
-    context = {"topic": one, "version": topic_version(one), "page": page, "picture": queries.picture(at, one)}
+    thread = queries.thread(at, one, queries.links_of(at, one))
+    summary = queries.summary(at, thread)
+    page = page_of(request, thread.lines)
+    context = {
+        "topic": one,
+        "version": topic_version(one),
+        "all": summary,
+        "by": saying.asked_by(summary.askers, one.office),
+        "outcomes": saying.outcomes(summary.outcomes),
+        "page": page,
+        "days": saying.days(page.rows),
+        "picture": picture_of(one.name, [line.event for line in thread.lines]),
+        "tied": queries.ties(one),
+        "merged": queries.merged_names(at, one),
+        "may_decide": at.actor.may(Permission.DECIDE_TOPICS),
+        "judgements": saying.JUDGEMENTS,
+        "promises": saying.PROMISES,
+        "later": saying.later,
+        "standing": lambda action: standing(action, at.today),
+    }
     return render(request, "workspace/topics/topic.html", context)
 
 
