@@ -12,11 +12,11 @@ from rapidfuzz import fuzz
 
 from answerable.accounts.models import User
 from answerable.actions import rows
-from answerable.actions.models import Action, ActionDue, ActionOwner, ActionUpdate
+from answerable.actions.models import Action, ActionDue, ActionOwner
 from answerable.actions.operations.living import renew_lives
 from answerable.actions.operations.owning import name_owners_of
 from answerable.actions.operations.settling import number_actions
-from answerable.actions.operations.storing import OUT_OF_THE_WAY, SAME_ACTION
+from answerable.actions.operations.storing import OUT_OF_THE_WAY, SAME_ACTION, was_dealt_with
 from answerable.core.minutes.record import Due
 from answerable.meetings.models import Meeting
 from answerable.meetings.rows import as_date
@@ -53,7 +53,7 @@ def draft_actions(*, meeting: Meeting, lines: Sequence[DraftAction], by: User, a
     again = _held_again(held, lines)
     kept = {one.pk for one in again.values()}
     gone = [one for one in held if one.pk not in kept and one.draft]
-    stay = [one for one in gone if _was_dealt_with(one)]
+    stay = [one for one in gone if was_dealt_with(one)]
     Action.objects.filter(pk__in=[one.pk for one in gone if one not in stay]).delete()
     others = [one for one in held if one.pk not in kept and not one.draft]
     _make_room(meeting, again, [*stay, *others], len(lines))
@@ -145,7 +145,3 @@ def _settle(meeting: Meeting, keys: Sequence[int]) -> None:
     name_owners_of(meeting.office, actions, meeting.date)
     renew_lives(meeting.office_id, actions)
     number_actions(meeting.office)
-
-
-def _was_dealt_with(action: Action) -> bool:
-    return action.updates.filter(link=ActionUpdate.Link.ACCEPTED).exists()

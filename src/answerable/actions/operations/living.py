@@ -86,6 +86,12 @@ def renew_lives(office_id: int, actions: QuerySet[Action]) -> int:
     return changed
 
 
+def life_of(action: Action) -> list[Mention]:
+    """The mentions of one action, in order: what its columns are worked out from."""
+    row = {"pk": action.pk, "given": action.given, "meeting__forum_id": action.meeting.forum_id}
+    return _mentions([row], announced(action.office_id))[action.pk]
+
+
 def with_merged(keys: set[int]) -> set[int]:
     """These actions and those that they were merged into: what is said of the one counts for the other."""
     steps = ActionStep.objects.filter(action_id__in=keys, kind=ActionStep.Kind.MERGED)

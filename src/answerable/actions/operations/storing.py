@@ -71,7 +71,7 @@ def lost_actions(*, meeting: Meeting, record: MeetingRecord) -> list[Action]:
     """The actions that another reading of a meeting does not have and that stay all the same."""
     old = list(meeting.actions.order_by("position"))
     again = _same_actions(old, record["actions"])
-    return [one for one in old if one not in again.values() and _was_dealt_with(one)]
+    return [one for one in old if one not in again.values() and was_dealt_with(one)]
 
 
 def _write_owners_and_dues(stored: Sequence[StoredMeeting], ids: Mapping[int, Sequence[int]]) -> None:
@@ -107,16 +107,18 @@ def _same_actions(old: Sequence[Action], lines: Sequence[ActionLine]) -> dict[in
 def _drop_lost(lost: Sequence[Action], *, after: int) -> None:
     position = after
     for action in lost:
-        if _was_dealt_with(action):
+        if was_dealt_with(action):
             Action.objects.filter(pk=action.pk).update(position=position, entry=None, item=None)
             position += 1
         else:
             action.delete()
 
 
-def _was_dealt_with(action: Action) -> bool:
+def was_dealt_with(action: Action) -> bool:
+    """Whether people tied something to it, reported on it or took a step with it: then it stays."""
     accepted = action.updates.filter(link=ActionUpdate.Link.ACCEPTED)
-    return accepted.exists() or action.promises.exists()
+    dealt = (accepted, action.promises, action.steps, action.reports)
+    return any(rows.exists() for rows in dealt)
 
 
 def _replace_updates(stored: StoredMeeting) -> None:

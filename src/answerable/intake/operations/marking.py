@@ -11,7 +11,7 @@ from django.db import models, transaction
 
 from answerable.accounts.marked import Marked
 from answerable.accounts.models import User
-from answerable.actions.models import Action, ActionUpdate, Commitment
+from answerable.actions.models import Action, ActionStep, ActionUpdate, Commitment, Report
 from answerable.audit import operations as audit
 from answerable.core.clash import Choice, Clash, version
 from answerable.core.permissions.markings import WHY_NAMES, Marking, Why
@@ -191,6 +191,9 @@ def _spread_to_rows(meeting: Meeting, items: set[int], closed: Sequence[Entry]) 
                 if getattr(one, "draft", False) or (under(one) if one.entry_id else hidden(one, under(one)))
             },
         )
+    for said in (ActionStep.objects.all(), Report.objects.all()):  # as restricted as their action
+        of_actions = said.filter(action__meeting=meeting)
+        _keep(of_actions, {one.pk for one in of_actions.filter(action__restricted=True)})
     updates = ActionUpdate.objects.filter(meeting=meeting)
     _keep(updates, {one.pk for one in updates if _touches(one.source, areas)})
 
