@@ -17,6 +17,11 @@ def due(at: datetime) -> QuerySet[Message]:
     return waiting.order_by("made_at", "pk")
 
 
+def troubled() -> QuerySet[Message]:
+    """What waits to be sent, and what was given up, the oldest first."""
+    return Message.objects.exclude(state=Message.State.SENT).order_by("made_at", "pk")
+
+
 def unwanted(users: Collection[int]) -> Mapping[int, set[str]]:
     """The kinds of mail that each of these users does not want, by the user's id. One query."""
     found: defaultdict[int, set[str]] = defaultdict(set)

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Sequence
-from dataclasses import dataclass
+
+from django.db.models import Q
 
 from answerable.actions.models import Action
 from answerable.components.words import age, date, shortened
@@ -17,33 +18,28 @@ LONGEST = 300  # characters of an action's words: a letter is no minutes
 RESTRICTED = "restricted, so its words are on its page only"
 """Mail leaves the site: whoever may read what is restricted reads it there, signed in."""
 
+APPROVED = ("", "approved")
+"""States of minutes whose actions letters may name: those that came as a file, and those approved here."""
 
-@dataclass(frozen=True, slots=True)
-class More:
-    """How many were left out, and the line that leads to them."""
-
-    count: int
-    line: Line | None
+TELLABLE = Q(action__draft=False, action__meeting__minutes_state__in=APPROVED)
+"""Of the owners of actions: no letter tells of what stands in minutes that are still being written."""
 
 
 def may_be_told(actor: Actor, action: Action) -> bool:
     """What the pages would show of it as well; and nothing that stands in minutes still being written."""
-    unapproved = action.meeting.minutes_state not in ("", "approved")
-    return (actor.sees_restricted or not action.restricted) and not action.draft and not unapproved
+    told = not action.draft and action.meeting.minutes_state in APPROVED
+    return told and (actor.sees_restricted or not action.restricted)
 
 
-def as_lines(
-    actor: Actor, actions: Sequence[Action], *, today: dt.date, every: str
-) -> tuple[tuple[Line, ...], More]:
-    """The actions that the actor may see, in the order given, and what was left out of a long list.
+def more_of(total: int, every: str) -> Line | None:
+    """The line that leads to all of a list that a letter tells only the beginning of."""
+    left = total - MOST_LINES
+    return Line(f"And {left:,} more", link=every) if left > 0 else None
 
-    ``every`` is the address of them all.
-    """
-    seen = [one for one in actions if may_be_told(actor, one)]
-    left = len(seen) - MOST_LINES
-    more = More(left, Line(f"And {left:,} more", link=every))
-    lines = tuple(line_of(one, today) for one in seen[:MOST_LINES])
-    return lines, more if left > 0 else More(0, None)
+
+def lines_of(actions: Sequence[Action], today: dt.date) -> tuple[Line, ...]:
+    """The first of these actions, in the order given."""
+    return tuple(line_of(one, today) for one in actions[:MOST_LINES])
 
 
 def line_of(action: Action, today: dt.date) -> Line:

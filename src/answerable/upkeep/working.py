@@ -9,9 +9,10 @@ import sys
 import threading
 import time
 import uuid
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from contextlib import suppress
-from types import FrameType
+from functools import partial
+from types import FrameType, MappingProxyType
 
 import structlog
 from django.conf import settings
@@ -36,13 +37,21 @@ class Worker:
     """Takes jobs, shows that it lives, and gives back what dead workers held.
 
     The first SIGTERM or Ctrl+C lets it finish the job at hand; the second gives that back. ``parent`` is a
-    process without which it has nothing to do; ``until_empty`` ends it when no job is left.
+    process without which it has nothing to do; ``until_empty`` ends it when no job is left. ``regularly``
+    is other work, each with the seconds between two times: where it fails it is logged, and done again then.
     """
 
-    def __init__(self, *, parent: int | None = None, until_empty: bool = False) -> None:
+    def __init__(
+        self,
+        *,
+        parent: int | None = None,
+        until_empty: bool = False,
+        regularly: Mapping[Callable[[], object], float] = MappingProxyType({}),
+    ) -> None:
         self.name = f"{socket.gethostname()[:30]}-{os.getpid()}-{uuid.uuid4().hex[:8]}"
         self._parent = parent
         self._until_empty = until_empty
+        self._regularly = regularly
         self._stopping = False
         self._ended = threading.Event()
         self._tidied: dict[Callable[[], object], float] = {}
@@ -96,6 +105,8 @@ class Worker:
         self._every(DAY, jobs.forget_old)
         self._every(DAY, forget_unfinished)
         self._every(DAY, self._forget_forms)
+        for work, seconds in self._regularly.items():
+            self._every(seconds, partial(self._besides, work), work)
 
     def _forget_forms(self) -> None:
         forget_sent_forms(at=timezone.now())
@@ -103,11 +114,22 @@ class Worker:
     def _give_back(self) -> None:
         jobs.give_back_from_the_dead(asking=self.name)
 
-    def _every(self, seconds: float, work: Callable[[], object]) -> None:
-        now = time.monotonic()
-        if now - self._tidied.get(work, -seconds) >= seconds:
+    def _besides(self, work: Callable[[], object]) -> None:
+        """Work that is nobody's job: what it raises must not keep the jobs from being done."""
+        try:
             work()
-            self._tidied[work] = now
+        except TROUBLE:
+            raise
+        except Exception:
+            log.exception("regular work failed", work=work.__name__)
+
+    def _every(
+        self, seconds: float, work: Callable[[], object], known_as: Callable[[], object] | None = None
+    ) -> None:
+        now, name = time.monotonic(), known_as or work
+        if now - self._tidied.get(name, -seconds) >= seconds:
+            work()
+            self._tidied[name] = now
 
     def _do(self, job: DBTaskResult) -> None:
         try:

@@ -18,7 +18,7 @@ from answerable.mail.operations import lay
 from answerable.mail.queries import unwanted
 from answerable.people.models import ActsFor, Person, Post
 from answerable.reminders.addresses import FOOT, WISHES, both, whole
-from answerable.reminders.lines import as_lines
+from answerable.reminders.lines import lines_of, may_be_told, more_of
 from answerable.web.actor import Actor
 
 NOBODY = "nobody yet"
@@ -56,12 +56,13 @@ def _letter(
 ) -> Letter:  # fmt: skip
     who = str(arriving) if arriving else NOBODY
     before = f" {leaving} held it until then." if leaving else ""
-    lines, more = as_lines(actor, actions, today=on, every=whole(f"/people/posts/{post.pk}/"))
+    seen = [one for one in actions if may_be_told(actor, one)]
     page = whole(f"/people/posts/{post.pk}/")
     intro = f"On {date(on)} the post of {post} passes to {who}.{before}"
     sections = [Section(f"{post} passes to {who}", intro, (Line("The post’s page", link=page),))]
-    if lines:
-        owed = f"With it {plural(len(lines) + more.count, 'open action')}:"
-        sections.append(Section("What passes with it", owed, lines, more.line))
+    if seen:
+        owed = f"With it {plural(len(seen), 'open action')}:"
+        more = more_of(len(seen), page)
+        sections.append(Section("What passes with it", owed, lines_of(seen, on), more))
     subject = f"{post}: passes to {who} on {date(on)}"
     return Letter(subject, str(actor.user), tuple(sections), FOOT.format(post.office), whole(WISHES))

@@ -1,4 +1,4 @@
-"""``answerable worker``: does what pages leave to be done, such as reading the files that were sent in."""
+"""``answerable worker``: does what pages leave to be done, sends what waits in the outbox, and reminds."""
 
 from __future__ import annotations
 
@@ -6,14 +6,30 @@ from argparse import ArgumentParser
 from typing import Any
 
 from django.core.management.base import BaseCommand
+from django.utils import timezone
 
+from answerable.mail.sending import send_waiting
+from answerable.reminders.daily import remind_if_due
 from answerable.upkeep.working import Worker
+
+OFTEN = 20.0  # seconds between two looks into the outbox
+SELDOM = 10 * 60.0  # seconds between two looks at whether the day's letters are to be written
+
+
+def send_mail() -> None:
+    """One turn of the outbox."""
+    send_waiting(clock=timezone.now)
+
+
+def remind() -> None:
+    remind_if_due()
 
 
 class Command(BaseCommand):
     help = (
         "Does the jobs that wait, one after the other, until it is told to stop (SIGTERM lets it finish the "
-        "job at hand). Run as many as there are cores to spare; `answerable serve` runs one itself."
+        "job at hand); sends the outbox, and once a day reminds people of what they owe. Run as many as "
+        "there are cores to spare; `answerable serve` runs one itself."
     )
 
     def add_arguments(self, parser: ArgumentParser) -> None:
@@ -25,6 +41,7 @@ class Command(BaseCommand):
         return {**super().get_check_kwargs(options), "databases": ["default"]}
 
     def handle(self, *args: Any, until_empty: bool, parent: int | None, **options: Any) -> None:
-        worker = Worker(parent=parent, until_empty=until_empty)
+        regularly = {} if until_empty else {remind: SELDOM, send_mail: OFTEN}
+        worker = Worker(parent=parent, until_empty=until_empty, regularly=regularly)
         worker.listen_to_signals()
         worker.run()
