@@ -54,6 +54,8 @@ HEADS: Sequence[tuple[str, str]] = (
     ("text", r"description|title|text|recommendations?|commitments?|details?"),
 )
 """Heads as they are written, the narrower ones first."""
+_PER_CENT = re.compile(r"%|per ?cent", re.IGNORECASE)
+"""A head that leaves no doubt, whatever stands under it."""
 _KNOWN = [(name, re.compile(pattern)) for name, pattern in HEADS]
 
 
@@ -85,7 +87,7 @@ def guess_columns(sheet: Sheet, head: int) -> dict[str, int]:
     found: dict[str, int] = {}
     for column, cell in sorted(sheet.rows.get(head, {}).items()):
         name = field_of(cell.text)
-        if name in ("state", "progress", "note"):
+        if name in ("state", "progress", "note") and not _PER_CENT.search(cell.text):
             name = _by_values(name, _under(sheet, head, column))
         if name and name not in found:
             found[name] = column

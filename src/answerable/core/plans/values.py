@@ -78,7 +78,7 @@ def _exact(text: str) -> dt.date | None:
     found, iso = _NUMERIC.fullmatch(text), _ISO.fullmatch(text)
     if found:
         day, month, year = int(found[1]), int(found[2]), int(found[3])
-        year += 2000 if year < 100 else 0
+        year += 2000 if len(found[3]) == 2 else 0
     elif iso:
         year, month, day = int(iso[1]), int(iso[2]), int(iso[3])
     else:
