@@ -9,6 +9,7 @@ from typing import Any
 from django.db.models import QuerySet
 
 from answerable.actions.models import Action, ActionOwner
+from answerable.actions.operations.passing import post_after, posts_given
 from answerable.core.batches import batches
 from answerable.core.people.changes import Change
 from answerable.core.people.owners import Owner, Owners
@@ -80,18 +81,22 @@ def _concerned(office: Office, change: Change) -> set[int] | None:
 
 def _drop_unused(office: Office) -> None:
     """Posts and bodies that an owner was taken to name before a list said better."""
-    Post.objects.filter(office=office, tenures=None, owned=None, attendance=None).delete()
+    unused = Post.objects.filter(office=office, tenures=None, owned=None, attendance=None)
+    unused.filter(handovers=None, acted_for_by=None).delete()  # what a person said of a post keeps it
     Body.objects.filter(office=office, owned=None, posts=None).delete()
 
 
 def _changes(owners: QuerySet[ActionOwner], office: Office, directory: Directory) -> Iterator[dict[str, Any]]:
     people = Owners(directory.people)
+    given = posts_given(office.pk)
     rows = owners.order_by("pk").values_list(
-        "pk", "printed", "post_id", "person_id", "body_id", "action__given", "action__text"
+        "pk", "printed", "post_id", "person_id", "body_id", "action__given", "action__text", "action_id"
     )
-    for key, printed, post, person, body, given, text in rows.iterator(chunk_size=BATCH):
-        owner = people.resolve(printed, given, text)
+    for key, printed, post, person, body, day, text, action in rows.iterator(chunk_size=BATCH):
+        owner = people.resolve(printed, day, text)
         new = _row_ids(office, directory, owner, printed)
+        if action in given and (to := post_after(new[0], given[action])) != new[0]:
+            new = (to, None, None)
         if new != (post, person, body):
             yield {"pk": key, **dict(zip(COLUMNS, new, strict=True))}
 

@@ -104,10 +104,23 @@ def why_not_handed(word: Handed, held: Iterable[Held], earlier: Sequence[Handed]
         return "Say who leaves the post, or who follows."
     if word.leaving is not None and word.leaving == word.arriving:
         return "The same person cannot leave the post and follow in it."
-    own = [one for one in rows if one.person == word.leaving]
-    if word.leaving is not None and not any(one.start < word.on for one in own):
-        return "They did not hold the post before that day: choose a later one."
-    if any((one.on, one.leaving, one.arriving, one.abolished) ==
-           (word.on, word.leaving, word.arriving, word.abolished) for one in earlier):  # fmt: skip
+    if word.leaving is not None:
+        return _why_not_left(word, [one for one in rows if one.person == word.leaving], earlier)
+    if any(_same(one, word) for one in earlier):
         return "That is what it says already."
     return None
+
+
+def _why_not_left(word: Handed, own: Sequence[Held], earlier: Sequence[Handed]) -> str | None:
+    if not any(one.start < word.on for one in own):
+        return "They did not hold the post before that day: choose a later one."
+    for one in earlier:
+        if (one.post, one.leaving) != (word.post, word.leaving):
+            continue
+        if not any(one.on <= held.start < word.on for held in own):
+            return f"It is said already that they left, on {one.on:%-d %B %Y}: take that back first."
+    return None
+
+
+def _same(one: Handed, other: Handed) -> bool:
+    return replace(one, acting=False) == replace(other, acting=False)

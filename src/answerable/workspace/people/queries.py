@@ -11,7 +11,7 @@ from django.http import Http404
 
 from answerable.actions.models import Action, ActionOwner
 from answerable.meetings.models import Attendance
-from answerable.people.models import Person, Post, Tenure
+from answerable.people.models import Handover, Person, Post, Tenure
 from answerable.workspace.here import Here
 from answerable.workspace.standing import is_lapsed, is_overdue
 
@@ -89,8 +89,14 @@ def post_at(here: Here, key: int) -> Post:
     return found
 
 
+def handovers_of(post: Post) -> list[Handover]:
+    """What people said of who holds the post, the newest first. One query."""
+    rows = post.handovers.select_related("leaving", "arriving", "said_by")
+    return list(rows.order_by("-on", "-said_at")[:NEWEST])
+
+
 def newest_of_post(here: Here, post: Post) -> list[Action]:
-    rows = here.sees(Action.objects.filter(owners__post=post, state="open")).distinct()
+    rows = here.sees(Action.objects.filter(owners__post=post, state__in=("open", "reported"))).distinct()
     return list(rows.order_by(F("due").asc(nulls_last=True), "id")[:NEWEST])
 
 

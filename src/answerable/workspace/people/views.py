@@ -5,10 +5,13 @@ from __future__ import annotations
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
+from answerable.core.permissions.table import Permission
+from answerable.people.queries import accounts_of
 from answerable.web.address import asked
 from answerable.web.paging import page_of
 from answerable.workspace.here import here
 from answerable.workspace.people import queries
+from answerable.workspace.posts.queries import other_posts
 from answerable.workspace.standing import standing
 
 
@@ -46,8 +49,14 @@ def post(request: HttpRequest, key: int) -> HttpResponse:
     at = here(request)
     one = queries.post_at(at, key)
     actions = queries.newest_of_post(at, one)
+    is_gone = one.abolished_on is not None and one.abolished_on <= at.today
     context = {
+        "at": at,
         "post": one,
+        "is_gone": is_gone,
+        "accounts": accounts_of(one) if at.actor.may(Permission.READ_PAPERS) else [],
+        "handovers": queries.handovers_of(one),
+        "others": other_posts(at, one) if is_gone and at.actor.may(Permission.FOLLOW_ACTIONS) else [],
         "owed": queries.owed_by([one], at).get(one.pk),
         "actions": [(action, standing(action, at.today)) for action in actions],
     }

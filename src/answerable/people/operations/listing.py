@@ -5,19 +5,21 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import date, datetime
-from typing import NamedTuple
+from typing import NamedTuple, cast
 
 from django.db import transaction
+from django.db.models import QuerySet
 
 from answerable.accounts.models import User
 from answerable.core.people import tenures as core
 from answerable.core.people.changes import Change, change, snapshot
+from answerable.core.people.handing import Handed, Held, after
 from answerable.core.people.posts import Capacity, post_of
 from answerable.core.people.posts import Post as CorePost
 from answerable.core.people.sides import side_of
 from answerable.core.people.standing import ended_tenures
 from answerable.offices.models import Body, Office
-from answerable.people.models import ListedPeople, Person, Post, Tenure
+from answerable.people.models import Handover, ListedPeople, Person, Post, Tenure
 
 
 class TenureValues(NamedTuple):
@@ -128,15 +130,52 @@ def _record_persons(office: Office, directory: Directory) -> None:
             directory.changed = True
         kept.add(row.pk)
         directory.persons.update((name, row) for name in one.names)
-    gone = [row.pk for row in held if row.pk not in kept]
+    _find_said(office, directory, kept)
+    said = persons_said(office)
+    gone = [row.pk for row in held if row.pk not in kept and row.pk not in said]
     if gone:
         Person.objects.filter(pk__in=gone).delete()
         directory.changed = True
 
 
+def _find_said(office: Office, directory: Directory, kept: set[int]) -> None:
+    """Somebody whom a person named, and whom a list names otherwise by now, is the one of the list."""
+    for key in persons_said(office) - kept:
+        row = Person.objects.get(pk=key)
+        listed = directory.person(directory.people.called(row.name))
+        if listed is not None:
+            Handover.objects.filter(leaving=row).update(leaving=listed)
+            Handover.objects.filter(arriving=row).update(arriving=listed)
+
+
+def persons_said(office: Office) -> set[int]:
+    """Those whom people named when they said who holds a post: no list has to name them. One query."""
+    rows = Handover.objects.filter(post__office=office).values_list("leaving_id", "arriving_id")
+    return {key for pair in rows for key in pair if key is not None}
+
+
+def handed(rows: QuerySet[Handover]) -> list[Handed]:
+    """Handovers as the rules read them, in the order of their days. One query."""
+    return [
+        Handed(one.post_id, one.on, one.leaving_id, one.arriving_id, one.acting, one.abolished)
+        for one in rows.order_by("on", "said_at", "pk")
+    ]
+
+
+def as_values(held: Held) -> TenureValues:
+    return TenureValues(
+        cast(int, held.person), cast(int, held.post), held.start, held.end, held.acting, held.portfolio
+    )
+
+
 def _record_tenures(office: Office, directory: Directory) -> None:
-    """Tenures have nothing of their own: they are made anew where they differ."""
-    wanted = sorted(_tenure_values(directory), key=str)
+    """Tenures have nothing of their own: they are made anew where they differ.
+
+    What a person said of who holds a post stands above the lists: see ``core.people.handing``.
+    """
+    listed = (Held(*values) for values in _tenure_values(directory))
+    words = handed(Handover.objects.filter(post__office=office))
+    wanted = sorted((as_values(one) for one in after(listed, words)), key=str)
     held = Tenure.objects.filter(post__office=office)
     values = held.values_list(*TenureValues._fields)
     if sorted(values, key=str) == wanted:
