@@ -118,6 +118,7 @@ def _follow_rows(action: Action) -> dict[str, int]:
             "step": follow.step(action, "moved", "2019-04-30", reason="More time.", dues=["2019-06-01"]).pk,
             "promise": make.promise(action.entry, ["CC"], "It will be done by May.", "2019-05-31").pk,
             "awaited": follow.awaited(action.forum).pk,
+            "message": follow.message(make.user(), f"What {action.forum.name} asks").pk,
             "revisit": follow.revisit(action.entry).pk,
             "plan": plan.pk,
             "part": follow.part(plan).pk,

@@ -1,5 +1,7 @@
+"""The outbox."""
+
 from __future__ import annotations
 
 from typing import Any
 
-ROUTES: dict[str, tuple[str, dict[str, Any]]] = {}
+ROUTES: dict[str, tuple[str, dict[str, Any]]] = {"mail_again": ("message", {})}
