@@ -1,4 +1,4 @@
-"""Actions that a person tied to a recommendation or to funded work, as far as the actor sees them."""
+"""What a person tied to a recommendation or to funded work, as far as the actor sees it."""
 
 from __future__ import annotations
 
@@ -12,7 +12,11 @@ from django.http import HttpRequest
 from answerable.accounts.doing import do
 from answerable.actions.models import Action, PlanTie
 from answerable.actions.operations.tying import Served, tie_to_plan, untie_from_plan
+from answerable.actions.tied import ties_seen_by
+from answerable.meetings.seen import topics_seen_by
 from answerable.plans.models import Funding, Recommendation
+from answerable.topics.models import Topic
+from answerable.topics.queries import end_of, merges
 from answerable.workspace.here import Here, here
 from answerable.workspace.standing import Standing, standing
 
@@ -34,7 +38,7 @@ def column_of(to: Model) -> str:
 def tied_actions(at: Here, to: Recommendation | Funding) -> list[Tied]:
     """The actions tied to it, the newest first. One query."""
     ties = PlanTie.objects.filter(**{column_of(to): to}).exclude(action=None)
-    rows = at.sees(ties, "action").select_related("action").order_by("-action__given", "pk")[:MOST_TIED]
+    rows = ties_seen_by(at.actor, ties).order_by("-action__given", "pk")[:MOST_TIED]
     return [Tied(one, one.action, standing(one.action, at.today)) for one in rows if one.action]
 
 
@@ -64,12 +68,21 @@ def untie_sent(request: HttpRequest, to: Recommendation | Funding) -> None:
     """Take away the tie whose key was sent, of this thing's own."""
     key = request.POST.get("tie", "")
     usable = key.isascii() and key.isdigit() and len(key) < 19  # digits that a 64-bit key always holds
-    ties = here(request).sees(PlanTie.objects.filter(**{column_of(to): to}), "action")
+    ties = ties_seen_by(here(request).actor, PlanTie.objects.filter(**{column_of(to): to}))
     found = ties.filter(pk=int(key)).first() if usable else None
     if found is None:
         messages.error(request, "That is not tied to it any more.")
     else:
         do(request, "Untied.", untie_from_plan, tie=found)
+
+
+def topic_shown(at: Here, topic: Topic | None) -> Topic | None:
+    """The topic, or the one that it was merged into, where the actor may read of it: a topic's name is words
+    of the minutes. At most two queries."""
+    if topic is None:
+        return None
+    key = end_of(topic.pk, merges(at.office_id)) if topic.state == Topic.State.MERGED else topic.pk
+    return topics_seen_by(at.actor, Topic.objects.filter(pk=key)).first()
 
 
 def _digits(number: str | None) -> str:

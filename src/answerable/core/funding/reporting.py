@@ -48,7 +48,7 @@ def missed(dates: Iterable[dt.date], reports: Iterable[dt.date], start: dt.date)
     """
     left, before = sorted(dates), start
     for report in sorted(reports):
-        past = [day for day in left if day < report]
+        past = [day for day in left if day <= report]
         if past:
             before = past[-1]
             left = left[len(past) :]

@@ -24,7 +24,7 @@ from answerable.workspace.here import here
 from answerable.workspace.inspections import queries, typed
 from answerable.workspace.inspections.views import BAD, recommendation_page
 from answerable.workspace.sent import version_of_form, went_through
-from answerable.workspace.tied import tie_typed, untie_sent
+from answerable.workspace.tied import tie_typed, topic_shown, untie_sent
 
 
 def edit(request: HttpRequest, key: int) -> HttpResponse:
@@ -46,7 +46,7 @@ def edit(request: HttpRequest, key: int) -> HttpResponse:
         "shown": {**shown(one, fields.RECOMMENDATION), **request.POST.dict()},
         "kinds": list(KINDS.items()),
         "posts": queries.post_choices(at),
-        "topics": queries.topic_choices(at, queries.topic_of(at, one.topic)),
+        "topics": queries.topic_choices(at, topic_shown(at, one.topic)),
         "version": version_of_form(request, fields_version(one, fields.RECOMMENDATION)),
     }
     status = BAD if request.method == "POST" else 200

@@ -12,7 +12,7 @@ from answerable.audit.queries import events_about
 from answerable.core.inspections import chains
 from answerable.core.permissions.table import Permission
 from answerable.documents.models import Document
-from answerable.meetings.seen import in_the_open, topics_seen_by
+from answerable.meetings.seen import in_the_open
 from answerable.people.models import Post
 from answerable.plans.models import Inspection, Recommendation
 from answerable.plans.queries.inspections import OUTSTANDING, recommendations, with_counts
@@ -83,13 +83,6 @@ def listed(at: Here, show: str, kind: str | None, post: int | None, text: str) -
 
 def superseded(at: Here) -> QuerySet[Recommendation]:
     return recommendations(at.office_id).filter(state="superseded")
-
-
-def topic_of(at: Here, topic: Topic | None) -> Topic | None:
-    """The topic where the actor may read of it: its name is words of the minutes. One query."""
-    if topic is None:
-        return None
-    return topics_seen_by(at.actor, Topic.objects.filter(pk=topic.pk)).first()
 
 
 def chain_of(one: Recommendation) -> tuple[list[Recommendation], list[Recommendation]]:

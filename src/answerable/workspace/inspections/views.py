@@ -23,7 +23,7 @@ from answerable.workspace.here import here
 from answerable.workspace.inspections import files, queries, wording
 from answerable.workspace.inspections.typed import SCOPES
 from answerable.workspace.sent import version_of_form
-from answerable.workspace.tied import tied_actions
+from answerable.workspace.tied import tied_actions, topic_shown
 from answerable.writers.files import FORMATS
 
 MOST_FOLDED = 30  # superseded ones that are listed where they are folded away
@@ -122,7 +122,7 @@ def recommendation_page(
         "after": after,
         "instead": instead,
         "took": took,
-        "topic": queries.topic_of(at, one.topic),
+        "topic": topic_shown(at, one.topic),
         "comments": queries.sees_comments(at, one.inspection),
         "history": queries.history(one),
         "tied": tied_actions(at, one),
