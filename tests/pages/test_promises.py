@@ -107,8 +107,10 @@ def test_the_file_has_what_the_address_asks_for(promises: dict[str, Commitment],
     lines = b"".join(answer.streaming_content).decode("utf-8-sig").splitlines()
     assert lines == [
         "Promise,By,Said at,On,Due,Standing,Why,Action,Until",
-        'Every farm would be visited by June.,ACC,Assurance Meeting,2019-03-12,2019-06-30,"Open, due in 59 days",,,',
-        'The wardens would be told in due course.,"ACC, DCC",Assurance Meeting,2018-07-03,,"Open, no date",,,',
+        "Every farm would be visited by June.,ACC,Assurance Meeting,2019-03-12,2019-06-30,"
+        '"Open, due in 59 days",,,',
+        'The wardens would be told in due course.,"ACC, DCC",Assurance Meeting,2018-07-03,,'
+        '"Open, no date",,,',
     ]
 
 
