@@ -6,11 +6,11 @@ import datetime as dt
 
 import pytest
 
-from answerable.actions.models import AwaitedEvent
+from answerable.actions.models import Action, AwaitedEvent
 from answerable.audit.models import Event
 from answerable.core.permissions.roles import Role
+from tests import cycle, follow
 from tests import factories as make
-from tests import follow
 from tests.pages.desk import Desk, officer, words
 
 pytestmark = pytest.mark.django_db
@@ -126,8 +126,6 @@ def test_others_read_it_and_no_more(event: AwaitedEvent, at: str, role: Role) ->
 
 
 def test_the_agenda_that_it_stands_on_next(event: AwaitedEvent, at: str) -> None:
-    from tests import cycle
-
     cycle.planned("2099-06-11", event.forum)
     assert "the agenda of Thursday 11 June 2099" in words(officer().open(at))
 
@@ -136,3 +134,44 @@ def test_what_is_late_is_said(at: str) -> None:
     AwaitedEvent.objects.update(expected=dt.date(2019, 5, 1))
     assert "1 day past" in words(officer().open("/awaited/"))
     assert "1 day past" in words(officer().open(at))
+
+
+def hangs(event: AwaitedEvent) -> Action:
+    """An action of the event whose date hangs on it."""
+    item = make.item(make.meeting(of=event.forum), "1", "Custody")
+    action = make.action(item, "Bring the outcome.", ["DCC"], due_text="once the outcome is known")
+    Action.objects.filter(pk=action.pk).update(waits_for="the outcome is known")
+    event.action = action
+    event.save()
+    return action
+
+
+def test_recording_gives_the_action_its_date(event: AwaitedEvent, at: str) -> None:
+    action = hangs(event)
+    desk = opened(at)
+    assert "waits for “the outcome is known”: due by then" in words(desk.open(at))
+    desk.send("/record", happened="1/5/2019", outcome="No case to answer.", due="1/7/2019")
+    action.refresh_from_db()
+    assert (action.due, action.first_due, action.waits_for) == (dt.date(2019, 7, 1), dt.date(2019, 7, 1), "")
+    step = action.steps.get()
+    assert (step.kind, step.on, step.reason) == ("happened", dt.date(2019, 5, 1), "No case to answer.")
+    said = Event.objects.latest("id")
+    assert said.operation == "actions.record_awaited"
+    assert {("actions.action", action.pk), ("actions.actionstep", step.pk)} <= set(said.named)
+
+
+def test_without_a_date_the_action_goes_on_waiting(event: AwaitedEvent, at: str) -> None:
+    action = hangs(event)
+    page = opened(at).send("/record", happened="1/5/2019", outcome="No case to answer.")
+    assert "Its action still waits for “the outcome is known”: say when it is due" in page.main
+    action.refresh_from_db()
+    assert (action.due, action.steps.count()) == (None, 0)
+
+
+def test_a_date_that_cannot_be_leaves_all_as_it_was(event: AwaitedEvent, at: str) -> None:
+    action = hangs(event)
+    page = opened(at).send("/record", happened="1/5/2019", outcome="No case.", due="1/4/2019")
+    assert "Recorded" not in page.main
+    event.refresh_from_db()
+    assert (event.recorded_at, action.steps.count()) == (None, 0)
+    assert "No case." in page.text, "what was typed is kept"

@@ -54,6 +54,12 @@ def next_meeting(here: Here, forum: Forum) -> Meeting | None:
     return ahead.order_by("date").first()
 
 
+def waits(event: AwaitedEvent) -> bool:
+    """Whether the date of its action hangs on an event: recording this one can give it."""
+    action = event.action
+    return action is not None and bool(action.waits_for) and action.state == Action.State.OPEN
+
+
 def _seen(here: Here) -> QuerySet[AwaitedEvent]:
     rows = AwaitedEvent.objects.filter(office_id=here.office_id).select_related("forum", "action")
     return seen_awaited(here.actor, rows)

@@ -42,7 +42,10 @@ def new(request: HttpRequest) -> HttpResponse:
     sent = Asked(request.POST.dict() if request.method == "POST" else request.GET.dict())
     if request.method == "POST":
         forum, action = _named(at, sent)
-        text, expected = _text(sent, "text", "Write what is waited for"), sent.date("expected", "the day on which it is expected")
+        text, expected = (
+            _text(sent, "text", "Write what is waited for"),
+            sent.date("expected", "the day on which it is expected"),
+        )
         if (
             not sent.problems
             and forum is not None
@@ -73,12 +76,14 @@ def record(request: HttpRequest, key: int) -> HttpResponse:
         sent.refuse("happened", "Write the day on which it happened")
     elif day is not None and day > at.today:
         sent.refuse("happened", "Choose a day that is not ahead: it has happened")
+    due = sent.date("due", "the day by which the action is due")
     if (
         not sent.problems
         and day is not None
         and went_through(
             request, "Recorded. It stands on no agenda from now on.", record_event, event=one,
-            happened_on=day, outcome=outcome, today=at.today, seen=seen_in(request.POST),
+            happened_on=day, outcome=outcome, today=at.today, due=due, roles=at.actor.roles,
+            seen=seen_in(request.POST),
         )
     ):  # fmt: skip
         return redirect("awaited_event", key)
@@ -105,7 +110,10 @@ def change(request: HttpRequest, key: int) -> HttpResponse:
     one = queries.event_at(at, key)
     held = {"text": one.text, "expected": str(one.expected or "")}
     sent = Asked({**held, **chosen(request.POST.dict())})
-    text, expected = _text(sent, "text", "Write what is waited for"), sent.date("expected", "the day on which it is expected")
+    text, expected = (
+        _text(sent, "text", "Write what is waited for"),
+        sent.date("expected", "the day on which it is expected"),
+    )
     if not sent.problems and went_through(
         request, "Changed.", change_awaited, event=one, text=text, expected=expected,
         seen=seen_in(request.POST),
@@ -125,6 +133,7 @@ def _event(
         "event": one, "at": at, "recorded": forms[0], "dropped": forms[1], "changed": forms[2],
         "problems": problems, "ahead": queries.next_meeting(at, one.forum),
         "version": version_of_form(request, awaited_version(one)),
+        "waits": queries.waits(one),
         "may_follow": at.actor.may(Permission.FOLLOW_ACTIONS) and one.recorded_at is None,
     }  # fmt: skip
     status = 400 if problems else 200
