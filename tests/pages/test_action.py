@@ -51,7 +51,7 @@ def test_an_action_of_nobody_says_so(archive: object, get: Get) -> None:
 
 
 def test_a_due_without_a_date_is_quoted(archive: object, get: Get) -> None:
-    assert facts(get(of("A-0003")))["Due"] == "no date (“once harvest is over”)"
+    assert facts(get(of("A-0003")))["Due"] == "no date yet: it waits for this (“once harvest is over”)"
 
 
 def moved(archive: list[Meeting]) -> Action:

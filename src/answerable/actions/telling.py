@@ -76,12 +76,12 @@ def went_into(steps: Sequence[ActionStep], day: date) -> int | None:
     return into
 
 
-def steps_of(keys: Sequence[int]) -> Mapping[int, list[ActionStep]]:
+def steps_of(keys: Sequence[int], related: Sequence[str] = ("report",)) -> Mapping[int, list[ActionStep]]:
     """The steps of these actions and of those that were merged into them, in order. Two queries."""
     joined = ActionStep.objects.filter(action_id__in=keys, kind=ActionStep.Kind.JOINED)
     others = {other for other in joined.values_list("other_id", flat=True) if other is not None}
     found: dict[int, list[ActionStep]] = defaultdict(list)
-    rows = ActionStep.objects.filter(action_id__in={*keys, *others}).select_related("report")
+    rows = ActionStep.objects.filter(action_id__in={*keys, *others}).select_related(*related)
     for step in rows.order_by("on", "at", "pk"):
         found[step.action_id].append(step)
     return found

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from django.db.models import Q
 from django.http import Http404
 
-from answerable.actions.models import Action, ActionUpdate, Commitment
+from answerable.actions.models import Action, ActionStep, ActionUpdate, Commitment, Report
+from answerable.actions.telling import steps_of, went_into
 from answerable.meetings.models import Forum, Meeting
 from answerable.meetings.seen import topics_seen_by
 from answerable.people.models import Tenure
@@ -25,7 +26,9 @@ MOST_PROMISES = 10
 def action_at(here: Here, key: int) -> Action:
     """Raises Http404. Three queries."""
     rows = here.sees(Action.objects.filter(office_id=here.office_id, pk=key))
-    rows = rows.select_related("meeting__forum", "meeting__document", "item").defer("meeting__document__text")
+    rows = rows.select_related("meeting__forum", "meeting__document", "item", "forum").defer(
+        "meeting__document__text"
+    )
     found = rows.prefetch_related("owners__post", "owners__person", "owners__body", "dues").first()
     if found is None:
         raise Http404("There is no such action.")
@@ -38,8 +41,33 @@ def updates_of(here: Here, action: Action) -> list[ActionUpdate]:
     return list(rows.select_related("meeting__forum").order_by("meeting__date", "position")[:MOST_UPDATES])
 
 
-def counted(updates: Sequence[ActionUpdate]) -> list[ActionUpdate]:
-    return [one for one in updates if one.link in COUNTED]
+def updates_that_count(
+    here: Here, action: Action, updates: Sequence[ActionUpdate], steps: Mapping[int, Sequence[ActionStep]]
+) -> list[ActionUpdate]:
+    """What minutes said of it, and of those that were merged into it since they were."""
+    others = [key for key in steps if key != action.pk]
+    merged = (
+        here.sees(ActionUpdate.objects.filter(action__in=others)) if others else ActionUpdate.objects.none()
+    )
+    joined = merged.select_related("meeting__forum").order_by("meeting__date", "position")[:MOST_UPDATES]
+    return [
+        one
+        for one in (*updates, *joined)
+        if one.link in COUNTED
+        and (went_into(steps.get(one.action_id or 0, ()), one.meeting.date) or one.action_id) == action.pk
+    ]
+
+
+def steps_at(action: Action) -> Mapping[int, list[ActionStep]]:
+    """The steps of an action and of those merged into it, with what their words need. Two queries."""
+    return steps_of([action.pk], ("report", "forum", "other", "person", "by", "meeting"))
+
+
+def reports_at(here: Here, action: Action) -> list[Report]:
+    """What its owners reported, oldest first, with files. Two queries."""
+    rows = here.sees(Report.objects.filter(action=action, state=Report.State.RELEASED), "action")
+    rows = rows.select_related("released_by", "drafted_by", "answered_by").prefetch_related("documents")
+    return list(rows.order_by("released_on", "released_at", "pk")[:MOST_UPDATES])
 
 
 def sittings_after(action: Action, today: dt.date) -> list[Meeting]:
@@ -54,13 +82,14 @@ def sittings_after(action: Action, today: dt.date) -> list[Meeting]:
 
 
 def _followed(action: Action) -> set[int]:
-    """The forum that gave it, the one that follows it now, and their successors. One query."""
+    """The forum that gave it, those it was referred to since, and their successors. Two queries."""
     after: dict[int, list[int]] = {}
     pairs = Forum.objects.filter(office_id=action.office_id).exclude(succeeds=None)
     for key, before in pairs.values_list("pk", "succeeds_id"):
         after.setdefault(before, []).append(key)
     found: set[int] = set()
-    waiting = [action.meeting.forum_id, action.forum_id]
+    referred = action.steps.exclude(forum=None).order_by().values_list("forum_id", flat=True)
+    waiting = [action.meeting.forum_id, action.forum_id, *(key for key in referred if key)]
     while waiting:
         forum = waiting.pop()
         if forum not in found:
