@@ -28,6 +28,8 @@ BARS: tuple[Bar, ...] = (
     *_f1("corpus", 0.9, "updates"),
     Bar("corpus", "exchanges", "precision", 0.9),
     Bar("corpus", "exchanges", "recall", 0.9),
+    *(Bar(group, "dated promises", "recall", 0.85) for group in ("corpus", "sample")),
+    *(Bar(group, "dated promises", "precision", 0.7) for group in ("corpus", "sample")),
     *_f1("corpus scans", 0.9, "actions"),
     *_f1("sample", 0.98, "actions", "attendance", "items", "header"),
     *_f1("sample", 0.95, "owners", "dues"),

@@ -112,6 +112,38 @@ def score_commitments(case: Case, record: Values) -> Tallies:
     return tallies
 
 
+def score_dated_promises(case: Case, record: Values) -> Tallies:
+    """Promises with a day: found where a given one is like it and carries that day; two may share a sentence.
+
+    Of those that are given with a day, one that is like any label (intention, forecast) is not false.
+    """
+    tally = Tally()
+    labels, given = case.labels.get("commitments"), record["commitments"]
+    if labels is None:
+        return {"dated promises": tally}
+    for label in filter(_is_dated_promise, labels):
+        like = [one for one in given if _commitment_likeness(label, one) >= COMMITMENT_LIKENESS]
+        days = {due["date"] for one in like for due in one["due"]}
+        _present(tally, label["text"], label if _day(label) in days else None)
+    dated = [one for one in given if any(due["date"] for due in one["due"])]
+    tally.wrong.extend(
+        one["text"]
+        for one in dated
+        if not any(_commitment_likeness(label, one) >= COMMITMENT_LIKENESS for label in labels)
+    )
+    return {"dated promises": tally}
+
+
+def _is_dated_promise(label: Values) -> bool:
+    counts = not label.get("optional") and not label.get("damaged")
+    return counts and label.get("strength", "promise") == "promise" and _day(label) is not None
+
+
+def _day(label: Values) -> str | None:
+    due = label["due"][0] if isinstance(label["due"], list) and label["due"] else label["due"]
+    return due["date"] if due else None
+
+
 def _commitment_likeness(label: Values, commitment: Values) -> float:
     whole = ratio(label["text"], commitment["text"], COMMITMENT_LIKENESS)
     return whole or overlap(label["text"], commitment["text"]) * (COMMITMENT_LIKENESS + 1) / 2

@@ -12,7 +12,12 @@ from typing import Any
 from scoring.actions import score_actions, score_updates
 from scoring.cases import Case
 from scoring.coverage import violations
-from scoring.exchanges import score_commitments, score_exchanges, score_figures
+from scoring.exchanges import (
+    score_commitments,
+    score_dated_promises,
+    score_exchanges,
+    score_figures,
+)
 from scoring.header import score_attendance, score_header, score_items, score_next_meeting, score_warnings
 from scoring.tally import Tallies
 
@@ -27,6 +32,7 @@ SCORERS: tuple[Scorer, ...] = (
     score_updates,
     score_exchanges,
     score_commitments,
+    score_dated_promises,
     score_figures,
     score_next_meeting,
     score_warnings,

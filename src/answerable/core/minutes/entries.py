@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from datetime import date
 from functools import cached_property
 from itertools import chain, pairwise
@@ -17,7 +17,7 @@ from answerable.core.minutes.matters import status_of
 from answerable.core.minutes.next_meeting import read_next_meeting
 from answerable.core.minutes.notebook import Notebook
 from answerable.core.minutes.passage import Passage, lines_of, places
-from answerable.core.minutes.promises import promise
+from answerable.core.minutes.promises import arranged, may_be_arranged, names_a_time, promise
 from answerable.core.minutes.record import (
     Action,
     Commitment,
@@ -30,6 +30,7 @@ from answerable.core.minutes.record import (
     Place,
     Update,
 )
+from answerable.core.minutes.sentences import sentence_spans
 from answerable.core.minutes.speech import Turn, answered_by, asked_by, stance
 from answerable.core.minutes.units import FoundAction, FoundUpdate, Unit
 
@@ -142,27 +143,56 @@ class Made:
         speaker: tuple[str, ...] = ()
         for unit in self.book.units:
             speaker = unit.speakers or (speaker if unit.kind == "response" else ())
-            if unit.kind not in ("response", "note", "commitment") or (
-                not unit.speech and unit.kind != "commitment"
-            ):
-                continue
-            told = promise(unit.text)
-            if unit.kind != "commitment" and told is None:
-                continue
-            due = self._dues(unit.text)
-            if unit.kind != "commitment" and told == "dated" and not any(one["date"] for one in due):
-                continue
-            found.append(
-                {
-                    "item": unit.item,
-                    "by": list(unit.speakers or speaker),
-                    "text": unit.text,
-                    "due": due,
-                    "entry": unit.entry,
-                    "source": self._places(unit.place),
-                }
-            )
+            if unit.kind == "update":
+                found += self._promised_in_update(unit)
+            elif unit.kind == "commitment" or (unit.speech and unit.kind in ("response", "note")):
+                dues = self._promised(unit.text, sure=unit.kind == "commitment")
+                if dues is not None:
+                    found.append(
+                        self._commitment(unit, unit.place, unit.text, unit.speakers or speaker, dues)
+                    )
         return found
+
+    def _promised_in_update(self, unit: Unit) -> Iterator[Commitment]:
+        """What is said of an earlier action can promise again; here only what has a day is taken for that."""
+        before = len(unit.place.text) - len(unit.text)
+        for start, end in sentence_spans(unit.text) if names_a_time(unit.text) else ():
+            text = unit.text[start:end]
+            dues = self._promised(text) if self._is_answer(text) else None
+            if dues and any(self._is_ahead(one) for one in dues):
+                place = unit.place.cut(before + start, before + end)
+                yield self._commitment(unit, place, text, (), dues)
+
+    def _is_answer(self, text: str) -> bool:
+        """Whether it stands in what is said of an earlier action, not in that action's own words."""
+        return any(one.update is not None and text in one.update.text for one in self.book.updates)
+
+    def _promised(self, text: str, *, sure: bool = False) -> list[Due] | None:
+        """The dues of what a sentence promises; None where it promises nothing."""
+        told = promise(text)
+        if sure or told == "certain":
+            return self._dues(text)
+        if told is None and not may_be_arranged(text):
+            return None
+        found = find_dues(text, self.said_on, next_meeting=self.next_date)
+        ahead = [one for one in found if self._is_ahead(one.due)]
+        promises = told == "dated" or any(arranged(text, one.start) for one in ahead)
+        return [one.due for one in found] if ahead and promises else None
+
+    def _is_ahead(self, due: Due) -> bool:
+        return due["date"] is not None and (self.said_on is None or due["date"] >= self.said_on.isoformat())
+
+    def _commitment(
+        self, unit: Unit, place: Passage, text: str, by: Sequence[str], due: list[Due]
+    ) -> Commitment:
+        return {
+            "item": unit.item,
+            "by": list(by),
+            "text": text,
+            "due": due,
+            "entry": unit.entry,
+            "source": self._places(place),
+        }
 
     def figures(self) -> list[Figure]:
         return [
