@@ -14,6 +14,7 @@ from answerable.core.actions import nearest as module
 from answerable.core.actions.nearest import (
     LOOKS,
     MENTIONS,
+    MENTIONS_BY_TWO,
     Nearest,
     Rarity,
     Said,
@@ -109,7 +110,7 @@ def test_no_true_one_is_near_the_threshold_from_the_wrong_side() -> None:
     counted = rarity(*(later for _, later in [*TRUE, *CHANCE]))
     least = min(likeness(words_of(one), words_of(other), counted) for one, other in TRUE)
     most = max(likeness(words_of(one), words_of(other), counted) for one, other in CHANCE)
-    assert most < MENTIONS <= least, (most, least)
+    assert most < MENTIONS < MENTIONS_BY_TWO < least, (most, least)
 
 
 def test_one_word_is_no_mention() -> None:
@@ -204,9 +205,9 @@ def test_it_finds_what_comparing_everything_with_everything_finds(chance: random
     asked = words_of(promise)
     said_words = [words_of(part) for one in entries for part in module.sentences(one.text)]
     scores = [
-        round(likeness(asked, words, counted), 3)
+        (module.is_mention(score, len(asked & words)), score)
         for words in said_words
         if len(asked & words) >= module.FEWEST_SHARED
+        and (score := round(likeness(asked, words, counted), 3)) > module.WORTH_SHOWING
     ]
-    best = max(scores, default=0)
-    assert (near.score if near else 0) == (best if best > module.WORTH_SHOWING else 0)
+    assert ((near.mentions, near.score) if near else None) == max(scores, default=None)

@@ -23,8 +23,11 @@ from math import log, sqrt
 
 from answerable.core.actions.wording import ENDINGS, SHORTEST_STEM
 
-MENTIONS = 0.45
-"""From this likeness on, a later entry is taken to speak of the same thing; see docs/reference/lapsed.md."""
+MENTIONS = 0.4
+"""From this likeness on, a later sentence is taken to be about the same; see docs/reference/lapsed.md."""
+
+MENTIONS_BY_TWO = 0.5
+"""The same where the two share two words only, which happens by chance more often."""
 
 WORTH_SHOWING = 0.15
 """Below it two sentences share a common word or two, and to show the nearest would say nothing."""
@@ -94,6 +97,10 @@ class Nearest:
     mentions: bool
 
 
+NOTHING = Nearest(None, WORTH_SHOWING, mentions=False)
+"""What the first that is found has to be better than."""
+
+
 class Rarity:
     """How much each word counts: the more, the fewer of the entries that were counted have it."""
 
@@ -131,6 +138,17 @@ def likeness(one: frozenset[str], other: frozenset[str], rarity: Rarity) -> floa
     if not shared:
         return 0.0
     return shared / sqrt(rarity.squares(one) * rarity.squares(other))
+
+
+def is_mention(score: float, shared: int) -> bool:
+    """Is a sentence about the same thing, by its likeness and how many words the two share?"""
+    return score >= (MENTIONS if shared > FEWEST_SHARED else MENTIONS_BY_TWO)
+
+
+def shared_words(text: str, said: str) -> int:
+    """The most words that a sentence of ``said`` shares with a text."""
+    words = words_of(text)
+    return max(len(words & words_of(one)) for one in sentences(said))
 
 
 def nearest(wanted: Sequence[Wanted], said: Iterable[Said], rarity: Rarity) -> dict[Hashable, Nearest]:
@@ -188,15 +206,17 @@ class _Search:
                 self._waiting[forum].wait(word, one.key)
 
     def _compare(self, key: Hashable, words: frozenset[str], shared: float, entry: Said) -> None:
-        looking = self._looking[key]
+        """Keep the sentence where it comes nearer; what mentions it goes before what only comes near."""
+        looking, best = self._looking[key], self.found.get(key, NOTHING)
         size = sqrt(looking.whole * self._rarity.squares(words))
-        best = self.found[key].score if key in self.found else WORTH_SHOWING
-        if (shared + looking.rest) / size <= best:
+        most = (shared + looking.rest) / size
+        if most <= best.score and (best.mentions or most < MENTIONS):
             return
         both = looking.words & words
         score = round(self._rarity.squares(both) / size, 3)
-        if score > best and len(both) >= FEWEST_SHARED:
-            self.found[key] = Nearest(entry.key, score, mentions=score >= MENTIONS)
+        mentions = is_mention(score, len(both))
+        if len(both) >= FEWEST_SHARED and (mentions, score) > (best.mentions, best.score):
+            self.found[key] = Nearest(entry.key, score, mentions)
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,7 +10,7 @@ from django.db.models import QuerySet
 from answerable.actions.models import Action, Commitment, Silence
 from answerable.actions.operations.living import UNFINISHED
 from answerable.core.actions.life import Mention, followed_by
-from answerable.core.actions.nearest import MENTIONS
+from answerable.core.actions.nearest import is_mention, shared_words
 from answerable.meetings.models import Entry, Forum, Meeting
 from answerable.workspace.here import Here
 
@@ -19,22 +19,18 @@ from answerable.workspace.here import Here
 class Evidence:
     """How many meetings, from when to when, and the nearest entry, None where there is none to be shown.
 
-    ``hidden``: there is one, which not everybody may see.
+    ``hidden``: there is one, which not everybody may see; ``mentions``: it is near enough to be about it.
     """
 
     silence: Silence
     nearest: Entry | None
     hidden: bool = False
+    mentions: bool = False
 
     @property
     def alike(self) -> str:
         """How near the nearest comes: "41% alike"."""
         return f"{round((self.silence.score or 0) * 100)}% alike"
-
-    @property
-    def mentions(self) -> bool:
-        """Is it near enough to be about the same?"""
-        return (self.silence.score or 0) >= MENTIONS
 
 
 def evidence_of(here: Here, row: Action | Commitment) -> Evidence | None:
@@ -44,7 +40,10 @@ def evidence_of(here: Here, row: Action | Commitment) -> Evidence | None:
         return None
     near = silence.nearest
     hidden = near is not None and near.restricted and not here.actor.sees_restricted
-    return Evidence(silence, None if hidden else near, hidden)
+    if near is None or hidden:
+        return Evidence(silence, None, hidden)
+    score = silence.score or 0
+    return Evidence(silence, near, mentions=is_mention(score, shared_words(row.text, near.text)))
 
 
 def searched(here: Here, row: Action | Commitment) -> QuerySet[Meeting]:

@@ -49,9 +49,10 @@ class Lapsed:
 
     @property
     def who(self) -> str:
+        """Owners or speakers; "" where nobody is named."""
         if self.kind == ACTION:
-            return self.row.owners_printed or "nobody is named"
-        return words.listed(self.row.by) or "nobody is named"
+            return str(self.row.owners_printed)
+        return words.listed(self.row.by)
 
     @property
     def on(self) -> dt.date:
