@@ -11,8 +11,9 @@ from collections.abc import Callable, Mapping, Sequence
 from answerable.accounts.models import User
 from answerable.core.permissions.roles import Role
 from answerable.offices.models import Office
+from planted import awaited, funding, inspections
 
 Plant = Callable[[Office, Mapping[Role, User]], None]
 
-PLANTS: Sequence[Plant] = ()
-"""In the order in which they are done; a part adds its ``plant`` here."""
+PLANTS: Sequence[Plant] = (awaited.plant, inspections.plant, funding.plant)
+"""In the order in which they are done; a part adds its ``plant`` here. Letters come last: they tell of all."""
