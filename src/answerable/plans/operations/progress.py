@@ -36,6 +36,8 @@ def report_progress(
     """
     held = hold_part(part)
     state, text = str(state), text.strip()
+    if state == PlanItem.State.DONE and progress == held.progress:
+        progress = None  # the form shows the last per cents: whoever leaves them there does not mean them
     if state == PlanItem.State.DONE and progress not in (None, WHOLE):
         raise Refusal(f"It cannot be done and at {progress}%: choose under way, or write 100.")
     progress = progress_after(held.progress, state, progress)
