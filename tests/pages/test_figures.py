@@ -102,7 +102,7 @@ def test_few_are_told_without_per_cent_or_median(get: Get) -> None:
     for days in (3, 5):
         make.action(meeting, "Share it.", due="2018-05-01", state="closed", kept="kept", days_taken=days)
     page = get("/figures/")
-    assert "2 actions are done, after 3 and 5 days: too few for a median." in page.main
+    assert "2 actions are done, or reported as done, after 3 and 5 days: too few for a median." in page.main
     assert "2 of 2 that had a date were kept on time" in page.main
     assert "%" not in page.main
 
@@ -113,7 +113,7 @@ def test_many_have_a_median_and_their_spread(get: Get) -> None:
     for days in range(10, 40):
         make.action(meeting, "Share it.", due="2018-05-01", state="closed", kept="kept", days_taken=days)
     page = get("/figures/")
-    assert "Half of the 30 actions that are done took 24 days or fewer" in page.main
+    assert "Half of the 30 actions that are done, or reported as done, took 24 days or fewer" in page.main
     assert "30 of 30 (100%) that had a date were kept on time" in page.main
     assert ["within a month", "21"] in page.rows()
     assert ["1 to 3 months", "9"] in page.rows()
@@ -129,6 +129,17 @@ def test_dates_that_moved_are_counted_with_how_far(get: Get) -> None:
         "5 of 5 had their date moved, 5 times in all; half of them by 30 days or fewer."
         in get("/figures/").main
     )
+
+
+@pytest.mark.django_db
+def test_what_is_only_reported_is_told_by_its_reports(get: Get) -> None:
+    meeting = make.meeting()
+    for kept in ("kept", "kept", "kept late"):
+        make.action(meeting, "Share it.", due="2018-05-01", state="reported", kept=kept)
+    make.action(meeting, "Share it.", state="reported", kept="kept")
+    main = get("/figures/").main
+    assert "4 actions are reported as done and not accepted yet." in main
+    assert "By their reports, 2 of 3 that had a date were done by it." in main
 
 
 @pytest.mark.django_db

@@ -22,8 +22,8 @@ class Action(Restrictable):
     ``forum`` is the one that follows it now; the one that gave it is its meeting's. ``waits_for`` is the
     event that its date hangs on, as printed, until that has happened. ``slipped`` counts how often its date
     was moved, not counting the times that a cancelled meeting moved it.
-    ``done_on`` is the day the work was done, ``days_taken`` how long after it was given, ``kept`` whether by
-    the dates first given: see ``core.actions.life``.
+    ``done_on`` is the day the work was done, by its report where it is only reported; ``days_taken`` how
+    long after it was given, ``kept`` whether by the dates first given: see ``core.actions.life``.
     ``draft``: it stands in minutes that are still being written, in the line that ``typed_as`` names.
     """
 

@@ -146,7 +146,7 @@ def life_columns(mentions: Sequence[Mention], calendar: Calendar) -> dict[str, A
     state = life.state(mentions)
     standing = life.standing(mentions)
     due = min(standing.dates, default=None)
-    done = life.done_on(mentions)
+    done = life.said_done_on(mentions)
     return {
         "state": state,
         "due": due,
@@ -158,7 +158,7 @@ def life_columns(mentions: Sequence[Mention], calendar: Calendar) -> dict[str, A
         "ended": mentions[-1].on if state in ("closed", "withdrawn") else None,
         "done_on": done,
         "days_taken": max((done - mentions[0].on).days, 0) if done else None,
-        "kept": life.kept(mentions) or "",
+        "kept": life.kept_as_said(mentions) or "",
         "waits_for": standing.waits_for,
         "slipped": min(life.times_slipped(mentions), MOST_SLIPS),
         "forum_id": life.forum_now(mentions),

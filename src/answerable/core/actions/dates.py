@@ -134,6 +134,11 @@ def overdue(mentions: Sequence[Mention], today: date) -> int:
 
 def done_on(mentions: Sequence[Mention]) -> date | None:
     """The day the work was done, so far as is known: of the report that was accepted, else the closing."""
+    return said_done_on(mentions) if state(mentions) == "closed" else None
+
+
+def said_done_on(mentions: Sequence[Mention]) -> date | None:
+    """The same, of what is only reported as done as well: by its report."""
     done: date | None = None
     now = "open"
     for one, now in zip(mentions, states(mentions), strict=True):
@@ -141,7 +146,7 @@ def done_on(mentions: Sequence[Mention]) -> date | None:
             done = done or one.done_on or one.on
         elif now == "open" and STATE_AFTER.get(one.kind) == "open":
             done = None
-    return done if now == "closed" else None
+    return done if now in ("reported", "closed") else None
 
 
 def kept(mentions: Sequence[Mention]) -> Kept | None:
@@ -150,7 +155,12 @@ def kept(mentions: Sequence[Mention]) -> Kept | None:
     The first dates count, not those it was moved to: a promise that was moved and then met is kept late.
     An action that was never dated cannot be late.
     """
-    done = done_on(mentions)
+    return kept_as_said(mentions) if state(mentions) == "closed" else None
+
+
+def kept_as_said(mentions: Sequence[Mention]) -> Kept | None:
+    """The same, of what is only reported as done as well: by its report."""
+    done = said_done_on(mentions)
     if done is None:
         return None
     first = first_dues(mentions)

@@ -218,9 +218,30 @@ DIMENSIONS: Mapping[str, tuple[str, Callable[[Here, Span], list[Row]]]] = {
 
 
 def days_taken(here: Here, span: Span) -> Counter[int]:
-    """How many of those done took how many days. One query."""
+    """How many of those done, or reported as done, took how many days. One query."""
     rows = actions_in(here, span).filter(days_taken__isnull=False).values_list("days_taken")
     return Counter(dict(rows.annotate(count=Count("pk"))))
+
+
+@dataclass(frozen=True, slots=True)
+class Reported:
+    """Of what is reported as done and not accepted yet: how many, how many had a date, and were by it."""
+
+    all: int
+    dated: int
+    kept: int
+
+
+def reported(here: Here, span: Span) -> Reported:
+    """What the reports say. One query."""
+    rows = actions_in(here, span).filter(state=Action.State.REPORTED)
+    dated = Q(first_due__isnull=False)
+    counts = rows.aggregate(
+        all=Count("pk"),
+        dated=Count("pk", filter=dated),
+        kept=Count("pk", filter=dated & Q(kept=Action.Kept.KEPT)),
+    )
+    return Reported(**counts)
 
 
 @dataclass(frozen=True, slots=True)

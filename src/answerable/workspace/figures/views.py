@@ -28,6 +28,7 @@ def figures(request: HttpRequest) -> HttpResponse:
         "more": len(rows) - MOST_ROWS, "picture": picture, "letters": LETTERS, "share": share,
         "bands": bands(taken), "counts": counts, "taken": sum(taken.values()), "median": median(taken),
         "few": sorted(taken.elements()) if median(taken) is None else [], "moved": moved,
+        "reported": queries.reported(at, span),
         "moved_by": median(moved.days), "promises": queries.promises(at, span),
         "download": "/figures/figures.csv" + with_values(request),
     }  # fmt: skip
