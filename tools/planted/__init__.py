@@ -15,5 +15,5 @@ from planted import awaited, funding, inspections
 
 Plant = Callable[[Office, Mapping[Role, User]], None]
 
-PLANTS: Sequence[Plant] = (awaited.plant, inspections.plant, funding.plant)
-"""In the order in which they are done; a part adds its ``plant`` here. Letters come last: they tell of all."""
+PLANTS: Sequence[Plant] = (inspections.plant, funding.plant, awaited.plant)
+"""In the order in which they are done; a part adds its ``plant`` here. Letters come last."""

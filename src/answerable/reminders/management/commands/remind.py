@@ -63,4 +63,6 @@ def _offices(name: str | None) -> list[Office]:
         office = chosen_office(name)
     except Refusal as refusal:
         raise CommandError(str(refusal)) from None
-    return [office] if office else []
+    if office is None:
+        raise CommandError(f"There is no office {name}.")
+    return [office]
