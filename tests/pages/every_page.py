@@ -33,6 +33,11 @@ LISTS = [
     "/search/?q=zzzz",
     "/review/",
     "/imports/",
+    "/inspections/",
+    "/inspections/?show=all",
+    "/inspections/reports/",
+    "/funding/",
+    "/funding/unreported/",
     "/gallery/",
 ]
 
