@@ -55,7 +55,8 @@ def told(found: Found) -> list[str]:
         ("RAG", "state"), ("BRAG rating", "state"), ("% complete", "progress"), ("Progress", "progress"),
         ("Percentage", "progress"), ("Latest update", "note"), ("Comments", "note"), ("Evidence", "note"),
         ("Success measure", "measure"), ("KPI", "measure"), ("Links to PCP", "serves"),
-        ("Supports objective", "serves"), ("Parent", "parent"), ("Type", "kind"), ("Budget", ""), ("", ""),
+        ("Supports objective", "serves"), ("Parent", "parent"),
+        ("How we will know", "measure"), ("Type", "kind"), ("Budget", ""), ("", ""),
     ],
 )  # fmt: skip
 def test_heads_in_many_manners(head: str, name: str) -> None:
