@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-
 from answerable.actions.models import Action
 from answerable.core.permissions.roles import Role
 from answerable.meetings.models import Meeting
