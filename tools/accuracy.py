@@ -41,7 +41,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
         console.print("No labelled files: set ANSWERABLE_CORPUS to the folder of the corpus.")
         return 0
     if options.threads:
-        return threads.report(console, corpus_folder(), ROOT / "sample")
+        below = threads.report(console, corpus_folder(), ROOT / "sample")
+        print("\n".join(below), file=sys.stderr)
+        return 1 if below else 0
     results = [run(case, trace=options.trace) for case in chosen]
     if options.document:
         document.write(ROOT / "docs" / "reference" / "accuracy.md", results)
@@ -49,7 +51,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
         print(json.dumps(_plain(results), indent=1))
     else:
         _print(console, results, options)
-    return _verdict(results, options)
+    below = threads.report(console, corpus_folder(), ROOT / "sample", full=False) if options.bars else []
+    return _verdict(results, options, below)
 
 
 def corpus_folder() -> Path | None:
@@ -118,10 +121,10 @@ def _plain(results: list[Result]) -> dict[str, object]:
     }
 
 
-def _verdict(results: list[Result], options: argparse.Namespace) -> int:
-    """1 where a bar that was asked for is not reached, else 0."""
+def _verdict(results: list[Result], options: argparse.Namespace, below: Sequence[str] = ()) -> int:
+    """1 where a bar that was asked for is not reached, else 0; ``below`` are lines found already."""
     wanted = [*options.min, *(bars.BARS if options.bars else ())]
-    lines = bars.under(wanted, results)
+    lines = [*bars.under(wanted, results), *below]
     if options.bars:
         lines += [f"not read: {one.case.name}" for one in results if one.failed]
         lines += [f"contract not kept: {one.case.name}" for one in results if one.breaches]

@@ -100,6 +100,28 @@ def test_a_count_is_no_label():
     assert not any("50" in name for name in found)
 
 
+@pytest.mark.parametrize(
+    ("one", "other", "number"),
+    [
+        ("Some skippers ring; some ring 112.", "How many of those ring 112 at night?", "112"),
+        ("Moorings fell from 22 to 9.", "The note says that moorings fell from 22.", "22"),
+        ("Wardens dip sample 50 boats.", "They may dip sample 50 of the boats.", "50"),
+        ("The wardens have to board 30.", "They were asked to board 30 again.", "30"),
+    ],
+)
+def test_a_verb_with_a_number_is_no_label(one, other, number):
+    found = offer([meeting(1, ("Sampling", [one])), meeting(2, ("Boats", [other]))])
+    assert not any(number in offered.name for offered in found)
+
+
+def test_a_label_with_a_capital_may_stand_after_to():
+    found = offered(
+        meeting(1, ("Disposals", ["It was compared to Disposal 16."])),
+        meeting(2, ("Justice", ["All went to Disposal 16."])),
+    )
+    assert "Disposal 16" in found
+
+
 def test_a_title_is_named_without_its_number_and_capitals():
     found = offered(
         meeting(1, ("Agenda item 2.3: Otter census", ["Otters were counted."])),

@@ -55,14 +55,34 @@ def _joined(between: Sequence[Token]) -> bool:
     return all(token.content or token.shown.lower() in CONNECTORS for token in between)
 
 
+BEFORE_A_VERB = frozenset(
+    """all and can cannot could did do does he i it many may might most must not others shall she should some
+    that then they those to we which who will would you""".split()
+)
+"""Words that a verb stands right after: "some ring 999", "they will dip 50". A label after "to" has a capital
+("compared to Outcome 16")."""
+
+
 def _labelled(tokens: Sequence[Token]) -> Iterator[Mention]:
-    """ "Outcome 16" and, over one word between, "outcome code 16"; not "sampled 16 files", which counts."""
+    """ "Outcome 16" and, over one noun between, "outcome code 16".
+
+    Not "sampled 16 files", which counts, nor "some ring 999", which does, nor "fell from 22".
+    """
     for index, token in enumerate(tokens):
         if not token.number or _counts(tokens, index):
             continue
-        for before in tokens[max(0, index - 1 - MOST_SKIPPED) : index]:
-            if before.content and before.stem not in WEAK:
+        for at in range(max(0, index - 1 - MOST_SKIPPED), index):
+            before = tokens[at]
+            if not before.content or before.stem in WEAK or _does(tokens, at):
+                continue
+            if all(between.content for between in tokens[at + 1 : index]):
                 yield Mention((before.stem, token.stem), f"{before.shown} {token.shown}", before.capital)
+
+
+def _does(tokens: Sequence[Token], at: int) -> bool:
+    """Whether a word is a verb where it stands: it is printed small, after a word that verbs stand after."""
+    word = tokens[at]
+    return at > 0 and word.shown.islower() and tokens[at - 1].shown.lower() in BEFORE_A_VERB
 
 
 def _counts(tokens: Sequence[Token], index: int) -> bool:

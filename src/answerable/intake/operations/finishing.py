@@ -64,14 +64,15 @@ def settle_meetings(*, office: Office, by: User, at: datetime) -> Settled | None
 
 def renew_topics(*, office: Office, by: User, at: datetime) -> int:
     """Offer the subjects that return, with where they stand; returns how many. Part of a larger write."""
-    offers = {_key(one): one for one in reversed(offer(subject_meetings(office)))}
+    meetings = subject_meetings(office)
+    offers = {_key(one): one for one in reversed(offer(meetings))}
     offered = {key: Offered(one.name, ", ".join(one.why), one.score) for key, one in offers.items()}
     topics = offer_topics(office=office, offers=offered, tied=_tied_topics(office), by=by, at=at)
     links: dict[int, list[Link]] = {}
     for key, one in offers.items():
         if key in topics:
             links.setdefault(topics[key].pk, []).extend(one.links)
-    link_topics(office=office, links=links, by=by, at=at)
+    link_topics(office=office, links=links, looked_at={one.key for one in meetings}, by=by, at=at)
     index_again("topic", office, _topics(office))
     return len(offers)
 

@@ -46,10 +46,18 @@ class Held(NamedTuple):
 
 
 @transaction.atomic
-def link_topics(*, office: Office, links: Mapping[int, Sequence[Link]], by: User, at: datetime) -> None:
+def link_topics(
+    *,
+    office: Office,
+    links: Mapping[int, Sequence[Link]],
+    looked_at: Collection[int] | None = None,
+    by: User,
+    at: datetime,
+) -> None:
     """Make what the finder says of topics (by their ids) equal to these. Part of a larger write.
 
-    What a person tied stays, and what a person untied stays away.
+    What a person tied stays, and what a person untied stays away. ``looked_at``: the meetings that the finder
+    saw; what it said of others before stays. None: it saw all.
     """
     into = merges(office.pk)
     targets = {end_of(own, into) for own in links} | set(links)
@@ -57,8 +65,13 @@ def link_topics(*, office: Office, links: Mapping[int, Sequence[Link]], by: User
     wanted = _wanted(links, into, _by_hand(rows), _kept_away(links))
     held: dict[Held, tuple[int, float]] = {}
     for key, score, topic, origin, *place in rows.filter(by=None).values_list("pk", "score", *COLUMNS):
-        held[Held(topic, origin, Place(*place))] = (key, score)
-    gone = [key for one, (key, _) in held.items() if one not in wanted]
+        if (origin or topic) in links:
+            held[Held(topic, origin, Place(*place))] = (key, score)
+    seen = None if looked_at is None else set(looked_at)
+    gone = [
+        key for one, (key, _) in held.items()
+        if one not in wanted and (seen is None or one.place.meeting in seen)
+    ]  # fmt: skip
     for some in batches(gone, LINKS_AT_A_TIME):
         TopicLink.objects.filter(pk__in=some).delete()
     TopicLink.objects.bulk_create(

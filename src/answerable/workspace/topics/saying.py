@@ -51,7 +51,7 @@ def asked_by(some: Sequence[Asker], office: Office) -> str:
 
 def _asker(one: Asker, commissioner: str) -> str:
     if one.post == commissioner:
-        return words.plural(one.people, "commissioner")
+        return "the commissioner" if one.people == 1 else words.plural(one.people, "commissioner")
     return f"the {one.post}" if one.people == 1 else f"{one.people} people as {one.post}"
 
 
