@@ -16,6 +16,7 @@ from answerable.workspace.meeting.views import meeting
 from answerable.workspace.meetings.views import meetings
 from answerable.workspace.people.views import people, person, post, posts
 from answerable.workspace.register.many import many
+from answerable.workspace.register.undated import undated
 from answerable.workspace.register.views import register, register_csv
 from answerable.workspace.review.deciding import correct, decide_candidate, decide_update, settle
 from answerable.workspace.review.views import review, review_meeting
@@ -39,6 +40,7 @@ urlpatterns = [
     path("meetings/forums/<int:key>/standing", form(Permission.SET_FORUMS, standing), name="forum_standing"),
     path("meetings/forums/<int:key>/succeed", writes(Permission.DECIDE_FORUMS, succeed), name="succeed"),
     path("actions/", reads(READ, register), name="actions"),
+    path("actions/undated", form(Permission.FOLLOW_ACTIONS, undated), name="actions_undated"),
     path("actions/many", form(Permission.CLOSE_ACTIONS, many), name="actions_many"),
     path("actions.csv", reads(READ, register_csv), name="actions_csv"),
     path("actions/", include("answerable.workspace.action.urls")),

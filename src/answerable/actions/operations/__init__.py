@@ -1,5 +1,6 @@
 """Writes of actions: storing what a record gives, tying updates, working out lives, and steps in them."""
 
+from answerable.actions.operations.announcing import set_default_due
 from answerable.actions.operations.bulk import carry_many, close_many
 from answerable.actions.operations.dating import carry_forward, meet_due, move_due, record_happened
 from answerable.actions.operations.deciding import accept_update, reject_update
@@ -34,6 +35,7 @@ __all__ = [
     "reopen_action",
     "replace_actions",
     "return_action",
+    "set_default_due",
     "settle",
     "split_action",
     "withdraw_action",
