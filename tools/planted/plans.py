@@ -60,11 +60,11 @@ def plant(office: Office, people: Mapping[Role, User]) -> None:
     _say(homicide, delivery, people)
 
 
-def _imported(office: Office, name: str, by: User, **values: object) -> Plan:
-    content = (HELD / name).read_bytes()
-    file = NewFile(name, "text/csv", hashlib.sha256(content).hexdigest(), content, WHY_RESTRICTED)
+def _imported(office: Office, file_name: str, by: User, **values: object) -> Plan:
+    content = (HELD / file_name).read_bytes()
+    file = NewFile(file_name, "text/csv", hashlib.sha256(content).hexdigest(), content, WHY_RESTRICTED)
     document = take_plan_file(office=office, file=file, by=by, at=when(SET_OUT))
-    sheet = read_sheet(content, name).sheets[0]
+    sheet = read_sheet(content, file_name).sheets[0]
     head = head_row(sheet)
     columns = guess_columns(sheet, head)
     found = read_parts(sheet, columns, head, str(values["kind"]))
