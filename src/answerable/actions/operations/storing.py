@@ -108,7 +108,8 @@ def _drop_lost(lost: Sequence[Action], *, after: int) -> None:
     position = after
     for action in lost:
         if was_dealt_with(action):
-            Action.objects.filter(pk=action.pk).update(position=position, entry=None, item=None)
+            item = action.item_id if action.entry_id is None else None  # one made of a promise has no line
+            Action.objects.filter(pk=action.pk).update(position=position, entry=None, item_id=item)
             position += 1
         else:
             action.delete()

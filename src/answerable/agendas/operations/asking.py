@@ -13,6 +13,7 @@ from answerable.agendas.queries import question_version
 from answerable.audit import operations as audit
 from answerable.core.agenda.questions import ANSWERED, CHOSEN, NEEDS_REASON, why_not
 from answerable.core.clash import Choice, Clash, Gone
+from answerable.core.permissions.markings import Marking, Why
 from answerable.core.refusal import Refusal
 from answerable.meetings.models import Forum, Meeting
 from answerable.meetings.queries import who_changed
@@ -21,16 +22,23 @@ from answerable.offices.operations import hold_office
 TAKE, CHANGE, ANSWER = "agendas.take_question", "agendas.change_question", "agendas.answer_question"
 LONGEST = 5000  # characters of a question or an answer: two pages
 LONGEST_NAME = 200
+RESTRICTED = {
+    "restricted": True, "marking": Marking.RESTRICTED, "marking_why": Why.OTHER,
+    "marking_note": "What it asks about is restricted.",
+}  # fmt: skip
 
 
 @transaction.atomic
 def take_question(
-    *, forum: Forum, text: str, origin: str, asked_by: str = "", name_is_public: bool = False, by: User,
-    at: dt.datetime,
+    *, forum: Forum, text: str, origin: str, asked_by: str = "", name_is_public: bool = False,
+    restricted: bool = False, by: User, at: dt.datetime,
 ) -> Question:  # fmt: skip
-    """A new question, which waits in the forum's backlog. Raises Refusal."""
+    """A new question, which waits in the forum's backlog; ``restricted`` as what it asks about is.
+
+    Raises Refusal.
+    """
     hold_office(forum.office_id)
-    what = _texts(text, asked_by, name_is_public, origin)
+    what = _texts(text, asked_by, name_is_public, origin) | (RESTRICTED if restricted else {})
     made = Question.objects.create(
         office_id=forum.office_id, forum=forum, origin=origin, taken_at=at, taken_by=by, **what
     )

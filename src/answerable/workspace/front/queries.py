@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from django.db.models import Count, Q
 
 from answerable.actions.models import Action, Commitment
+from answerable.actions.promises import is_live
 from answerable.core.permissions.table import Permission
 from answerable.intake.queries import left_to_review
 from answerable.meetings.models import Forum, Meeting
@@ -76,8 +77,9 @@ def longest_overdue(here: Here) -> Action | None:
 
 
 def promises_due(here: Here, until: dt.date) -> list[Commitment]:
-    """Promises that fall due from today to ``until``, the nearest first."""
-    promises = Commitment.objects.filter(office_id=here.office_id, due__gte=here.today, due__lte=until)
+    """Promises that fall due from today to ``until``, the nearest first, without those that are decided."""
+    falling = Commitment.objects.filter(office_id=here.office_id, due__gte=here.today, due__lte=until)
+    promises = falling.filter(is_live())
     return list(here.sees(promises).select_related("meeting").order_by("due", "id")[:50])
 
 

@@ -12,6 +12,7 @@ from answerable.workspace.front import owed, queries
 from answerable.workspace.front.due import due_soon
 from answerable.workspace.front.minutes import minutes_waiting
 from answerable.workspace.here import here
+from answerable.workspace.lapsed.queries import lapsed_promises
 from answerable.workspace.standing import standing
 
 
@@ -31,6 +32,7 @@ def front(request: HttpRequest) -> HttpResponse:
         "latest": queries.longest_overdue(at),
         "standing": lambda action: standing(action, at.today),
         "lapsed": queries.oldest_lapsed(at),
+        "lapsed_promises": lapsed_promises(at).count(),
         "promises": queries.promises_due(at, until),
         "until": until,
         "sides": owed.by_side(owners),

@@ -11,7 +11,6 @@ from answerable.actions.models import Action, Commitment
 from answerable.agendas.models import Question
 from answerable.agendas.operations.asking import take_question
 from answerable.components import words
-from answerable.core.permissions.markings import Marking, Why
 from answerable.core.refusal import Refusal
 from answerable.meetings.models import Forum
 from answerable.offices.operations import hold_office
@@ -28,12 +27,9 @@ def ask_again(*, about: Action | Commitment, by: User, at: dt.datetime) -> Quest
     text = wording(about)
     if Question.objects.filter(forum=forum, text=text, state__in=WAITS).exists():
         raise Refusal(f"This question waits in the backlog of {forum} already.")
-    made = take_question(forum=forum, text=text, origin=Question.Origin.OFFICE, by=by, at=at)
-    if about.restricted:
-        made.restricted, made.marking = True, Marking.RESTRICTED
-        made.marking_why, made.marking_note = Why.OTHER, "What it asks about is restricted."
-        made.save(update_fields=["restricted", "marking", "marking_why", "marking_note"])
-    return made
+    return take_question(
+        forum=forum, text=text, origin=Question.Origin.OFFICE, restricted=about.restricted, by=by, at=at
+    )
 
 
 def forum_of(about: Action | Commitment) -> Forum:
