@@ -2,7 +2,7 @@
 
     python tools/bench.py                        everything, about ten minutes
     python tools/bench.py --only read            reading; also import, pages, search, subjects, live,
-                                                 agendas, load
+                                                 agendas, lapsed, topics, load
     python tools/bench.py --small                a tenth of the size: to see that it runs
 
 What each figure means is in docs/reference/benchmarks.md.
@@ -25,7 +25,9 @@ TOOLS = Path(__file__).resolve().parent
 ROOT = TOOLS.parent
 sys.path.insert(0, str(TOOLS))
 
-SECTIONS = ("read", "subjects", "import", "pages", "search", "live", "agendas", "writers", "load")
+SECTIONS = (
+    "read", "subjects", "import", "pages", "search", "live", "agendas", "lapsed", "topics", "writers", "load",
+)  # fmt: skip
 
 
 def main() -> int:
