@@ -137,7 +137,7 @@ def _secret() -> dict[str, int]:
     )
     action = make.action(item, f"Report on {SECRET}.", ["DCC"], "2019-04-01")
     update = make.update(item, action, f"{SECRET} goes on.", link="waiting")
-    make.promise(line, ["DCC"], f"{SECRET} will end by May.", "2019-05-20")
+    promise = make.promise(line, ["DCC"], f"{SECRET} will end by May.", "2019-05-20")
     warning = make.warning(line, message=f"Who owns {SECRET}?")
     make.exchange(make.entry(item, "question", f"What of {SECRET}?", ["PCC"]), line)
     awaited = follow.awaited(meeting.forum, f"The outcome of {SECRET}", action=action)
@@ -153,6 +153,7 @@ def _secret() -> dict[str, int]:
     return {
         "action": action.pk, "entry": line.pk, "item": item.pk, "document": meeting.document.pk,
         "topic": topic.pk, "warning": warning.pk, "update": update.pk, "awaited": awaited.pk,
+        "promise": promise.pk,
     }  # fmt: skip
 
 

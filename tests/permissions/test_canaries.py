@@ -32,7 +32,9 @@ def every_page(there: World) -> list[str]:
         f"{reverse('search')}?q={word}{more}" for word in (SECRET, ELSEWHERE) for more in ("", "&kind=topic")
     ]
     found += [
-        f"{reverse(name)}?text={word}" for name in ("actions", "actions_csv") for word in (SECRET, ELSEWHERE)
+        f"{reverse(name)}?text={word}"
+        for name in ("actions", "actions_csv", "promises", "promises_csv")
+        for word in (SECRET, ELSEWHERE)
     ]
     found += [f"{reverse('topics')}?name={word}" for word in (SECRET, ELSEWHERE)]
     for _, pattern in every_address(get_resolver().url_patterns):
