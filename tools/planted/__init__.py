@@ -11,9 +11,16 @@ from collections.abc import Callable, Mapping, Sequence
 from answerable.accounts.models import User
 from answerable.core.permissions.roles import Role
 from answerable.offices.models import Office
-from planted import awaited, funding, inspections, plans, topics
+from planted import actions, awaited, funding, inspections, plans, topics
 
 Plant = Callable[[Office, Mapping[Role, User]], None]
 
-PLANTS: Sequence[Plant] = (topics.plant, inspections.plant, funding.plant, awaited.plant, plans.plant)
+PLANTS: Sequence[Plant] = (
+    actions.plant,
+    topics.plant,
+    inspections.plant,
+    funding.plant,
+    awaited.plant,
+    plans.plant,
+)
 """In the order in which they are done; a part adds its ``plant`` here. Letters come last."""
