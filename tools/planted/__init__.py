@@ -11,7 +11,7 @@ from collections.abc import Callable, Mapping, Sequence
 from answerable.accounts.models import User
 from answerable.core.permissions.roles import Role
 from answerable.offices.models import Office
-from planted import actions, awaited, funding, inspections, plans, topics
+from planted import actions, awaited, funding, inspections, plans, promises, topics
 
 Plant = Callable[[Office, Mapping[Role, User]], None]
 
@@ -22,5 +22,6 @@ PLANTS: Sequence[Plant] = (
     funding.plant,
     awaited.plant,
     plans.plant,
+    promises.plant,
 )
 """In the order in which they are done; a part adds its ``plant`` here. Letters come last."""
