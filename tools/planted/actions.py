@@ -57,7 +57,7 @@ def move(office: Office, officer: User) -> None:
         move_due(
             action=posts, dues=[dt.date(2026, 12, 1)], cause="cancelled", by=officer, at=MOVED,
             roles=OFFICE_SIDE,
-            reason="The workshop of September with the staff associations was cancelled; it is on 19 November.",
+            reason="The workshop with the staff associations was cancelled; it is on 19 November.",
         )  # fmt: skip
     comparison = open_action(office, "comparison with the neighbouring forces")
     if comparison and comparison.waits_for:
@@ -69,7 +69,7 @@ def move(office: Office, officer: User) -> None:
     if summer:
         split_action(
             action=summer, by=officer, at=MOVED, roles=OFFICE_SIDE,
-            parts=[Part("CC to share the list of events of the summer by 31 January 2027", dt.date(2027, 1, 31))],
+            parts=[Part("CC to share the list of summer events by 31 January 2027", dt.date(2027, 1, 31))],
             reason="The festival organisers need the list of events before there is a plan.",
         )  # fmt: skip
 
