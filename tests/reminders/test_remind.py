@@ -305,8 +305,8 @@ def test_a_long_list_is_cut_and_leads_on(dcc: User, given: Callable[..., Action]
         given(f"Thing {number}.", "2019-05-20")
     told()
     mail = letter(dcc)
-    assert mail.text.count("\n* ") == 30
-    assert "And 5 more\nhttp://localhost:8000/owed/" in mail.text
+    assert mail.text.count("\n* ") == 15
+    assert "And 20 more\nhttp://localhost:8000/owed/" in mail.text
 
 
 # ---------------------------------------------------------------- what is kept of it
@@ -344,3 +344,14 @@ def test_as_many_queries_with_many_as_with_few(
         report(given("R.", None, state="reported"))
     with django_assert_num_queries(len(few)):
         assert len(letters(make.office(), TODAY)) == 13
+
+
+def test_what_is_left_to_do_comes_first(dcc: User, june: Meeting, given: Callable[..., Action]) -> None:
+    reported = given("Reported.", "2019-05-01", state="reported")
+    undated, late, soon = given("Undated.", None), given("Late.", "2019-05-20"), given("Soon.", "2019-06-10")
+    Wish.objects.create(user=dcc, kind="overdue")
+    told()
+    text = letter(dcc).text
+    places = [text.index(f"* {one.number}: ") for one in (late, soon, undated, reported)]
+    assert places == sorted(places)
+    assert "due 1 May 2019 · reported, and not answered yet" in text

@@ -8,8 +8,9 @@ import datetime as dt
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from typing import Any
 
-from django.db.models import Count, Exists, OuterRef, Q
+from django.db.models import Case, Count, Exists, F, OuterRef, Q, When
 
 from answerable.accounts.models import RoleHeld, User
 from answerable.actions.models import Action, ActionOwner, Report
@@ -25,6 +26,12 @@ from answerable.offices.models import Office
 from answerable.papers.models import BriefingNote, Point
 from answerable.people.models import ActsFor, Post
 from answerable.reminders.lines import TELLABLE
+
+BY_DUE = (
+    Case(When(action__state=Action.State.REPORTED, then=1), default=0),
+    F("action__overdue_from").asc(nulls_last=True),
+)
+"""What is left to be done before what was reported; the latest first, what has no date last."""
 
 Owing = Mapping[int, Sequence[tuple[int, int, bool]]]
 """By post: each action's place in the order in which they are told, its id, and whether it is restricted."""
@@ -83,7 +90,7 @@ def gather(office: Office, today: dt.date) -> Gathered:
         return found
     posts = own | {post for one in found.readers for post in one.posts}
     late = Q(action__state=Action.State.OPEN, action__overdue_from__lte=today)
-    found.overdue = _owing(office, posts, late, "action__overdue_from")
+    found.overdue = _owing(office, posts, late, *BY_DUE)
     found.ahead = [_ahead(one, posts) for one in _papers_near(office, today)]
     found.given = [(one, _given(one, posts)) for one in _newly_approved(office, today)]
     found.reports = _reports(office, sides)
@@ -120,7 +127,7 @@ def _readers(office: Office, today: dt.date) -> list[Reader]:
     ]  # fmt: skip
 
 
-def _owing(office: Office, posts: Iterable[int], what: Q, *order: str) -> Owing:
+def _owing(office: Office, posts: Iterable[int], what: Q, *order: Any) -> Owing:
     """The actions that posts own, of those that may be told of at all. One query."""
     rows = ActionOwner.objects.filter(what, TELLABLE, action__office=office, post__in=set(posts))
     found: defaultdict[int, list[tuple[int, int, bool]]] = defaultdict(list)
@@ -150,7 +157,7 @@ def _ahead(papers: Deadline, posts: Iterable[int]) -> Ahead:
 
 
 def _owing_at(meeting: Meeting, posts: Iterable[int], what: Q) -> Owing:
-    return _owing(meeting.office, posts, what, "action__overdue_from")
+    return _owing(meeting.office, posts, what, *BY_DUE)
 
 
 def _newly_approved(office: Office, today: dt.date) -> list[Meeting]:

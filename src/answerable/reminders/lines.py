@@ -13,7 +13,7 @@ from answerable.core.reminders.letter import Line
 from answerable.reminders.addresses import whole
 from answerable.web.actor import Actor
 
-MOST_LINES = 30  # of one section: more is read on the page that the last line leads to
+MOST_LINES = 15  # of one section: more is read on the page that the last line leads to
 LONGEST = 300  # characters of an action's words: a letter is no minutes
 RESTRICTED = "restricted, so its words are on its page only"
 """Mail leaves the site: whoever may read what is restricted reads it there, signed in."""
