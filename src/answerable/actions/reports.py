@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from django.db.models import Q, QuerySet
+from django.db.models import OuterRef, Q, QuerySet, Subquery
 
 from answerable.accounts.marked import seen_by
 from answerable.actions.models import Action, ActionOwner, Report
@@ -15,6 +15,9 @@ from answerable.core.permissions.roles import Role
 from answerable.web.actor import Actor
 
 State = Report.State
+
+REPORTED_LAST = ("text", "done", "owner", "released_on")
+"""What a list of actions shows of the last report."""
 
 
 def visible_reports(actor: Actor) -> QuerySet[Report]:
@@ -27,10 +30,32 @@ def visible_reports(actor: Actor) -> QuerySet[Report]:
     return rows.filter(Q(state=State.RELEASED) | Q(side=own)) if own else rows.filter(state=State.RELEASED)
 
 
-def released(actions: Sequence[Action]) -> QuerySet[Report]:
-    """What was reported on these actions, oldest first, with its files."""
+def released(actions: Sequence[Action], *, files: bool = False) -> dict[int, list[Report]]:
+    """What was reported on these actions, by the action, oldest first. One query, two with its ``files``.
+
+    For whoever may see the actions: what was released goes with them.
+    """
     rows = Report.objects.filter(action__in=[one.pk for one in actions], state=State.RELEASED)
-    return rows.prefetch_related("documents").order_by("released_on", "released_at", "pk")
+    rows = rows.prefetch_related("documents") if files else rows
+    found: dict[int, list[Report]] = {}
+    for one in rows.order_by("released_on", "released_at", "pk"):
+        found.setdefault(one.action_id, []).append(one)
+    return found
+
+
+def with_last_report(actions: QuerySet[Action]) -> QuerySet[Action]:
+    """The actions each with what was reported last, for ``last_report``: no query more."""
+    last = Report.objects.filter(action=OuterRef("pk"), state=State.RELEASED)
+    last = last.order_by("-released_on", "-released_at", "-pk")
+    return actions.annotate(
+        **{f"reported_{name}": Subquery(last.values(name)[:1]) for name in REPORTED_LAST}
+    )  # fmt: skip
+
+
+def last_report(action: Action) -> list[Report]:
+    """The report that came with an action of ``with_last_report``; none where there is none."""
+    values = {name: getattr(action, f"reported_{name}", None) for name in REPORTED_LAST}
+    return [Report(action_id=action.pk, state=State.RELEASED, **values)] if values["text"] else []
 
 
 def owned_by(action: Action) -> Owned:

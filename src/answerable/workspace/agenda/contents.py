@@ -22,7 +22,7 @@ class Shown:
 
 
 def contents_of(here: Here, meeting: Meeting) -> Contents:
-    """What an agenda that is sent out now would say. Five queries."""
+    """What an agenda that is sent out now would say. Four queries."""
     items = meeting.items.order_by("position").defer("source")
     groups = with_words(here, arising(here, meeting), here.today)
     return as_contents(meeting, list(items), groups, risks_of(here.actor, meeting))
@@ -106,6 +106,7 @@ def _item(one: Item) -> FrozenItem:
 def _action(group: str, one: Arising) -> FrozenAction:
     action, last = one.action, one.last
     standing = one.standing
+    said, said_on = one.last_words
     return {
         "action": action.pk,
         "number": action.number,
@@ -115,7 +116,7 @@ def _action(group: str, one: Arising) -> FrozenAction:
         "due": action.due.isoformat() if action.due else None,
         "group": group,
         "stands": f"{standing.word}, {standing.detail}" if standing.detail else standing.word,
-        "said": last.text if last else "",
-        "said_on": last.meeting.date.isoformat() if last else None,
+        "said": said,
+        "said_on": said_on.isoformat() if said_on else None,
         "restricted": action.restricted or bool(last and last.restricted),
     }

@@ -8,6 +8,7 @@ from typing import Any
 from django.db.models import Case, Prefetch, Q, When
 
 from answerable.actions.models import Action
+from answerable.actions.reports import with_last_report
 from answerable.agendas.models import FrozenAgenda
 from answerable.agendas.queries import comes_back
 from answerable.components import words
@@ -65,7 +66,7 @@ def _actions(reader: Reader, meeting: Meeting, items: set[int]) -> list[Any]:
     rows = Action.objects.filter(back | Q(item__in=items)).annotate(
         is_back=Case(When(back, then=True), default=False)
     )
-    return list(reader.sees(rows).defer("source", "owners_source"))
+    return list(reader.sees(with_last_report(rows)).defer("source", "owners_source"))
 
 
 def _for_the_force(reader: Reader, meeting: Meeting, sent: FrozenAgenda) -> Pack:

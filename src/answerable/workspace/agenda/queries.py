@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
-from django.db.models import Exists, OuterRef
+from django.db.models import Count, Exists, OuterRef, Subquery
+from django.db.models.functions import Coalesce
 from django.http import Http404
 
-from answerable.actions.models import Action, ActionUpdate
+from answerable.actions.models import Action, ActionUpdate, Report
+from answerable.actions.reports import last_report, released, with_last_report
 from answerable.agendas import queries as agendas
 from answerable.agendas.models import FrozenAgenda, Proposal, Question
 from answerable.core.agenda.arising import Counts, counts, in_order
@@ -29,15 +31,25 @@ MOST_LISTED = 60  # meetings on the list of agendas
 
 @dataclass(frozen=True, slots=True)
 class Arising:
-    """An action that comes back, where it stands, and what was said of it, oldest first."""
+    """An action that comes back, where it stands, what was said of it and reported, oldest first."""
 
     action: Action
     standing: Standing
     said: list[ActionUpdate]
+    reports: list[Report] = field(default_factory=list)
 
     @property
     def last(self) -> ActionUpdate | None:
         return self.said[-1] if self.said else None
+
+    @property
+    def last_words(self) -> tuple[str, dt.date | None]:
+        """What was said of it last, in a meeting or a report, and when."""
+        report = self.reports[-1] if self.reports else None
+        if report and report.released_on and not (self.last and self.last.meeting.date > report.released_on):
+            done = "reported as done" if report.done else "reported"
+            return f"{report.owner + ' ' if report.owner else ''}{done}: {report.text}", report.released_on
+        return (self.last.text, self.last.meeting.date) if self.last else ("", None)
 
 
 Groups = list[tuple[str, list[Arising]]]
@@ -70,7 +82,8 @@ class Live:
 
 def meeting_at(here: Here, key: int) -> Meeting:
     """Raises Http404."""
-    found = Meeting.objects.filter(office_id=here.office_id, pk=key).select_related("forum", "office").first()
+    rows = Meeting.objects.filter(office_id=here.office_id, pk=key).select_related("forum", "office")
+    found = rows.annotate(questions_waiting=_waiting(here)).first()
     if found is None:
         raise Http404("There is no such meeting.")
     return found
@@ -116,23 +129,43 @@ def live(here: Here, meeting: Meeting) -> Live:
 
 def arising(here: Here, meeting: Meeting) -> list[tuple[str, list[Action]]]:
     """Every action that comes back, in groups. One query."""
-    return in_order(here.sees(agendas.arising(meeting)), here.today, meeting.date)
+    rows = with_last_report(agendas.arising(meeting))
+    return in_order(here.sees(rows), here.today, meeting.date)
 
 
-def with_words(here: Here, groups: Sequence[tuple[str, Sequence[Action]]], today: dt.date) -> Groups:
-    """The actions with where they stand and what was said of them. One query."""
+def with_words(
+    here: Here,
+    groups: Sequence[tuple[str, Sequence[Action]]],
+    today: dt.date,
+    *,
+    files: bool = False,
+) -> Groups:
+    """The actions with where they stand, what was said of them, and what was reported last. One query.
+
+    With ``files`` all that was reported, each with its files: two queries more.
+    """
     every = [action for _, some in groups for action in some]
     said = agendas.mentions(every, here.sees)
+    reported = released(every, files=True) if files else {one.pk: last_report(one) for one in every}
     return [
-        (key, [Arising(one, standing(one, today), said.get(one.pk, [])) for one in some])
+        (key, [_arising(one, said.get(one.pk, []), reported.get(one.pk, []), today) for one in some])
         for key, some in groups
     ]
 
 
-def waiting_questions(here: Here, meeting: Meeting) -> int:
-    """Questions of the forum that nothing was decided about for this meeting. One query."""
-    rows = here.sees(Question.objects.filter(forum_id=meeting.forum_id, office_id=here.office_id))
-    return rows.filter(state__in=[Question.State.TAKEN, Question.State.PARKED]).count()
+def _arising(action: Action, said: list[ActionUpdate], reports: list[Report], today: dt.date) -> Arising:
+    return Arising(action, standing(action, today), said, reports)
+
+
+def _waiting(here: Here) -> Coalesce:
+    """How many questions of the meeting's forum nothing was decided about, in the query of the meeting."""
+    undecided = Question.objects.filter(
+        forum=OuterRef("forum"),
+        office_id=here.office_id,
+        state__in=[Question.State.TAKEN, Question.State.PARKED],
+    )
+    counted = here.sees(undecided).order_by().values("forum").annotate(some=Count("pk")).values("some")
+    return Coalesce(Subquery(counted), 0)
 
 
 def meetings_listed(here: Here) -> list[Meeting]:

@@ -59,7 +59,7 @@ def agenda_page(request: HttpRequest, at: Here, meeting: Meeting, asked: Asked |
         "groups": GROUPS,
         "asked": asked or Asked({}),
         "kinds": ITEM_KINDS,
-        "waiting": queries.waiting_questions(at, meeting),
+        "waiting": getattr(meeting, "questions_waiting", 0),
     }
     status = 400 if asked and asked.problems else 200
     return render(request, "workspace/agenda/agenda.html", context, status=status)
@@ -92,7 +92,7 @@ def arising(request: HttpRequest, key: int) -> HttpResponse:
         "page": page,
         "groups": GROUPS,
         "counts": counts(groups),
-        "arising": queries.with_words(at, list(shown.items()), at.today),
+        "arising": queries.with_words(at, list(shown.items()), at.today, files=True),
     }
     return render(request, "workspace/agenda/arising.html", context)
 

@@ -34,7 +34,10 @@ MONTH = Substr(Cast("given", CharField()), 1, 7)  # "2018-03", the same on both 
 
 @dataclass(slots=True)
 class Owed:
-    """One owner's open actions; ``ages`` counts them by age in whole months."""
+    """One owner's open actions; ``ages`` counts them by age in whole months.
+
+    ``before``: due by the next meeting and not overdue. ``post``: where a post owns them.
+    """
 
     owner: str
     name: str
@@ -42,6 +45,8 @@ class Owed:
     open: int = 0
     overdue: int = 0
     lapsed: int = 0
+    before: int = 0
+    post: Post | None = None
     ages: Counter[int] = field(default_factory=Counter)
 
     @property
@@ -64,9 +69,9 @@ class Owed:
         return f"{self.open} open: " + ", ".join(f"{count} {name}" for count, (_, name) in counted if count)
 
 
-def owed_by_post(here: Here) -> list[Owed]:
+def owed_by_post(here: Here, until: dt.date) -> list[Owed]:
     """Every owner of an open action, by side, those who owe most first. Three queries."""
-    rows = list(_rows(here))
+    rows = list(_rows(here, until))
     posts = Post.objects.in_bulk({row["post"] for row in rows if row["post"]})
     bodies = Body.objects.in_bulk({row["body"] for row in rows if row["body"]})
     found: dict[str, Owed] = {}
@@ -78,6 +83,7 @@ def owed_by_post(here: Here) -> list[Owed]:
         owed.open += row["count"]
         owed.overdue += row["overdue"]
         owed.lapsed += row["lapsed"]
+        owed.before += row["before"]
         owed.ages[_months(row["month"], here.today)] += row["count"]
     order = list(SIDES)
     return sorted(found.values(), key=lambda owed: (order.index(owed.side), -owed.open, owed.name))
@@ -99,7 +105,7 @@ def median(counts: Counter[int]) -> int:
     return next((value for value, sofar in zip(values, reached, strict=True) if sofar >= half), 0)
 
 
-def _rows(here: Here) -> Iterable[dict[str, Any]]:
+def _rows(here: Here, until: dt.date) -> Iterable[dict[str, Any]]:
     """Open actions counted by month and owner; a name counts only where it is no post and no body."""
     of_nobody = Q(owners__post=None, owners__body=None)
     rows = (
@@ -116,6 +122,7 @@ def _rows(here: Here) -> Iterable[dict[str, Any]]:
             count=Count("id"),
             overdue=Count("id", filter=is_overdue(here.today)),
             lapsed=Count("id", filter=is_lapsed(here.today)),
+            before=Count("id", filter=Q(due__gte=here.today, due__lte=until)),
         )
     )
     return cast("Iterable[dict[str, Any]]", rows)
@@ -135,7 +142,7 @@ def _nobody_yet(
 ) -> Owed:
     if row["post"]:
         post = posts[row["post"]]
-        return Owed(owner, as_name(post.title), post.side if post.side in SIDES else "other")
+        return Owed(owner, as_name(post.title), post.side if post.side in SIDES else "other", post=post)
     if row["body"]:
         return Owed(owner, as_name(bodies[row["body"]].name), "other")
     return Owed(owner, row["printed"] or "Nobody is named", "other")

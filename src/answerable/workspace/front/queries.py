@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import TypeVar
 
-from django.db.models import Count, Q
+from django.db.models import Count, Model, Q, QuerySet, Subquery
 
 from answerable.actions.models import Action, Commitment
 from answerable.actions.promises import is_live
@@ -14,7 +16,9 @@ from answerable.intake.queries import left_to_review
 from answerable.meetings.models import Forum, Meeting
 from answerable.meetings.models import Warning as MeetingWarning
 from answerable.workspace.here import Here
-from answerable.workspace.standing import is_lapsed, is_overdue
+from answerable.workspace.standing import is_lapsed, is_overdue, standing
+
+T = TypeVar("T", bound=Model)
 
 PROMISE_WINDOW = 60  # days: where no next meeting is known, promises of the coming two months
 NEWEST_WARNINGS = 5
@@ -31,22 +35,37 @@ class Next:
     meeting: Meeting | None
 
 
-def last_meeting(here: Here) -> Meeting | None:
-    held = Meeting.objects.filter(office_id=here.office_id, state="held", date__lte=here.today)
-    return held.select_related("forum").order_by("-date", "-id").first()
+def meetings_near(here: Here) -> tuple[Meeting | None, Next | None]:
+    """The last meeting, and the next: a planned one, else one that minutes announce. One query."""
+    rows, today = Meeting.objects.filter(office_id=here.office_id), here.today
+    latest = ("-date", "-id")
+    ends = [
+        rows.filter(state="held", date__lte=today).order_by(*latest),
+        rows.filter(date__gte=today).exclude(state="cancelled").order_by("date", "id"),
+        rows.filter(next_date__gte=today).order_by(*latest),
+    ]
+    found = sorted(_any_of(rows, ends).select_related("forum"), key=lambda one: (one.date, one.pk))
+    last = [one for one in found if one.state == "held" and one.date <= today][-1:]
+    planned = [one for one in found if one.state != "cancelled" and one.date >= today][:1]
+    announced = [one for one in found if one.next_date and one.next_date >= today][-1:]
+    return (last[0] if last else None), _next(planned, announced)
 
 
-def next_meeting(here: Here) -> Next | None:
-    """A planned meeting if there is one, else the next one that minutes announce."""
-    ahead = Meeting.objects.filter(office_id=here.office_id, date__gte=here.today).exclude(state="cancelled")
-    planned = ahead.select_related("forum").order_by("date", "id").first()
-    if planned:
-        return Next(planned.forum, planned.date, planned.start_time, planned)
-    announced = Meeting.objects.filter(office_id=here.office_id, next_date__gte=here.today)
-    last = announced.select_related("forum").order_by("-date", "-id").first()
-    if last and last.next_date:
-        return Next(last.forum, last.next_date, last.next_start_time, None)
+def _next(planned: list[Meeting], announced: list[Meeting]) -> Next | None:
+    for one in planned:
+        return Next(one.forum, one.date, one.start_time, one)
+    for one in announced:
+        if one.next_date:
+            return Next(one.forum, one.next_date, one.next_start_time, None)
     return None
+
+
+def _any_of(rows: QuerySet[T], ends: Sequence[QuerySet[T]]) -> QuerySet[T]:
+    """The first row of each of some orders, in one query."""
+    condition = Q(pk=None)
+    for one in ends:
+        condition |= Q(pk=Subquery(one.values("pk")[:1]))
+    return rows.filter(condition)
 
 
 def totals(here: Here, ahead: Next | None) -> dict[str, dict[str, int]]:
@@ -66,14 +85,20 @@ def totals(here: Here, ahead: Next | None) -> dict[str, dict[str, int]]:
     }
 
 
-def oldest_lapsed(here: Here) -> Action | None:
-    lapsed = here.sees(Action.objects.filter(is_lapsed(here.today), office_id=here.office_id))
-    return lapsed.order_by("given", "id").first()
-
-
-def longest_overdue(here: Here) -> Action | None:
-    late = here.sees(Action.objects.filter(is_overdue(here.today), office_id=here.office_id))
-    return late.order_by("due", "id").first()
+def named_actions(here: Here) -> tuple[Action | None, Action | None]:
+    """The action that is overdue longest, and the oldest that has lapsed. One query."""
+    rows = here.sees(Action.objects.filter(office_id=here.office_id))
+    ends = [
+        rows.filter(is_overdue(here.today)).order_by("due", "id"),
+        rows.filter(is_lapsed(here.today)).order_by("given", "id"),
+    ]
+    found = list(_any_of(rows, ends))
+    late = [one for one in found if one.overdue_from and one.overdue_from <= here.today]
+    gone = [one for one in found if standing(one, here.today).word == "Lapsed"]
+    return (
+        min(late, key=lambda one: (one.due or here.today, one.pk), default=None),
+        min(gone, key=lambda one: (one.given, one.pk), default=None),
+    )
 
 
 def promises_due(here: Here, until: dt.date) -> list[Commitment]:

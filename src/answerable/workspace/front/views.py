@@ -10,6 +10,7 @@ from django.utils import timezone
 
 from answerable.workspace.front import owed, queries
 from answerable.workspace.front.due import due_soon
+from answerable.workspace.front.mine import mine_of
 from answerable.workspace.front.minutes import minutes_waiting
 from answerable.workspace.here import here
 from answerable.workspace.lapsed.queries import lapsed_promises
@@ -19,19 +20,21 @@ from answerable.workspace.standing import standing
 def front(request: HttpRequest) -> HttpResponse:
     """What matters today, in sentences; then what is owed, by post."""
     at = here(request)
-    ahead = queries.next_meeting(at)
+    last, ahead = queries.meetings_near(at)
     until = ahead.date if ahead else at.today + dt.timedelta(days=queries.PROMISE_WINDOW)
-    owners = owed.owed_by_post(at)
+    owners = owed.owed_by_post(at, until)
+    latest, lapsed = queries.named_actions(at)
     counts = queries.totals(at, ahead)
     context = {
         "at": at,
-        "last": queries.last_meeting(at),
+        "last": last,
         "ahead": ahead,
         "totals": counts["all"],
         "back": counts["back"],
-        "latest": queries.longest_overdue(at),
+        "mine": mine_of(at, owners),
+        "latest": latest,
         "standing": lambda action: standing(action, at.today),
-        "lapsed": queries.oldest_lapsed(at),
+        "lapsed": lapsed,
         "lapsed_promises": lapsed_promises(at).count(),
         "promises": queries.promises_due(at, until),
         "until": until,

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
 from django.db.models import Count, OuterRef, Q, QuerySet, Subquery, Window
 from django.http import Http404
 
-from answerable.actions.models import Action, ActionUpdate
+from answerable.actions.models import Action, ActionUpdate, Report
+from answerable.actions.reports import released
 from answerable.agendas.queries import arising_in_order, mentions
 from answerable.core.clash import version
 from answerable.meetings.models import Item, Meeting
@@ -40,11 +42,15 @@ class Lines:
 
 @dataclass(frozen=True, slots=True)
 class Returned:
-    """An earlier action that comes back, its last words, and the line that says something of it here."""
+    """An earlier action that comes back, its last words, and the line that says something of it here.
+
+    ``report``: what its owner's side reported last, since those words.
+    """
 
     action: Action
     last: ActionUpdate | None
     line: Line | None
+    report: Report | None = None
 
 
 def meeting_at(here: Here, key: int) -> Meeting:
@@ -148,14 +154,25 @@ def holders(meeting: Meeting) -> tuple[list[Tenure], list[Tenure]]:
 
 
 def returned(here: Here, meeting: Meeting, page: int) -> tuple[list[Returned], int]:
-    """A page of the actions that come back to a meeting, and how many there are. Four queries."""
+    """A page of the actions that come back to a meeting, and how many there are. Five queries."""
     rows = here.sees(arising_in_order(meeting, here.today)).select_related("meeting", "item")
     start = (page - 1) * ARISING
     actions = list(rows.annotate(total=Window(Count("pk")))[start : start + ARISING])
     total = actions[0].total if actions else rows.count() if start else 0
-    said = mentions(actions, here.sees)
+    said, reports = mentions(actions, here.sees), released(actions)
     lines = lines_about(meeting, [one.pk for one in actions], here.sees)
-    return [Returned(one, _last(said.get(one.pk)), lines.get(one.pk)) for one in actions], total
+    return [
+        _returned(one, _last(said.get(one.pk)), lines.get(one.pk), reports.get(one.pk, [])) for one in actions
+    ], total
+
+
+def _returned(
+    action: Action, last: ActionUpdate | None, line: Line | None, reports: Sequence[Report]
+) -> Returned:
+    """With the newest report, unless a meeting has spoken of the action since."""
+    since = last.meeting.date if last else dt.date.min
+    newest = next((one for one in reversed(reports) if one.released_on and one.released_on >= since), None)
+    return Returned(action, last, line, newest)
 
 
 def lines_about(

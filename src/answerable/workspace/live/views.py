@@ -13,7 +13,6 @@ from django.urls import reverse
 
 from answerable.accounts.doing import do
 from answerable.accounts.shown import shows
-from answerable.actions.models import Action
 from answerable.agendas.operations.editing import add_item as add_to_agenda
 from answerable.core.live.pasting import folded, lines_of
 from answerable.core.live.states import why_not_started, why_not_typed
@@ -32,6 +31,7 @@ from answerable.workspace.here import Here, here
 from answerable.workspace.live import queries
 from answerable.workspace.live.answering import done
 from answerable.workspace.live.operations import SaidOf, report_on_actions
+from answerable.workspace.live.queries import Returned
 from answerable.workspace.standing import standing
 
 MATTERS_ARISING = "matters_arising"
@@ -112,7 +112,7 @@ def report(request: HttpRequest, key: int) -> HttpResponse:
     page = max(Asked(request.POST.dict()).number("page", "a page") or 1, 1)
     found, _ = queries.returned(at, meeting, page)
     sent = chosen(request.POST.dict())
-    said = [_said(sent, one.action, one.line) for one in found if f"said-{one.action.pk}" in sent]
+    said = [_said(sent, one) for one in found if f"said-{one.action.pk}" in sent]
     there = f"{_page(meeting, item)}&page={page}#arising"
     return done(
         request, "Put down what was said.", there, report_on_actions, under=item, item=item, reports=said,
@@ -120,9 +120,13 @@ def report(request: HttpRequest, key: int) -> HttpResponse:
     )  # fmt: skip
 
 
-def _said(sent: dict[str, str], action: Action, line: Line | None) -> SaidOf:
+def _said(sent: dict[str, str], one: Returned) -> SaidOf:
+    """What was typed of an action, or the words of its report where those are taken."""
+    action = one.action
     status = sent.get(f"status-{action.pk}", "")
-    was = sent.get(f"was-{action.pk}", line.text if line else "")
+    was = sent.get(f"was-{action.pk}", one.line.text if one.line else "")
+    if one.report and sent.get("take") == str(action.pk):
+        return SaidOf(action, folded(one.report.text), "reported" if one.report.done else "open", was)
     return SaidOf(action, folded(sent[f"said-{action.pk}"]), status if status in STATUSES else "open", was)
 
 
