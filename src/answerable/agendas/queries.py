@@ -9,14 +9,22 @@ from typing import Any
 from django.db.models import Case, Exists, F, OuterRef, Q, QuerySet, Subquery, When
 
 from answerable.accounts.marked import Marked
-from answerable.actions.models import Action, ActionUpdate
+from answerable.actions.models import Action, ActionUpdate, Revisit
 from answerable.actions.queries import counting_updates
+from answerable.actions.returning import (
+    came,
+    goes_to,
+    is_kept_close,
+    marked_revisits,
+    open_revisits,
+)
 from answerable.agendas.models import Proposal, Question, StandingItem
 from answerable.components import words
 from answerable.core.agenda import building
 from answerable.core.agenda.building import Carried, Point, Sources, Standing
 from answerable.core.agenda.changing import not_reached
 from answerable.core.agenda.merging import Held, Merged, merge
+from answerable.core.agenda.returning import Ahead
 from answerable.core.clash import version
 from answerable.core.permissions.markings import Why
 from answerable.meetings.models import Entry, Forum, Item, Meeting
@@ -27,12 +35,17 @@ OF_PEOPLE = ["point", "question", "carried", "written"]
 """Origins of items that are carried when they were not reached; the others come back by themselves."""
 
 MOST_FORUMS = 6  # that took over from one another: forums last for years
+RETURNS_AS = ("holding_to_account", "inspection", "risk")
+"""Kinds of items that come back as what they were; the rest as others: an agenda has one next meeting."""
+
+LONGEST_RETURNED = 200  # characters of a title that comes back
 SHORT_NAME = 60  # characters of a forum's name in a note
 
 
 def sources_of(meeting: Meeting) -> Sources:
-    """All that the agenda of a meeting is written from. Five queries."""
+    """All that the agenda of a meeting is written from. Six queries."""
     forum = meeting.forum
+    ahead = _planned(meeting)
     standing = StandingItem.objects.filter(forum=forum)
     return Sources(
         standing=[Standing(one.pk, one.title, one.kind, one.level) for one in standing],
@@ -40,7 +53,8 @@ def sources_of(meeting: Meeting) -> Sources:
         points=_points(meeting),
         questions=[_question(one) for one in questions_chosen(meeting)],
         carried=_carried(meeting),
-        next_meeting=next_in_words(meeting),
+        returned=_returned(meeting, ahead),
+        next_meeting=_next_in_words(meeting, ahead),
         labels=forum.labels or {},
         public=meeting.kind == Meeting.Kind.PUBLIC,
     )
@@ -55,7 +69,7 @@ def held_by(items: Sequence[Item], proposals: Sequence[Proposal]) -> list[Held]:
 def merged(
     meeting: Meeting, items: Sequence[Item], proposals: Sequence[Proposal], fixed: Collection[int]
 ) -> Merged:
-    """The agenda as it would be, once it is brought up to date. Five queries."""
+    """The agenda as it would be, once it is brought up to date. Six queries."""
     gone = {one.key for one in proposals if one.item_id is None}
     return merge(building.wanted(sources_of(meeting)), held_by(items, proposals), gone, fixed)
 
@@ -133,19 +147,6 @@ def asker_in_print(question: Question) -> str:
     return "Asked by a member of the public"
 
 
-def next_in_words(meeting: Meeting) -> str:
-    """The forum's next planned meeting: "Tuesday 11 June 2019 at 10:30am, Town Hall". One query."""
-    ahead = Meeting.objects.filter(
-        forum_id=meeting.forum_id, date__gt=meeting.date, state=Meeting.State.PLANNED
-    )
-    found = ahead.order_by("date").only("date", "start_time", "venue").first()
-    if found is None:
-        return ""
-    when = f"{words.weekday_date(found.date)} at {words.time(found.start_time)}"
-    said = when if found.start_time else words.weekday_date(found.date)
-    return f"{said}, {found.venue}" if found.venue else said
-
-
 def item_version(item: Item) -> str:
     """Of what a form about an agenda item shows."""
     return version(item.title, item.note, item.lead, item.kind)
@@ -183,6 +184,49 @@ def _points(meeting: Meeting) -> list[Point]:
     rows = PointRow.objects.filter(own, terms__meeting=meeting)
     found = rows.annotate(answered_in=Subquery(part.values("part")[:1])).order_by("position")
     return [Point(one.pk, one.text, one.answered_in or "") for one in found]
+
+
+def _planned(meeting: Meeting) -> list[Meeting]:
+    """The planned meetings of its forum, and of those that it took over from, in order of date. One query."""
+    planned = Meeting.objects.filter(forum__in=forums_before(meeting), state=Meeting.State.PLANNED)
+    return list(planned.only("forum_id", "date", "start_time", "venue").order_by("date", "pk"))
+
+
+def _next_in_words(meeting: Meeting, planned: Sequence[Meeting]) -> str:
+    """The forum's next planned meeting: "Tuesday 11 June 2019 at 10:30am, Town Hall"."""
+    ours = (one for one in planned if one.forum_id == meeting.forum_id and one.date > meeting.date)
+    found = next(ours, None)
+    if found is None:
+        return ""
+    when = f"{words.weekday_date(found.date)} at {words.time(found.start_time)}"
+    said = when if found.start_time else words.weekday_date(found.date)
+    return f"{said}, {found.venue}" if found.venue else said
+
+
+def _returned(meeting: Meeting, planned: Sequence[Meeting]) -> list[building.Returned]:
+    """What comes back to a meeting, also from forums before its own. One query."""
+    ours = Revisit.objects.filter(office_id=meeting.office_id, forum__in=forums_before(meeting))
+    due = ours.filter(
+        Q(due=None) | Q(due__lte=meeting.date) | Q(planned=meeting), meeting__date__lt=meeting.date
+    )
+    rows = list(open_revisits(marked_revisits(due)).select_related("entry"))
+    forums = {one.forum_id for one in (*planned, *rows)}
+    heirs = {forum: list(forums) for forum in forums - {meeting.forum_id}}
+    to = goes_to(rows, [Ahead(one.pk, one.forum_id, one.date) for one in planned], heirs)
+    return [
+        building.Returned(
+            one.pk, words.shortened(came(one), LONGEST_RETURNED), one.question, _came_back(one),
+            one.item.kind if one.item and one.item.kind in RETURNS_AS else "other", is_kept_close(one),
+        )
+        for one in rows
+        if to.get(one.pk) == meeting.pk
+    ]  # fmt: skip
+
+
+def _came_back(one: Revisit) -> str:
+    forum = words.shortened(one.meeting.forum.name, SHORT_NAME)
+    number = f", item {one.item.number}" if one.item and one.item.number else ""
+    return f"Said at {forum} on {words.date(one.meeting.date)}{number}: “{one.text}”"
 
 
 def _carried(meeting: Meeting) -> list[Carried]:

@@ -14,6 +14,7 @@ from answerable.actions.operations.closing import renew_closures
 from answerable.actions.operations.linking import meetings_to_close, meetings_to_link, renew_links
 from answerable.actions.operations.living import renew_lives, with_merged
 from answerable.actions.operations.owning import name_owners
+from answerable.actions.operations.revisiting import renew_revisits
 from answerable.actions.operations.silences import renew_silences
 from answerable.actions.operations.succeeding import renew_successions
 from answerable.audit import operations as audit
@@ -56,6 +57,7 @@ def settle(*, office: Office, by: User, at: datetime) -> Settled | None:
     lives = renew_lives(office.pk, everything if heirs else _may_have_changed(office, touched))
     renew_silences(office.pk, None if heirs else _spoken_at(fresh, touched))
     numbers = number_actions(office)
+    renew_revisits(office.pk, fresh)
     came_in = tuple(fresh.order_by("pk").values_list("pk", flat=True))
     fresh.update(settled=True)
     return Settled(people.changed, owners, len(tied), lives, numbers, came_in)
@@ -70,6 +72,7 @@ def relink(*, office: Office, by: User, at: datetime) -> Settled:
     touched, _ = _tie(office, every, every)
     lives = renew_lives(office.pk, Action.objects.filter(office=office))
     renew_silences(office.pk)
+    renew_revisits(office.pk, every)
     done = Settled(people.changed, owners, len(touched), lives, number_actions(office))
     Meeting.objects.filter(office=office, settled=False).update(settled=True)
     audit.record(

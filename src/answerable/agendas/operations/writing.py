@@ -8,11 +8,13 @@ from datetime import datetime
 from django.db import transaction
 
 from answerable.accounts.models import User
+from answerable.actions.operations.revisiting import put_on_agenda
 from answerable.agendas.models import Proposal, Question
 from answerable.agendas.operations.placing import behind, changeable, mark_like, place_items
 from answerable.agendas.queries import merged, spoken_of
 from answerable.core.agenda.building import Wanted
 from answerable.core.agenda.merging import Change, Merged
+from answerable.core.permissions.markings import Marking, Why
 from answerable.meetings.models import Item, Meeting
 from answerable.papers.models import Point
 
@@ -60,7 +62,10 @@ def _make(meeting: Meeting, wanted: Wanted | None) -> Item:
         meeting=meeting, position=behind(meeting), title=wanted.title, kind=wanted.kind, note=wanted.note,
         lead=wanted.lead, origin=wanted.origin, carried_from_id=int(key) if kind == "carried" else None,
     )  # fmt: skip
-    if wanted.restricted:
+    if wanted.restricted and kind == "revisit":
+        item.restricted, item.marking, item.marking_why = True, Marking.RESTRICTED, Why.OTHER
+        item.marking_note = "What comes back is restricted."
+    elif wanted.restricted:
         mark_like(item, (Item if kind == "carried" else Question)._default_manager.get(pk=int(key)))
     item.save()
     return item
@@ -75,3 +80,5 @@ def remember(meeting: Meeting, wanted: Wanted, item: Item) -> None:
         Point.objects.filter(pk=int(key)).update(item=item)
     elif kind == "question":
         Question.objects.filter(pk=int(key)).update(item=item)
+    elif kind == "revisit":
+        put_on_agenda(key=int(key), meeting=meeting, item=item)

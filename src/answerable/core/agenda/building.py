@@ -78,6 +78,18 @@ class Carried:
 
 
 @dataclass(frozen=True, slots=True)
+class Returned:
+    """What comes back to this meeting: ``question`` is what was asked then, ``came`` says from where."""
+
+    key: int
+    title: str
+    question: str = ""
+    came: str = ""
+    kind: str = "other"
+    restricted: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class Sources:
     """All that an agenda is written from. ``next_meeting`` is its date in words, "" where none is planned."""
 
@@ -86,6 +98,7 @@ class Sources:
     points: Sequence[Point] = ()
     questions: Sequence[Question] = ()
     carried: Sequence[Carried] = ()
+    returned: Sequence[Returned] = ()
     next_meeting: str = ""
     labels: Mapping[str, str] = field(default_factory=dict)
     public: bool = False
@@ -160,7 +173,17 @@ def _with_carried(opening: Sequence[Wanted], of: Sources) -> Iterator[Wanted]:
         yield Wanted(
             f"carried:{one.key}", "carried", one.title, one.kind, "", one.came, one.lead, one.restricted
         )
+    yield from map(_returned, of.returned)
     yield from opening[at:]
+
+
+def _returned(one: Returned) -> Wanted:
+    """What comes back stands behind what is carried forward, with the question that was asked of it."""
+    asked = f"Asked then: “{one.question}”" if one.question else ""
+    note = "\n".join(part for part in (asked, one.came) if part)
+    return Wanted(
+        f"revisit:{one.key}", "revisit", f"To come back: {one.title}", one.kind, "", note, "", one.restricted
+    )
 
 
 def _theme(of: Sources, account: str) -> Iterator[Wanted]:

@@ -62,6 +62,7 @@ class Item(Marked):
         ARISING = "arising", "Matters arising"
         POINT = "point", "Terms of reference"
         CARRIED = "carried", "Carried forward"
+        REVISIT = "revisit", "Come back"
         QUESTION = "question", "Question"
         WRITTEN = "written", "Added"
 
