@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from answerable.core.plans.changes import Kept, changes, counts
 from answerable.core.plans.parts import Part
-from answerable.core.plans.progress import Counted, Standing, in_words, mean_reported, standing, under
+from answerable.core.plans.progress import Counted, Standing, in_words, mean_progress, standing, under
 from answerable.core.plans.shares import none_yet, parts_below, shares
 
 TODAY = dt.date(2026, 11, 21)
@@ -64,6 +64,12 @@ def test_objectives_count_where_there_are_no_actions() -> None:
     assert in_words(standing(with_action, TODAY)) == "1 of 1 action done."
 
 
+def test_objectives_of_which_nothing_was_said_are_not_called_late_or_not_started() -> None:
+    parts = [Counted(1, None, "objective", "not-started"), Counted(2, None, "objective", "not-started")]
+    assert in_words(standing(parts, TODAY)) == "2 objectives; nothing was said yet of how far they are."
+    assert in_words(standing(parts[:1], TODAY)) == "1 objective; nothing was said yet of how far it is."
+
+
 def test_each_part_counts_all_that_stands_under_it() -> None:
     parts = [
         Counted(1, None, "objective", "not-started"), Counted(2, 1, "objective", "not-started"),
@@ -84,9 +90,10 @@ def test_every_part_is_counted_once(states: list[str]) -> None:
     assert found.share is None or 0 <= found.share <= 100
 
 
-def test_the_mean_of_what_was_reported() -> None:
-    assert mean_reported([50, None, 100]) == (75, 2, 3)
-    assert mean_reported([None]) == (None, 0, 1)
+def test_the_mean_of_how_far_parts_are() -> None:
+    assert mean_progress([("done", None), ("under-way", 50), ("not-started", None), ("dropped", 90)]) == 50
+    assert mean_progress([("done", 100), ("under-way", None), ("under-way", 20)]) is None
+    assert mean_progress([("done", 100), ("not-started", None)]) is None
 
 
 HELD = [

@@ -153,9 +153,9 @@ def test_every_fault_names_its_cell_and_nothing_is_imported(ada: Desk) -> None:
     faults = [" ".join(one.text_content().split()) for one in shown.tree.xpath("//ul[@id='faults']/li")]
     assert faults == [
         "Row 2, column D: “31/02/2019” is no day: write it as 28/02/2019.",
+        "Row 3, column A: number 1 stands in row 2 already: give each row a number of its own.",
         "Row 3, column E: “purple” is no state that is known: write not started, under way, done or dropped.",
         "Row 3, column F: 140% is over 100 per cent: write a number from 0 to 100.",
-        "Row 3, column A: number 1 stands in row 2 already: give each row a number of its own.",
     ]
     assert "4 cells cannot be used, so nothing can be imported." in shown.main
     key = Document.objects.get().pk

@@ -39,7 +39,7 @@ def test_no_plan_yet(db: None) -> None:
 
 def test_the_list_says_how_far_each_plan_is(homicide: Plan) -> None:
     said = words(officer().open("/plans/"))
-    assert "Homicide action plan Action plan, 1 January 2019" in said
+    assert "Homicide action plan Action plan, from 1 January 2019" in said
     assert "75% delivered: 30 of 40 actions done, 6 under way, 4 not started; 3 are late." in said
 
 

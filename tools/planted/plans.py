@@ -13,6 +13,7 @@ from answerable.core.permissions.roles import Role
 from answerable.core.plans.columns import guess_columns, head_row
 from answerable.core.plans.rows import read_parts
 from answerable.core.plans.serving import settle_serves
+from answerable.meetings.models import Item
 from answerable.offices.models import Office
 from answerable.plans.models import Plan, PlanItem
 from answerable.plans.operations.files import NewFile
@@ -36,6 +37,8 @@ TOPICS = {
     "5": ("vetting", "custody"),
 }
 """Words of the topics that belong to each objective."""
+ITEMS = {"1": "101", "3": "rural", "5": "vetting"}
+"""Words in the titles of agenda items that are tied to each objective."""
 ACTIONS = {"1.3": "101", "2.4": "victim", "3.1": "rural", "5.1": "overdue renewals"}
 """Words of an action that is tied to each part of the delivery plan."""
 
@@ -85,6 +88,9 @@ def _tie(office: Office, whole: Plan, delivery: Plan, by: User) -> None:
         topics = {topic.pk: topic for words in names if (topic := topic_like(office, words))}
         for topic in topics.values():
             tie_topic(part=part, topic=topic, by=by, at=when(SAID))
+        spoken = Item.objects.filter(meeting__office=office, meeting__state="held")
+        for item in spoken.filter(title__icontains=ITEMS[number]) if number in ITEMS else ():
+            tie_to_plan(to=part, what=item, by=by, at=when(SAID))
     for number, words in ACTIONS.items():
         action = action_like(office, words)
         if action:

@@ -41,7 +41,10 @@ HEADS: Sequence[tuple[str, str]] = (
     ("progress", r"%.*|per ?cent.*|percentage.*|progress %|.*% ?(?:complete|done|delivered)?"),
     ("number", rf"{_SIGN}|(?:item|action|task|activity|objective|row|line|unique|plan)? ?{_SIGN}|item"),
     ("kind", r"type|kind|level|objective(?: or |/)action"),
-    ("measure", r".*\b(?:measures?|kpis?|indicators?|metrics?)\b.*|.*success.*|how (?:will we|we will) know.*"),
+    (
+        "measure",
+        r".*\b(?:measures?|kpis?|indicators?|metrics?)\b.*|.*success.*|how (?:will we|we will) know.*",
+    ),
     ("due", r".*\b(?:due|deadline|target date|by when|timescales?|time ?frames?|timeline|end date)\b.*"),
     ("due", r"when|(?:date for |planned |expected |target )?completion(?: date)?|target"),
     ("owner", r".*\b(?:owners?|leads?|responsib\w+|sro|accountab\w+|assigned|who)\b.*"),

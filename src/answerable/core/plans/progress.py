@@ -111,11 +111,17 @@ def _one(part: Counted, today: dt.date) -> Standing:
     )
 
 
-def in_words(found: Standing) -> str:
-    """75% delivered: 30 of 40 actions done, 6 under way, 4 not started; 3 are late."""
+def in_words(found: Standing, thing: str = "") -> str:
+    """75% delivered: 30 of 40 actions done, 6 under way, 4 not started; 3 are late.
+
+    ``thing`` is what the parts are called, where it is neither actions nor objectives.
+    """
     if not found.total:
         return "Nothing to count yet." if not found.dropped else "All of it was dropped."
-    thing = "action" if found.actions else "objective"
+    thing = thing or ("action" if found.actions else "objective")
+    if thing == "objective" and found.not_started == found.total:
+        many = "1 objective" if found.total == 1 else f"{found.total} objectives"
+        return f"{many}; nothing was said yet of how far {'it is' if found.total == 1 else 'they are'}."
     rest = [
         f"{count} {words}"
         for count, words in ((found.under_way, "under way"), (found.not_started, "not started"))
@@ -134,8 +140,15 @@ def _delivered(found: Standing) -> str:
     return f"{found.share}% delivered: " if found.exact else f"Around {found.share}% delivered: "
 
 
-def mean_reported(values: Iterable[int | None]) -> tuple[int | None, int, int]:
-    """The mean of the per cents that were reported, of how many parts, and how many parts there are."""
-    every = list(values)
-    said = [one for one in every if one is not None]
-    return (round(sum(said) / len(said)) if said else None), len(said), len(every)
+def mean_progress(parts: Iterable[tuple[str, int | None]]) -> int | None:
+    """The mean of how far parts are, of their states and per cents: done is whole, not started nothing.
+
+    None where one that is under way has no per cents, or none is under way: then counting says it all.
+    """
+    counting = [one for one in parts if one[0] != DROPPED]
+    halves = [progress for state, progress in counting if state == UNDER_WAY]
+    known = [one for one in halves if one is not None]
+    if not halves or len(known) < len(halves):
+        return None
+    done = sum(state == DONE for state, _ in counting)
+    return round((WHOLE * done + sum(known)) / len(counting))

@@ -60,6 +60,7 @@ def read_parts(sheet: Sheet, columns: Mapping[str, int], head: int, plan_kind: s
         )
     if not rows.found.parts and not rows.found.faults:
         rows.fault(head, "text", "there is no part of a plan below this row: choose the row of the heads")
+    rows.found.faults.sort(key=lambda one: (one.row, one.column))
     rows.found.said += noticed(sheet, columns, head)
     return rows.found
 

@@ -30,6 +30,7 @@ def settle_serves(
             found.faults.append(Fault(sheet, part.row, columns["serves"], why))
         else:
             part.serves = number
+    found.faults.sort(key=lambda one: (one.row, one.column))
 
 
 def _forget(found: Found) -> None:

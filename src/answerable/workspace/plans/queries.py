@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from types import MappingProxyType
 
 from django.db.models import Count, Max, Q, QuerySet
 from django.shortcuts import get_object_or_404
@@ -11,13 +12,14 @@ from django.shortcuts import get_object_or_404
 from answerable.actions.models import Action, PlanTie
 from answerable.actions.tied import ties_seen_by
 from answerable.components import words
-from answerable.core.plans.parts import OBJECTIVE
+from answerable.core.plans.parts import ACTION, OBJECTIVE
 from answerable.core.plans.progress import (
+    Counted,
     Standing,
     ancestors,
     in_words,
     is_late,
-    mean_reported,
+    mean_progress,
     standing,
     under,
 )
@@ -52,10 +54,22 @@ class Line:
     depth: int
     below: Standing | None
     late: str
+    served: Standing | None = None
+    """The parts of other plans that are there for it."""
 
     @property
     def below_words(self) -> str:
         return in_words(self.below) if self.below else ""
+
+    @property
+    def served_words(self) -> str:
+        return f"In other plans: {in_words(self.served, 'part')}" if self.served else ""
+
+    @property
+    def silent(self) -> bool:
+        """Nothing was said of it as a whole, and others say how far it is."""
+        untouched = self.part.progress is None and self.part.state == PlanItem.State.NOT_STARTED
+        return untouched and bool(self.below or self.served or self.part.kind == OBJECTIVE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,7 +113,7 @@ def part_at(here: Here, key: int) -> PlanItem:
 
 
 def tree_of(here: Here, plan: Plan) -> Tree:
-    """The whole of a plan with what is said of it beside what its parts come to. One query."""
+    """The whole of a plan with what is said of it beside what its parts come to. Two queries."""
     parts = _parts(plan)
     below = under(counted(parts), here.today)
     claims = [
@@ -109,21 +123,43 @@ def tree_of(here: Here, plan: Plan) -> Tree:
     ]
     leaves = [one for one in parts if one.pk not in below and one.state != PlanItem.State.DROPPED]
     return Tree(
-        _lines(parts, below, here), in_words(standing(counted(parts), here.today)), _reported(leaves), claims
+        _lines(parts, below, here, _served(here, plan)),
+        in_words(standing(counted(parts), here.today)),
+        _reported(leaves),
+        claims,
     )
 
 
 def _parts(plan: Plan) -> list[PlanItem]:
     rows = plan.items.select_related("post", "serves").annotate(
         said=Count("reports", distinct=True),
-        files=Count("reports__document", distinct=True),
+        files=Count("reports__document", distinct=True, filter=~Q(reports__document=plan.document_id)),
         said_on=Max("reports__on"),
         tied=Count("ties", distinct=True),
     )
     return list(rows.order_by("position", "pk"))
 
 
-def _lines(parts: Sequence[PlanItem], below: Mapping[int, Standing], here: Here) -> list[Line]:
+def _served(here: Here, plan: Plan) -> dict[int, Standing]:
+    """How far the parts of other plans are that serve each objective. One query."""
+    found: dict[int, list[PlanItem]] = {}
+    for one in PlanItem.objects.filter(serves__plan=plan):
+        found.setdefault(one.serves_id or 0, []).append(one)
+    return {key: count_each(parts, here) for key, parts in found.items()}
+
+
+def count_each(parts: Sequence[PlanItem], here: Here) -> Standing:
+    """Parts of several plans, each for itself."""
+    alone = [Counted(one.pk, None, ACTION, one.state, one.due) for one in parts]
+    return standing(alone, here.today)
+
+
+def _lines(
+    parts: Sequence[PlanItem],
+    below: Mapping[int, Standing],
+    here: Here,
+    served: Mapping[int, Standing] = MappingProxyType({}),
+) -> list[Line]:
     under_each: dict[int | None, list[PlanItem]] = {}
     for one in parts:
         under_each.setdefault(one.parent_id, []).append(one)
@@ -131,18 +167,16 @@ def _lines(parts: Sequence[PlanItem], below: Mapping[int, Standing], here: Here)
     left = [(one, 0) for one in reversed(under_each.get(None, []))]
     while left:
         part, depth = left.pop()
-        lines.append(Line(part, depth, below.get(part.pk), lateness(part, here)))
+        late = lateness(part, here)
+        lines.append(Line(part, depth, below.get(part.pk), late, served.get(part.pk)))
         left += [(one, depth + 1) for one in reversed(under_each.get(part.pk, []))]
     return lines
 
 
 def _reported(leaves: Sequence[PlanItem]) -> str:
-    """The mean of the per cents that were reported, in a sentence; "" where hardly any were."""
-    mean, said, every = mean_reported([one.progress for one in leaves])
-    if mean is None or said < 2:
-        return ""
-    of = "all of them" if said == every else f"{said} of {every} parts"
-    return f"The per cents that were reported come to {mean}% on average, over {of}."
+    """The mean of how far the parts are, in a sentence; "" where not all that is under way says it."""
+    mean = mean_progress([(one.state, one.progress) for one in leaves])
+    return "" if mean is None else f"With the per cents of what is under way, it comes to {mean}%."
 
 
 def lateness(part: PlanItem, here: Here) -> str:
@@ -172,6 +206,10 @@ class Whole:
     @property
     def words(self) -> str:
         return in_words(self.standing) if self.standing else ""
+
+    def served_words(self, here: Here) -> str:
+        """How far the parts of other plans are that serve it; "" where none do."""
+        return in_words(count_each(self.serving, here), "part") if self.serving else ""
 
 
 def whole_part(here: Here, part: PlanItem) -> Whole:
