@@ -54,7 +54,8 @@ def part_page(request: HttpRequest, of: PlanItem, typed: Asked) -> HttpResponse:
     tied = {one.topic_id for one in whole.topics}
     context = {
         "part": of, "late": queries.lateness(of, at),
-        "served": whole.served_words(at), "standings": {one.action_id: standing(one.action, at.today) for one in whole.ties if one.action},
+        "served": whole.served_words(at),
+        "standings": {one.action_id: standing(one.action, at.today) for one in whole.ties if one.action},
  "plan": of.plan, "whole": whole, "typed": typed, "states": STATES,
         "part_kinds": PART_KINDS, "today": at.today, "writes": writes, "find": words,
         "reports": at.actor.may(Permission.REPORT_ON_PLANS),
