@@ -108,7 +108,7 @@ def test_what_the_response_lacks_is_said(report: Inspection) -> None:
         "comments." in shown
     )
     assert (
-        "Missing: what is or will be done, or why not, the Police and Crime Commissioner’s comment" in shown
+        "Missing: what is or will be done, or why not; the Police and Crime Commissioner’s comment" in shown
     )
 
 
@@ -200,7 +200,10 @@ def test_what_does_not_concern_us_needs_no_response(report: Inspection) -> None:
     assert "Say why it does not concern us" in after.main
     after = ada.send("/concerns", concerns_us="no", why_not="it is about forces with a coast")
     assert "no response is due: It is about forces with a coast." in after.main
-    assert "No response is due." in ada.open("/inspections/").main
+    listed = ada.open("/inspections/").main
+    assert "No response is due." in listed
+    assert "Nothing is outstanding." in listed
+    assert len(ada.open("/inspections/?show=all").rows()) == 2
     ada.open(page(report))
     ada.send("/concerns", concerns_us="yes")
     assert "The response is due by 14 May 2019" in ada.open(page(report)).main

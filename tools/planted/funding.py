@@ -46,7 +46,8 @@ def _funding(office: Office, one: Mapping[str, Any], by: User) -> Funding:
     days = ("start", "end", "wanted_from", "filled_on")
     values = {name: one[name] for name in plain if name in one}
     values |= {name: dt.date.fromisoformat(one[name]) for name in days if name in one}
-    values |= {"pence": pence_in(one["amount"])[0], "topic": topic_like(office, one["topic"])}
+    values["pence"] = pence_in(one["amount"])[0]
+    values["topic"] = topic_like(office, one["topic"]) if "topic" in one else None
     return add_funding(office=office, values=values, by=by, at=when(one["start"]))
 
 

@@ -101,7 +101,10 @@ def _peel(office: Office, people: People) -> None:
     """The report of January 2025: answered in time, five of its six points outstanding."""
     made = _report(office, people, "PEEL 2023–25: Wyvern Valley", "2025-01-23", PEEL,
                    address="https://inspectorate.example/peel-wyvern-valley-2025")  # fmt: skip
-    crime, deputy = post_like(office, "ACC Crime"), post_like(office, "DCC", "Deputy Chief Constable")
+    crime, deputy = (
+        post_like(office, "ACC Crime", "Assistant Chief Constable"),
+        post_like(office, "DCC", "Deputy Chief Constable"),
+    )
     local = post_like(office, "ACC Local", "T/ACC", "Assistant Chief Constable")
     owners = [(crime, "2026-03-31"), (crime, "2025-12-31"), (deputy, "2027-03-31"), (deputy, "2026-06-30"),
               (crime, "2028-03-31"), (local, "2026-05-31")]  # fmt: skip

@@ -73,8 +73,10 @@ class Outstanding:
 
 
 def outstanding(office_id: int, today: dt.date) -> Outstanding:
-    """One query."""
-    rows = Recommendation.objects.filter(inspection__office_id=office_id, state__in=OUTSTANDING)
+    """Of the reports that concern us. One query."""
+    rows = Recommendation.objects.filter(
+        inspection__office_id=office_id, inspection__concerns_us=True, state__in=OUTSTANDING
+    )
     kinds = {kind: Count("pk", filter=Q(kind=kind)) for kind in Recommendation.Kind.values}
     found = rows.aggregate(
         total=Count("pk"),

@@ -69,10 +69,11 @@ def reports(at: Here) -> QuerySet[Inspection]:
 
 
 def listed(at: Here, show: str, kind: str | None, post: int | None, text: str) -> QuerySet[Recommendation]:
-    """Recommendations that the filters let through; superseded ones among "all" only."""
+    """Recommendations that the filters let through; superseded ones, and those of reports that do not concern
+    us, among "all" only."""
     rows = recommendations(at.office_id)
     states = {"": OUTSTANDING, "open": ("open",), "done": ("done",), "late": OUTSTANDING, "over": OVER}
-    rows = rows.filter(state__in=states[show]) if show in states else rows
+    rows = rows.filter(state__in=states[show], inspection__concerns_us=True) if show in states else rows
     rows = rows.filter(due__lt=at.today) if show == "late" else rows
     rows = rows.filter(kind=kind) if kind else rows
     rows = rows.filter(post_id=post) if post else rows
