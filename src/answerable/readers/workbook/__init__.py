@@ -6,7 +6,7 @@ from answerable.core.plans.cells import Book
 from answerable.core.plans.columns import likeliest_sheet
 from answerable.readers.errors import Unreadable
 from answerable.readers.sniff import OLE_MARK, is_text
-from answerable.readers.workbook.limits import check_sheet
+from answerable.readers.workbook.limits import checked
 from answerable.readers.workbook.separated import read_separated
 from answerable.readers.workbook.xlsx import read_xlsx
 
@@ -37,6 +37,5 @@ def read_sheet(data: bytes, name: str, sheet: str | None = None) -> Book:
     """
     book = read_book(data, name)
     chosen = None if sheet is None else book.sheet(sheet)
-    chosen = chosen or likeliest_sheet(book.sheets)
-    check_sheet(chosen, name)
+    chosen = checked(chosen or likeliest_sheet(book.sheets), name)
     return Book([chosen], book.hidden, [one.name for one in book.sheets])

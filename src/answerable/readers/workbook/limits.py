@@ -19,8 +19,8 @@ WIDEST_AREA = 4_000_000
 """Cells, filled or not, from A1 to the last filled one, which the library keeps in memory."""
 
 
-def check_sheet(sheet: Sheet | None, name: str) -> None:
-    """Raises Unreadable where the sheet that is to be read is empty or too large."""
+def checked(sheet: Sheet | None, name: str) -> Sheet:
+    """The sheet that is to be read; raises Unreadable where there is none, or it is empty or too large."""
     if sheet is None or not sheet.rows:
         raise Unreadable(f"{name} has no sheet with anything in it that is not hidden; check the file.")
     where = f"Sheet {sheet.name} of {name}" if sheet.name else name
@@ -38,3 +38,4 @@ def check_sheet(sheet: Sheet | None, name: str) -> None:
         raise Unreadable(
             f"{where} has {letters:,} letters, more than the {MOST_LETTERS:,} that are read; split it."
         )
+    return sheet

@@ -316,5 +316,6 @@ def parts_to_choose(plan: Plan | None, *, objectives: bool = False) -> list[tupl
 
 
 def plans_to_choose(here: Here, but: Plan | None = None) -> list[tuple[int, str]]:
-    rows = Plan.objects.filter(office_id=here.office_id).exclude(pk=but.pk if but else None)
+    rows = Plan.objects.filter(office_id=here.office_id)
+    rows = rows.exclude(pk=but.pk) if but else rows
     return list(rows.values_list("pk", "name")[:MOST_CHOICES])

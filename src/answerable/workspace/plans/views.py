@@ -56,7 +56,7 @@ def part_page(request: HttpRequest, of: PlanItem, typed: Asked) -> HttpResponse:
         "part": of, "late": queries.lateness(of, at),
         "served": whole.served_words(at),
         "standings": {one.action_id: standing(one.action, at.today) for one in whole.ties if one.action},
- "plan": of.plan, "whole": whole, "typed": typed, "states": STATES,
+        "plan": of.plan, "whole": whole, "typed": typed, "states": STATES,
         "part_kinds": PART_KINDS, "today": at.today, "writes": writes, "find": words,
         "reports": at.actor.may(Permission.REPORT_ON_PLANS),
         "offered": queries.found_to_tie(at, of, words) if writes else None,
