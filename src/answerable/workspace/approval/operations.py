@@ -7,6 +7,7 @@ import datetime as dt
 from django.db import transaction
 
 from answerable.accounts.models import User
+from answerable.actions.operations.revisiting import renew_revisits
 from answerable.audit import operations as audit
 from answerable.core.approval.checks.given import ANSWER, Drop, Insert, Mend, Restrict
 from answerable.core.approval.states import LAID, STATE_NAMES, State, Step
@@ -56,6 +57,7 @@ def take(
         now = lay(meeting=held, by=by, at=at)
     if step.to == State.APPROVED:
         lift(meeting=held, by=by, at=at)
+        renew_revisits(held.office_id, Meeting.objects.filter(pk=held.pk))
     made = minuting.keep_version(meeting=held, state=step.to, record=now.record, by=by, at=at)
     audit.record(
         by=by, at=at, operation="approval.take", about=[held, taken, made, *filter(None, [approved_by])],

@@ -18,6 +18,7 @@ from answerable.workspace.choices import forum_choices
 from answerable.workspace.here import Here, here
 from answerable.workspace.plan import queries
 from answerable.workspace.plan.glance import glance
+from answerable.workspace.revisits.queries import by_meeting
 
 MONTHS = 12  # of the plan on one page
 
@@ -45,6 +46,7 @@ def plan(request: HttpRequest) -> HttpResponse:
         "kinds": Deadline.Kind.choices,
         "soon": queries.falls_due(at, now),
         "not_kept": queries.not_kept(at, forums),
+        "returns": by_meeting(at),
         "later": queries.after(at, last, forum),
         "plans": at.actor.may(Permission.PLAN_MEETINGS),
         "links": _links(request, first),
@@ -63,6 +65,7 @@ def planned_page(request: HttpRequest, at: Here, key: int) -> HttpResponse:
     context = {
         "at": at,
         "one": one,
+        "returns": by_meeting(at).get(key, []) if is_ahead else [],
         "meeting": one.meeting,
         "kinds": Deadline.Kind.choices,
         "is_ahead": is_ahead,
