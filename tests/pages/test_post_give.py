@@ -77,5 +77,5 @@ def test_what_is_not_the_posts_is_not_given(gone: Post, action: Action, chief_co
 def test_who_may_not(gone: Post, action: Action, chief_constable: Post) -> None:
     for role in (Role.ADMINISTRATOR, Role.CONTRIBUTOR, Role.CHIEF_OFFICER, Role.PANEL_READER, Role.AUDITOR):
         Desk(role).post(f"{page(gone)}give", 403, action=str(action.pk), to=str(chief_constable.pk))
-        assert "Give what it owes" not in Desk(role).open(page(gone)).main
+        assert "Give what is not closed" not in Desk(role).open(page(gone)).main
     officer().open(f"{page(gone)}give", 405)

@@ -93,22 +93,22 @@ def conditions(today: dt.date, back: Mapping[int, Meeting]) -> dict[str, Q]:
         "before": Q(action__state="open", action__due__gte=today) & before,
         "drafts": Q(has_draft=True),
         "refused": Q(action__state="open", answer="refused", has_draft=False),
-        "waiting": Q(answer=""),
+        "waiting": Q(action__state="reported") | Q(answer=""),
     }
 
 
 def counted(rows: QuerySet[ActionOwner], shown: Mapping[str, Q]) -> dict[str, int]:
-    """How many actions each condition holds for, and all of them. One query."""
+    """How many actions each condition holds for, and how many are open. One query."""
     every: dict[str, Any] = {key: Count("action", distinct=True, filter=one) for key, one in shown.items()}
-    return dict(rows.aggregate(every=Count("action", distinct=True), **every))
+    open_ones = Count("action", distinct=True, filter=Q(action__state="open"))
+    return dict(rows.aggregate(open=open_ones, **every))
 
 
 def in_order(rows: QuerySet[ActionOwner]) -> QuerySet[ActionOwner]:
-    """Post by post, the longest due first."""
+    """Post by post, open ones before those that are reported, the longest due first."""
     ordered = rows.select_related("action", "post").defer("action__source", "action__owners_source")
-    return ordered.order_by(
-        "post__title", "post", F("action__due").asc(nulls_last=True), "action__given", "pk"
-    )
+    due = F("action__due").asc(nulls_last=True)
+    return ordered.order_by("post__title", "post", "action__state", due, "action__given", "pk")
 
 
 def with_reports(

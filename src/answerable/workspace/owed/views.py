@@ -5,6 +5,7 @@ from __future__ import annotations
 from itertools import groupby
 from typing import Any
 
+from django.db.models import Q
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
@@ -35,7 +36,8 @@ def owed(request: HttpRequest) -> HttpResponse:
     rows = queries.owed(at, side, mine if whose == "mine" else None)
     which = queries.conditions(at.today, back)
     counts = queries.counted(rows, which)
-    page = page_of(request, queries.in_order(rows.filter(which[shown]) if shown else rows))
+    chosen = which[shown] if shown else Q(action__state="open")
+    page = page_of(request, queries.in_order(rows.filter(chosen)))
     found = queries.with_reports(at, side, page.rows, back)
     context = {
         "at": at, "side": side, "whose": whose, "mine": mine, "shown": shown, "shows": queries.SHOWN,
@@ -43,6 +45,7 @@ def owed(request: HttpRequest) -> HttpResponse:
         "groups": [(post, list(some)) for post, some in groupby(found, key=lambda row: row.owner.post)],
         "holders": queries.holders_of([one.post_id for one in page.rows if one.post_id], at.today),
         "releases": at.actor.may(Permission.RELEASE_REPORTS), "problems": values.problems,
+        "several": len({one.back.forum_id for one in found if one.back}) > 1,
     }  # fmt: skip
     return render(request, "workspace/owed/owed.html", context, status=400 if values.problems else 200)
 
