@@ -11,7 +11,7 @@ from collections.abc import Callable, Mapping, Sequence
 from answerable.accounts.models import User
 from answerable.core.permissions.roles import Role
 from answerable.offices.models import Office
-from planted import actions, awaited, funding, inspections, plans, posts, promises, topics
+from planted import actions, awaited, funding, inspections, plans, posts, promises, revisits, topics
 
 Plant = Callable[[Office, Mapping[Role, User]], None]
 
@@ -23,6 +23,7 @@ PLANTS: Sequence[Plant] = (
     awaited.plant,
     plans.plant,
     promises.plant,
+    revisits.plant,
     posts.plant,
 )
 """In the order in which they are done; a part adds its ``plant`` here. Letters come last."""

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from typing import Any
 
 from django.db import transaction
-from django.db.models import Exists, OuterRef, Q, QuerySet
+from django.db.models import Exists, F, OuterRef, Q, QuerySet
 
 from answerable.accounts.models import User
 from answerable.actions.models import Action, Revisit
@@ -74,12 +74,16 @@ def _follow(held: Revisit, values: dict[str, Any]) -> bool:
 
 
 def _note_what_came_back(office_id: int) -> int:
-    """Done: its meeting was held, and something was minuted under its item. Else it waits for the next."""
+    """Done: its meeting was held and something was minuted under its item, or its action ended since its day.
+
+    What else a meeting passed over waits for the next.
+    """
+    ours = Revisit.objects.filter(office_id=office_id)
     spoken = Exists(Entry.objects.filter(item=OuterRef("planned_item")))
-    planned = Revisit.objects.filter(office_id=office_id, state=PLANNED)
-    return planned.filter(
-        spoken, planned__state=Meeting.State.HELD, planned__minutes_state__in=["", "approved"]
-    ).update(state=DONE)
+    held = Q(planned__state=Meeting.State.HELD, planned__minutes_state__in=["", "approved"])
+    came = ours.filter(spoken, held, state=PLANNED).update(state=DONE)
+    ended = ours.filter(state=WAITING, decided_at=None, action__ended__gte=F("due"))
+    return came + ended.update(state=DONE, why="Its action ended.")
 
 
 def _wanted(meetings: QuerySet[Meeting]) -> dict[int, list[dict[str, Any]]]:
