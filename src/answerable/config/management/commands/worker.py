@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from argparse import ArgumentParser
+from collections.abc import Callable
 from typing import Any
 
 from django.core.management.base import BaseCommand
@@ -41,7 +42,7 @@ class Command(BaseCommand):
         return {**super().get_check_kwargs(options), "databases": ["default"]}
 
     def handle(self, *args: Any, until_empty: bool, parent: int | None, **options: Any) -> None:
-        regularly = {} if until_empty else {remind: SELDOM, send_mail: OFTEN}
-        worker = Worker(parent=parent, until_empty=until_empty, regularly=regularly)
+        regularly: dict[Callable[[], object], float] = {remind: SELDOM, send_mail: OFTEN}
+        worker = Worker(parent=parent, until_empty=until_empty, regularly={} if until_empty else regularly)
         worker.listen_to_signals()
         worker.run()
