@@ -266,7 +266,7 @@ def test_the_list_says_what_is_due_and_what_is_outstanding(report: Inspection) -
     assert "The response to Answering calls is due by 14 May 2019, in 12 days: 0 of 2" in shown
     assert (
         "1 recommendation, 1 cause of concern and 1 area for improvement outstanding; the force says of 1 "
-        "that they are done; 1 past their date. The oldest was published on 10 January 2018." in shown
+        "that it is done; 1 past their date. The oldest was published on 10 January 2018." in shown
     )
 
 

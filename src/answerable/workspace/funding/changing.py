@@ -93,7 +93,9 @@ def _report(request: HttpRequest, key: int) -> HttpResponse:
     one = queries.funding_at(here(request), key)
     file, problem = filed(request, WHY_RESTRICTED if request.POST.get("restricted") == "yes" else "")
     values = Asked(request.POST.dict(), [Problem("file", problem)] if problem else [])
-    on = values.date("on", "the day of the report") or _day_missing(values)
+    on = values.date("on", "the day of the report")
+    if on is None and not values.error("on"):
+        values.refuse("on", "Write the day on which it was reported")
     text = long(values, "text", "the report", LONGEST_REPORT)
     if not text:
         values.refuse("text", "Write what came of it, or that it is not known yet")
@@ -102,11 +104,6 @@ def _report(request: HttpRequest, key: int) -> HttpResponse:
     ):
         return redirect("funding", one.pk)
     return funding_page(request, one, values, BAD)
-
-
-def _day_missing(values: Asked) -> None:
-    if not values.error("on"):
-        values.refuse("on", "Write the day on which it was reported")
 
 
 def tie(request: HttpRequest, key: int) -> HttpResponse:

@@ -41,17 +41,15 @@ def new(request: HttpRequest) -> HttpResponse:
         found = typed.inspection_values(values, NAMES)
         said = "Put in. Now paste what it recommends."
         made: list[Inspection] = []
-        add = _kept(add_inspection, made)
+
+        def put_in(**what: Any) -> None:
+            made.append(add_inspection(**what))
+
         if not values.problems and went_through(
-            request, said, add, office=here(request).office, values=found
+            request, said, put_in, office=here(request).office, values=found
         ):
             return redirect("inspection", made[0].pk) if made else redirect("inspection_reports")
     return _form(request, values, None)
-
-
-def _kept(operation: Any, made: list[Any]) -> Any:
-    """The operation, which leaves what it makes in a list."""
-    return lambda **what: made.append(operation(**what)) or made[0]
 
 
 def edit(request: HttpRequest, key: int) -> HttpResponse:

@@ -27,7 +27,8 @@ def in_sum(found: Outstanding) -> str:
     said = f"{words.listed(kinds)} outstanding"
     more = []
     if found.done:
-        more.append(f"the force says of {words.number(found.done)} that they are done")
+        they = "it is" if found.done == 1 else "they are"
+        more.append(f"the force says of {words.number(found.done)} that {they} done")
     if found.late:
         more.append(f"{words.number(found.late)} past their date")
     said = "; ".join([said, *more])
