@@ -5,6 +5,7 @@ from __future__ import annotations
 from answerable.actions.models import Action
 from answerable.core.permissions.roles import Role
 from answerable.meetings.models import Meeting
+from answerable.offices.models import Office
 from tests import factories as make
 from tests.pages.desk import Desk
 
@@ -23,7 +24,9 @@ def the_meeting() -> Meeting:
 def force_action(text: str = "Share the rota", due: str | None = "2019-04-01") -> Action:
     """Of the Deputy Chief Constable, given on 12 March 2019; the pages are looked at on 2 May 2019."""
     make.post("Deputy Chief Constable", "DCC")
-    return make.action(make.item(the_meeting(), "2", "Rotas"), text, ["DCC"], due)
+    made = make.action(make.item(the_meeting(), "2", "Rotas"), text, ["DCC"], due)
+    Office.objects.filter(pk=made.office_id).update(actions_numbered=Action.objects.count())
+    return made
 
 
 def office_action(text: str = "Write to the minister") -> Action:

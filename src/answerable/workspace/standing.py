@@ -78,6 +78,8 @@ def standing(action: Action, today: dt.date) -> Standing:
         return Standing("Lapsed", late or "six months old, no date")
     if late:
         return Standing("Overdue", late)
+    if action.due is None and action.waits_for:
+        return Standing("Open", "waits for an event")
     return Standing("Open", _ahead(action.due, today))
 
 

@@ -14,6 +14,7 @@ from answerable.core.actions.steps import BASES, CAUSES
 from answerable.core.minutes.due import find_dues
 from answerable.meetings.models import Forum, Meeting
 from answerable.web.address import Asked
+from answerable.workspace.action.operations import split
 from answerable.workspace.choices import MOST_CHOICES, Choices
 
 if TYPE_CHECKING:
@@ -127,9 +128,9 @@ def _return(at: At, values: Asked) -> Wanted:
 
 def _merge(at: At, values: Asked) -> Wanted:
     listed = listed_numbers(values.text("into"))
-    rows = at.here.sees(Action.objects.filter(office_id=at.action.office_id, number__in=listed.numbers[:2]))
-    found = list(rows[:2])
-    if len(found) != 1 or listed.problems:
+    rows = at.here.sees(Action.objects.filter(office_id=at.action.office_id, number__in=listed.numbers[:1]))
+    found = list(rows)
+    if len(listed.numbers) != 1 or not found or listed.problems:
         values.refuse("into", "Write the number of the action that goes on, such as A-0020")
     return operations.merge_actions, {
         "action": at.action, "into": found[0] if found else None,
@@ -141,7 +142,7 @@ def _split(at: At, values: Asked) -> Wanted:
     lines = [line.strip() for line in values.values.get("parts", "").splitlines() if line.strip()]
     if not lines:
         values.refuse("parts", "Write what is split off, one new action to a line")
-    return operations.split_action, {
+    return split, {
         "action": at.action, "parts": [_part(line, at.here.today) for line in lines],
         "reason": words(values, "Say in a few words why it is split"),
     }  # fmt: skip
@@ -149,7 +150,7 @@ def _split(at: At, values: Asked) -> Wanted:
 
 def _part(line: str, today: dt.date) -> Part:
     """A line as minutes would put it: the due is what it says itself."""
-    days = [dt.date.fromisoformat(due["date"]) for due in find_dues(line, today) if due["date"]]
+    days = [dt.date.fromisoformat(one.due["date"]) for one in find_dues(line, today) if one.due["date"]]
     return Part(line, min(days, default=None))
 
 
