@@ -28,12 +28,16 @@ SHARED_WORDS = 0.5
 
 
 class Spot(NamedTuple):
-    """Where a subject is spoken of: under a heading of an item, in an entry; no entry: all of the item."""
+    """Where a subject is spoken of: under a heading of an item, in an entry; no entry: all of the item.
+
+    ``names_heading``: the entry is the heading itself.
+    """
 
     item: int
     kind: str
     heading: str | None = None
     entry: int | None = None
+    names_heading: bool = False
 
 
 class Row(NamedTuple):
@@ -55,7 +59,8 @@ class Spots:
     def have(self, row: Row) -> bool:
         """Whether a row is about the subject: its very lines, or the heading or item that they stand under.
 
-        An item that stands on every agenda (matters arising) speaks of everything: there only lines count.
+        An item that stands on every agenda (matters arising) speaks of everything: there only lines count,
+        and what stands under a heading that names the subject.
         """
         return any(_about(spot, row) for spot in self._of_item.get(row.item or 0, ()))
 
@@ -63,7 +68,9 @@ class Spots:
 def _about(spot: Spot, row: Row) -> bool:
     if spot.entry is None or spot.entry in row.entries:
         return True
-    return spot.kind not in STANDING_KINDS and spot.heading == row.heading
+    if spot.kind in STANDING_KINDS and not spot.names_heading:
+        return False
+    return spot.heading == row.heading
 
 
 def measures(name: str, measure: str) -> bool:
