@@ -43,27 +43,27 @@ def for_office(request: HttpRequest, key: int) -> HttpResponse:
 
 
 def _force(request: HttpRequest, about: About) -> HttpResponse:
-    def save(values: dict[str, str]) -> bool:
+    def put(values: dict[str, str]) -> bool:
         return went_through(
             request, "Saved the comment.", comment_for_force, about=about, text=values["force_comment"],
             seen=seen_in(request.POST),
         )  # fmt: skip
 
-    return _comment(request, about, fields.FORCE, save)
+    return _comment(request, about, fields.FORCE, put)
 
 
 def _office(request: HttpRequest, about: About, known: Sequence[Field]) -> HttpResponse:
-    def save(values: dict[str, str]) -> bool:
+    def put(values: dict[str, str]) -> bool:
         return went_through(
             request, "Saved the comment.", comment_for_office, about=about, values=values,
             seen=seen_in(request.POST),
         )  # fmt: skip
 
-    return _comment(request, about, known, save)
+    return _comment(request, about, known, put)
 
 
 def _comment(
-    request: HttpRequest, about: About, known: Sequence[Field], save: Callable[[dict[str, str]], bool]
+    request: HttpRequest, about: About, known: Sequence[Field], put: Callable[[dict[str, str]], bool]
 ) -> HttpResponse:
     """Save what was typed into the fields that are known; the page again where it could not be."""
     sent = chosen(request.POST.dict())
@@ -75,7 +75,7 @@ def _comment(
     }
     if not found:
         messages.success(request, "Kept as it is.")
-    elif values.problems or not save(found):
+    elif values.problems or not put(found):
         page = inspection_page if isinstance(about, Inspection) else recommendation_page
         return page(request, about, Asked(request.POST.dict(), values.problems), BAD)  # type: ignore[arg-type]
     return redirect("inspection" if isinstance(about, Inspection) else "recommendation", about.pk)
