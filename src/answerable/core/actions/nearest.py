@@ -107,20 +107,21 @@ class Rarity:
     def __init__(self) -> None:
         self._having: Counter[str] = Counter()
         self._entries = 0
-        self._weights: dict[str, float] = {}
+        self._squares: dict[str, float] = {}
 
     def count(self, text: str) -> None:
         self._having.update(words_of(text))
         self._entries += 1
-        self._weights.clear()
+        self._squares.clear()
 
-    def weight(self, word: str) -> float:
-        if word not in self._weights:
-            self._weights[word] = log(1 + (self._entries + 1) / (self._having[word] + 1))
-        return self._weights[word]
+    def square(self, word: str) -> float:
+        """The square of its weight, which is the logarithm of how rare it is."""
+        if word not in self._squares:
+            self._squares[word] = log(1 + (self._entries + 1) / (self._having[word] + 1)) ** 2
+        return self._squares[word]
 
     def squares(self, words: Iterable[str]) -> float:
-        return sum(self.weight(word) ** 2 for word in words)
+        return sum(map(self.square, words))
 
 
 def words_of(text: str) -> frozenset[str]:
@@ -191,12 +192,14 @@ class _Search:
             return
         for sentence in sentences(entry.text):
             words = words_of(sentence)
-            for key, shared in waiting.hear(words, self._rarity).items():
-                self._compare(key, words, shared, entry)
+            candidates = waiting.hear(words, self._rarity)
+            whole = self._rarity.squares(words) if candidates else 0
+            for key, shared in candidates.items():
+                self._compare(key, words, shared, whole, entry)
 
     def _begin(self, one: Wanted) -> None:
         words = words_of(one.text)
-        rarest = sorted(words, key=lambda word: (-self._rarity.weight(word), word))[:RAREST]
+        rarest = sorted(words, key=lambda word: (-self._rarity.square(word), word))[:RAREST]
         whole = self._rarity.squares(words)
         if not rarest:
             return
@@ -205,10 +208,15 @@ class _Search:
             for word in rarest:
                 self._waiting[forum].wait(word, one.key)
 
-    def _compare(self, key: Hashable, words: frozenset[str], shared: float, entry: Said) -> None:
-        """Keep the sentence where it comes nearer; what mentions it goes before what only comes near."""
+    def _compare(
+        self, key: Hashable, words: frozenset[str], shared: float, whole: float, entry: Said
+    ) -> None:
+        """Keep the sentence where it comes nearer; what mentions it goes before what only comes near.
+
+        ``shared`` and ``whole``: squares of what it shares with the rarest words, and of all its words.
+        """
         looking, best = self._looking[key], self.found.get(key, NOTHING)
-        size = sqrt(looking.whole * self._rarity.squares(words))
+        size = sqrt(looking.whole * whole)
         most = (shared + looking.rest) / size
         if most <= best.score and (best.mentions or most < MENTIONS):
             return
@@ -242,7 +250,7 @@ class _Waiting:
         """By who waits for any of these words, the sum of squares of those that they wait for."""
         shared: dict[Hashable, float] = defaultdict(float)
         for word in words & self._lists.keys():
-            some, square = self._lists[word], rarity.weight(word) ** 2
+            some, square = self._lists[word], rarity.square(word)
             self._heard[word] += 1
             while some and some[0][0] < self._heard[word]:
                 some.popleft()
