@@ -15,7 +15,7 @@ from answerable.actions.reports import visible_reports
 from answerable.agendas.queries import mentions
 from answerable.meetings.models import Forum, Meeting
 from answerable.people.models import ActsFor, Post, Tenure
-from answerable.workspace.here import Here
+from answerable.workspace.here import NO_OFFICE, Here
 from answerable.workspace.standing import Standing, standing
 
 SHOWN = {
@@ -46,7 +46,8 @@ class Row:
 
 def posts_of(here: Here) -> list[Post]:
     """The posts of the office at hand that one's account acts for. One query."""
-    rows = ActsFor.objects.filter(user=here.actor.user, post__office_id=here.office_id)
+    key = here.actor.user.pk if here.actor.user else NO_OFFICE
+    rows = ActsFor.objects.filter(user_id=key, post__office_id=here.office_id)
     return [one.post for one in rows.select_related("post").order_by("post__title")]
 
 
