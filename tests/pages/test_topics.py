@@ -112,7 +112,7 @@ def test_the_picture_has_a_mark_for_each_kind_at_each_meeting(telephone: Topic, 
     assert marks(page)[:3] == [
         "3 July 2018, Assurance Meeting: asked",
         "3 July 2018, Assurance Meeting: an action (2)",
-        "3 July 2018, Assurance Meeting: spoken of",
+        "9 October 2018, Assurance Meeting: what was said of it later",
     ]
     assert "15 January 2019, Assurance Meeting: closed" in marks(page)
     years = page.tree.xpath("//*[name()='svg']//*[@class='ans-year']/text()")
@@ -131,7 +131,7 @@ def test_the_shapes_are_said_in_words(telephone: Topic, get: Get) -> None:
 
 
 def test_its_actions_are_one_click_away(telephone: Topic, get: Get) -> None:
-    assert len(get(get(f"/topics/{telephone.pk}/").find("actions")).rows()) == 5
+    assert len(get(get(f"/topics/{telephone.pk}/").find("All actions")).rows()) == 5
 
 
 def test_how_the_office_judged_it(telephone: Topic, archive: list[Meeting], get: Get) -> None:

@@ -34,7 +34,8 @@ def picture_of(name: str, events: Sequence[Event]) -> Picture | None:
     groups: Counter[Group] = Counter(_group(one) for one in events)
     shown = sorted(groups, key=lambda one: one[1])[-MOST_MARKS:]
     often = Counter(forum for forum, _, _ in shown).most_common(MOST_FORUMS)
-    forums = [forum for forum, _ in often]
+    busiest = {forum for forum, _ in often}
+    forums = list(dict.fromkeys(forum for forum, _, _ in shown if forum in busiest))
     shown = [one for one in shown if one[0] in forums]
     if not shown or shown[0][1] == shown[-1][1]:
         return None

@@ -93,8 +93,9 @@ def _holders(meetings: QuerySet[Any]) -> dict[tuple[int, str], str]:
     found: dict[tuple[int, str], str] = {}
     twice = set()
     for meeting, post, name in rows.values_list("meeting_id", "abbreviation", "name"):
-        if found.setdefault((meeting, post), name) != name:
-            twice.add((meeting, post))
+        place = (meeting, str(post))
+        if found.setdefault(place, name) != name:
+            twice.add(place)
     return {place: name for place, name in found.items() if place not in twice}
 
 
@@ -115,7 +116,6 @@ class Summary:
 def summary(here: Here, thread: Thread) -> Summary:
     asked = thread.of_kind("question")
     classes = [class_of(one, here.today) for one in thread.actions]
-    ends = [thread.figures[0], thread.figures[-1]] if len(thread.figures) > 1 else list(thread.figures)
     return Summary(
         asked=len(asked),
         since=asked[0].event.on if asked else None,
@@ -124,8 +124,16 @@ def summary(here: Here, thread: Thread) -> Summary:
         given=len(thread.actions),
         outcomes=[(NAMES[Outcome(name)].lower(), count) for name, count in counted(classes, list(Outcome))],
         judged=thread.of_kind("judged"),
-        figures=ends,
+        figures=_first_and_last(thread.figures),
     )
+
+
+def _first_and_last(figures: Sequence[Told]) -> list[Told]:
+    """The first that was quoted, and the last that was quoted on a later day in other words."""
+    later = [
+        one for one in figures if one.event.on > figures[0].event.on and one.row.text != figures[0].row.text
+    ]
+    return [*figures[:1], *later[-1:]]
 
 
 def _asked_by(asked: Iterable[Told], thread: Thread) -> list[tuple[str, str | None]]:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import datetime as dt
 import json
-from collections.abc import Iterable
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -112,11 +112,15 @@ def _null(field: models.Field[Any, Any]) -> Cast:
     return Cast(NONE, field)
 
 
-def _said(row: Iterable[Any]) -> Said:
-    *first, entries, by, to, text, more, tag, due, restricted = row
+def _said(row: Sequence[Any]) -> Said:
+    entries, by, to, text, more, tag, due, restricted = row[-8:]
+    kind, key, meeting, on, forum, item, position, heading = row[:-8]
     held = json.loads(entries) if entries else []
     places = tuple(held) if isinstance(held, list) else (held,)
-    return Said(*first, places, _names(by), _names(to), text, more, tag, due, bool(restricted))
+    return Said(
+        kind, key, meeting, on, forum, item, position, heading, places, _names(by), _names(to), text, more,
+        tag, due, bool(restricted),
+    )  # fmt: skip
 
 
 def _names(column: str) -> tuple[str, ...]:

@@ -79,12 +79,13 @@ def thread_of(
     spots = Spots(_spots(links))
     own = [one for one in actions if spots.have(_row_of(one))]
     rows = [one for one in said if _belongs(one, spots, topic)]
-    titles = {link.item_id: str(link.item) for link in links if link.item_id}
+    titles = {link.item_id: str(link.item) for link in links if link.item_id is not None}
     by_key = {one.pk: one for one in own}
     lines = [_of_row(one, holders, titles) for one in rows]
     lines += [_of_action(one) for one in own]
     lines += _afterwards([one for one in later if one.action in by_key], by_key)
-    lines += _mentions(links, _covered(rows, own))
+    told = {one.event.item for one in lines}
+    lines += _mentions(links, _covered(rows, own), told)
     order = {id(one.event): at for at, one in enumerate(lines)}
     ordered = [lines[order[id(event)]] for event in in_order(one.event for one in lines)]
     return Thread(ordered, own, [one for one in ordered if one.event.kind == "figure"], holders)
@@ -99,7 +100,8 @@ def _spots(links: Iterable[TopicLink]) -> Iterator[Spot]:
     for link in links:
         if link.item is not None:
             line = link.entry
-            yield Spot(link.item.pk, link.item.kind, line.heading if line else None, _position(link))
+            heading, names = (line.heading, line.kind == "heading") if line else (None, False)
+            yield Spot(link.item.pk, link.item.kind, heading, _position(link), names)
 
 
 def _position(link: TopicLink) -> int | None:
@@ -125,7 +127,7 @@ def _covered(rows: Iterable[Said], actions: Iterable[Action]) -> set[tuple[int |
     return found | {(one.item_id, one.entry.position) for one in actions if one.entry}
 
 
-def _of_row(one: Said, holders: Mapping[tuple[int, str], str], titles: Mapping[int | None, str]) -> Told:
+def _of_row(one: Said, holders: Mapping[tuple[int, str], str], titles: Mapping[int, str]) -> Told:
     line = one.entries[0] if one.entries else None
     place = (one.meeting, one.item_position, LAST if line is None else line)
     event = Event(one.kind, one.key, one.on, one.forum, place, one.item)  # type: ignore[arg-type]
@@ -163,11 +165,15 @@ def _afterwards(later: Sequence[Later], actions: Mapping[int, Action]) -> Iterat
             yield Told(event, action, TABLES["action"], action=action)
 
 
-def _mentions(links: Iterable[TopicLink], covered: set[tuple[int | None, int]]) -> Iterator[Told]:
-    """Lines in which it is spoken of and that are nothing else."""
+def _mentions(
+    links: Iterable[TopicLink], covered: set[tuple[int | None, int]], told: set[int | None]
+) -> Iterator[Told]:
+    """Lines in which it is spoken of and that are nothing else; no heading over what is told anyway."""
     for link in links:
         line = link.entry
         if line is None or (link.item_id, line.position) in covered:
+            continue
+        if line.kind == "heading" and link.item_id in told:
             continue
         place = (link.meeting_id, link.item.position if link.item else 0, line.position)
         event = Event("said", line.pk, link.meeting.date, link.meeting.forum.name, place, link.item_id)
