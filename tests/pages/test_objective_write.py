@@ -43,6 +43,12 @@ def test_a_plan_that_cannot_be(db: None, field: str, value: str, sentence: str) 
     assert not Plan.objects.exists()
 
 
+def test_a_form_without_its_fields(plan: Plan) -> None:
+    ada = officer()
+    assert "Give the plan a name" in ada.post("/plans/new", 400).main
+    assert "Give it a number, as the plan has it" in ada.post(f"/plans/{plan.pk}/parts/new", 400).main
+
+
 def test_two_plans_of_one_name(plan: Plan) -> None:
     ada = officer()
     ada.open("/plans/new")

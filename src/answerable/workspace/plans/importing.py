@@ -128,7 +128,7 @@ def _new_plan(at: Here, typed: Asked, document: Document) -> dict[str, Any]:
     """The values of a new plan; the first time they are guessed from the file's name."""
     begun = {"name": _name_of(document), "kind": Plan.Kind.ACTION.value, "start": "", "end": "", "serves": ""}
     given = Asked({**begun, **{name: typed.values[name] for name in begun if name in typed.values}})
-    values = plan_values(at, given)
+    values = plan_values(at, given, new=True)
     typed.problems += given.problems
     return values
 

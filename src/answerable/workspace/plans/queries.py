@@ -25,9 +25,9 @@ from answerable.core.plans.progress import (
 )
 from answerable.documents.models import Document
 from answerable.meetings.models import Item, Meeting
-from answerable.meetings.seen import topics_seen_by
+from answerable.meetings.seen import IN_THE_OPEN, SPOKEN_OF, in_the_open, topics_seen_by
 from answerable.people.models import Post
-from answerable.plans.models import Funding, Plan, PlanItem, PlanProgress, PlanTopic
+from answerable.plans.models import Funding, Plan, PlanItem, PlanProgress
 from answerable.plans.queries.plans import counted
 from answerable.topics.models import Topic
 from answerable.workspace.here import Here
@@ -196,7 +196,7 @@ class Whole:
     standing: Standing | None
     history: list[PlanProgress]
     files: set[int]
-    topics: list[PlanTopic]
+    topics: list[Topic]
     ties: list[PlanTie]
     serving: list[PlanItem]
     fundings: list[Funding]
@@ -241,17 +241,15 @@ def whole_part(here: Here, part: PlanItem) -> Whole:
     )  # fmt: skip
 
 
-def topics_of(here: Here, part: PlanItem) -> list[PlanTopic]:
-    """Its topics that the actor may read of."""
-    seen = topics_seen_by(here.actor, Topic.objects.filter(office_id=here.office_id))
-    return list(
-        PlanTopic.objects.filter(item=part, topic__in=seen).select_related("topic").order_by("topic__name")
-    )
+def topics_of(here: Here, part: PlanItem) -> list[Topic]:
+    """Its topics that the actor may read of; ``restricted`` says that nothing open speaks of one."""
+    rows = topics_seen_by(here.actor, Topic.objects.filter(plan_items__item=part))
+    return list(rows.annotate(restricted=SPOKEN_OF & ~IN_THE_OPEN).order_by("name"))
 
 
 def topics_to_tie(here: Here) -> list[tuple[int, str]]:
-    """Key and name of the topics that a part can be tied to."""
-    rows = topics_seen_by(here.actor, Topic.objects.filter(office_id=here.office_id))
+    """Key and name of the topics that a part can be tied to: those that people may all read of."""
+    rows = in_the_open(Topic.objects.filter(office_id=here.office_id))
     rows = rows.exclude(state__in=[Topic.State.DROPPED, Topic.State.MERGED])
     return list(rows.order_by("name").values_list("pk", "name")[:MOST_CHOICES])
 

@@ -14,27 +14,27 @@ from answerable.workspace.here import Here
 LONGEST_NAME = 200
 
 
-def plan_values(here: Here, typed: Asked) -> dict[str, Any]:
-    """Of the form of a plan; usable where it left no problem. Fields that were not sent are left out."""
+def plan_values(here: Here, typed: Asked, *, new: bool = False) -> dict[str, Any]:
+    """Of the form of a plan; usable where it left no problem. Of one that is there, only fields that were sent."""
     found: dict[str, Any] = {
         "name": " ".join(typed.text("name").split()),
         "kind": typed.choice("kind", KINDS, "the kind of plan"),
         "start": typed.date("start", "the first day"),
         "end": typed.date("end", "the last day"),
     }
-    if not found["name"] and "name" in typed.values:
+    if not found["name"] and (new or "name" in typed.values):
         typed.refuse("name", "Give the plan a name")
-    if not found["kind"] and "kind" in typed.values and not typed.error("kind"):
+    if not found["kind"] and (new or "kind" in typed.values) and not typed.error("kind"):
         typed.refuse("kind", "Choose the kind of plan")
     if found["start"] and found["end"] and found["end"] < found["start"]:
         typed.refuse("end", "The plan ends before it begins: change one of the two days")
     found["serves"] = _row(
         typed, "serves", Plan.objects.filter(office_id=here.office_id), "the plan that it serves"
     )
-    return {name: value for name, value in found.items() if name in typed.values}
+    return {name: value for name, value in found.items() if new or name in typed.values}
 
 
-def part_values(here: Here, plan: Plan, typed: Asked) -> dict[str, Any]:
+def part_values(here: Here, plan: Plan, typed: Asked, *, new: bool = False) -> dict[str, Any]:
     """Of the form of a part; usable where it left no problem."""
     found: dict[str, Any] = {
         "number": " ".join(typed.text("number").split()),
@@ -51,14 +51,14 @@ def part_values(here: Here, plan: Plan, typed: Asked) -> dict[str, Any]:
         ("number", "Give it a number, as the plan has it"),
         ("text", "Write what is to be done"),
     ):
-        if not found[name] and name in typed.values:
+        if not found[name] and (new or name in typed.values):
             typed.refuse(name, what)
     for name in ("number", "text", "owner", "measure"):
         if len(found[name]) > LONGEST[name]:
             typed.refuse(name, f"Shorten it to {LONGEST[name]:,} letters")
-    if not found["kind"] and "kind" in typed.values and not typed.error("kind"):
+    if not found["kind"] and (new or "kind" in typed.values) and not typed.error("kind"):
         typed.refuse("kind", "Choose whether it is an objective or an action")
-    return {name: value for name, value in found.items() if name in typed.values}
+    return {name: value for name, value in found.items() if new or name in typed.values}
 
 
 def _objectives(here: Here, plan: Plan) -> Any:

@@ -51,7 +51,7 @@ def part_page(request: HttpRequest, of: PlanItem, typed: Asked) -> HttpResponse:
     writes = at.actor.may(Permission.WRITE_PLANS)
     words = request.GET.get("find", "").strip()[:LONGEST_TEXT]
     whole = queries.whole_part(at, of)
-    tied = {one.topic_id for one in whole.topics}
+    tied = {one.pk for one in whole.topics}
     context = {
         "part": of, "late": queries.lateness(of, at),
         "served": whole.served_words(at),

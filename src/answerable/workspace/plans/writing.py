@@ -26,7 +26,7 @@ def new(request: HttpRequest) -> HttpResponse:
     at = here(request)
     typed = Asked(request.POST.dict())
     if request.method == "POST" and at.office is not None:
-        values = plan_values(at, typed)
+        values = plan_values(at, typed, new=True)
         if not typed.problems and went_through(
             request, f"Made: {values['name']}.", make_plan, office=at.office, values=values
         ):
@@ -67,7 +67,7 @@ def add(request: HttpRequest, key: int) -> HttpResponse:
     plan = queries.plan_at(at, key)
     typed = Asked(request.POST.dict())
     if request.method == "POST":
-        values = part_values(at, plan, typed)
+        values = part_values(at, plan, typed, new=True)
         if not typed.problems and went_through(
             request, f"Added part {values['number']}.", add_part, plan=plan, values=values
         ):
