@@ -15,7 +15,7 @@ LONGEST_NAME = 200
 
 
 def plan_values(here: Here, typed: Asked, *, new: bool = False) -> dict[str, Any]:
-    """Of the form of a plan; usable where it left no problem. Of one that is there, only fields that were sent."""
+    """Of the form of a plan; usable where it left no problem. Of one that is there, what was sent alone."""
     found: dict[str, Any] = {
         "name": " ".join(typed.text("name").split()),
         "kind": typed.choice("kind", KINDS, "the kind of plan"),
