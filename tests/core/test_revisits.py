@@ -44,6 +44,7 @@ def test_what_is_said_to_come_back(text: str, due: str) -> None:
         "They will go back to the old form until Christmas.",
         "This can come back by exception.",
         "The kitchen will reopen in May 2025.",
+        "The inspectors will return for a week in May 2025 to look again at custody.",
         "Bring back.",
     ],
 )

@@ -50,7 +50,7 @@ _NOT = re.compile(
     r"|pull(?:ed)?|push(?:ed)?|dat(?:es|ing)|go(?:es|ing)?|went|look(?:ed|ing)?) back\b"
     r"|\b(?:officers?|victims?|callers?|staff|people|they|who) (?:\w+ )?"
     r"(?:came|come|comes|coming|had come|went|are|were) (?:\w+ )?(?:back|again)\b"
-    r"|\bback (?:pay|log|office|up)\b"
+    r"|\bback (?:pay|log|office|up)\b|\b(?:will|would|is to|are to|to) return (?:for|in|on)\b"
     r"|\b(?:came|was|were|had|has been|have been) (?:\w+ ){0,3}?(?:back|again)\b"
     r"(?!.{0,40}\b(?:will|would|to be)\b)",
     re.IGNORECASE,
