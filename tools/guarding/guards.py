@@ -95,7 +95,7 @@ GUARDS = [
     ),
     Guard(
         "what is marked spreads to actions", SRC + "intake/operations/marking.py",
-        '        _keep(lines, {one.pk for one in lines if under(one) or getattr(one, "draft", False)})',
+        "        _keep(lines, {one.pk for one in lines if closed_line(one)})",
         "        pass",
     ),
     Guard(

@@ -63,8 +63,8 @@ def families(office_id: int) -> list[set[int]]:
     pairs = list(forums.exclude(succeeds=None).values_list("pk", "succeeds_id"))
     pairs += followed.order_by().values_list("forum_id", "meeting__forum_id").distinct()
     for one, other in pairs:
-        joined[one].add(cast(int, other))
-        joined[cast(int, other)].add(one)
+        joined[one].add(other)
+        joined[other].add(one)
     found: list[set[int]] = []
     for forum in forums.values_list("pk", flat=True):
         if not any(forum in family for family in found):
@@ -117,8 +117,9 @@ def _actions(office_id: int, calendar: Calendar, family: set[int]) -> Iterator[S
         passed = Mention(row["given"], "referred", row["forum_id"], to_forum=row["forum_id"])
         forums = followed_by([given, passed], calendar.successors)
         days = _days(calendar, forums)
-        before = [day for day in days if day < row["silent_from"]]
-        after = max((before[-1] if before else row["silent_from"]) - timedelta(days=1), row["given"])
+        silent = cast(date, row["silent_from"])
+        first = max((day for day in days if day < silent), default=silent)
+        after = max(first - timedelta(days=1), row["given"])
         yield Sought(Wanted(("action", row["pk"]), row["text"], after, forums), later_than(days, after), row)
 
 

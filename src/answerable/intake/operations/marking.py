@@ -176,6 +176,11 @@ def _spread_to_rows(meeting: Meeting, items: set[int], closed: Sequence[Entry]) 
             item_has_closed=bool(areas) and (item is None or item in touched),
         )  # fmt: skip
 
+    def closed_line(row: Any) -> bool:
+        """One that is a draft, or stands so; without a line of its own (made of a promise) by its place."""
+        inside = under(row)
+        return getattr(row, "draft", False) or (inside if row.entry_id else hidden(row, inside))
+
     _keep(
         meeting.exchanges.all(),
         {one.pk for one in meeting.exchanges.all() if one.item_id in items or positions & set(one.entries)},
@@ -183,17 +188,7 @@ def _spread_to_rows(meeting: Meeting, items: set[int], closed: Sequence[Entry]) 
     for rows in (meeting.figures.all(), meeting.warnings.exclude(item=None, entry=None)):
         _keep(rows, {one.pk for one in rows if hidden(one, under(one) or _marked(one))})
     for lines in (Action.objects.filter(meeting=meeting), Commitment.objects.filter(meeting=meeting)):
-        _keep(
-            lines,
-            {
-                one.pk
-                for one in lines
-                if getattr(one, "draft", False) or (under(one) if one.entry_id else hidden(one, under(one)))
-            },
-        )
-    for said in (ActionStep.objects.all(), Report.objects.all()):  # as restricted as their action
-        of_actions = said.filter(action__meeting=meeting)
-        _keep(of_actions, {one.pk for one in of_actions.filter(action__restricted=True)})
+        _keep(lines, {one.pk for one in lines if closed_line(one)})
     updates = ActionUpdate.objects.filter(meeting=meeting)
     _keep(updates, {one.pk for one in updates if _touches(one.source, areas)})
 

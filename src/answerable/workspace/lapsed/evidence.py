@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import cast
 
 from django.db.models import QuerySet
 
@@ -58,12 +59,12 @@ def searched(here: Here, row: Action | Commitment) -> QuerySet[Meeting]:
     return held.exclude(minutes_state__in=UNFINISHED).select_related("forum").order_by("date", "pk")
 
 
-def _forums(row: Action | Commitment, successors: Mapping[object, object]) -> list[object]:
+def _forums(row: Action | Commitment, successors: Mapping[object, object]) -> list[int]:
     meeting = row.meeting
     told = [Mention(meeting.date, "given", meeting.forum_id)]
     if isinstance(row, Action):
         told.append(Mention(meeting.date, "referred", row.forum_id, to_forum=row.forum_id))
-    return list(followed_by(told, successors))
+    return cast(list[int], list(followed_by(told, successors)))
 
 
 def _successors(here: Here) -> Mapping[object, object]:

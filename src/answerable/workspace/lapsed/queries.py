@@ -142,12 +142,13 @@ def counted(here: Here) -> dict[str, int]:
 def row_at(here: Here, kind: str, key: int) -> Action | Commitment:
     """An action or a promise, whether or not it has lapsed. Raises Http404."""
     related = ("meeting__forum", "silence__nearest")
-    rows: QuerySet[Any]
+    found: Action | Commitment | None
     if kind == ACTION:
-        rows = Action.objects.select_related("forum", *related)
+        actions = Action.objects.filter(office_id=here.office_id, pk=key)
+        found = here.sees(actions.select_related("forum", *related)).first()
     else:
-        rows = Commitment.objects.select_related(*related)
-    found: Action | Commitment | None = here.sees(rows.filter(office_id=here.office_id, pk=key)).first()
+        promises = Commitment.objects.filter(office_id=here.office_id, pk=key)
+        found = here.sees(promises.select_related(*related)).first()
     if found is None:
         raise Http404(f"There is no such {kind}.")
     return found
