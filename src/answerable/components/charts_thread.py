@@ -48,7 +48,7 @@ class Mark(NamedTuple):
     row: int
     at: float
     kind: str
-    count: int
+    number: int
     title: str
 
 
@@ -131,9 +131,9 @@ def _join(one: tuple[int, int], other: tuple[int, int]) -> Markup:
 
 
 def _mark(mark: Mark, x: int, y: int) -> Markup:
-    number = _text("ans-thread__count", x + RADIUS + 2, y + 4, str(mark.count), "start")
+    number = _text("ans-thread__count", x + RADIUS + 2, y + 4, str(mark.number), "start")
     shape = Markup("<g><title>{}</title>").format(mark.title) + Markup(_shape(mark.kind, x, y))
-    return shape + (number if mark.count > 1 else Markup("")) + Markup("</g>")
+    return shape + (number if mark.number > 1 else Markup("")) + Markup("</g>")
 
 
 def _shape(kind: str, x: int, y: int) -> str:

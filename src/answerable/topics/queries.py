@@ -24,7 +24,8 @@ def topic_version(topic: Topic) -> str:
 def namesake(office: Office, name: str, but: Topic | None = None) -> Topic | None:
     """Another topic of the same name, whatever was decided about it, unless it went into another."""
     rows = Topic.objects.filter(office=office, name__iexact=name).exclude(state=Topic.State.MERGED)
-    return rows.exclude(pk=but.pk if but else None).order_by("pk").first()
+    others = rows.exclude(pk=but.pk) if but is not None else rows
+    return others.order_by("pk").first()
 
 
 def merges(office_id: int) -> dict[int, int]:

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Mapping, Sequence
 from datetime import datetime
-from typing import NamedTuple, TypeVar
+from typing import Any, NamedTuple, TypeVar
 
 from django.db import transaction
 from django.db.models import QuerySet
@@ -188,4 +188,5 @@ def _keep_away(topics: Collection[int], places: Sequence[Place], by: User, at: d
 
 
 def _at(rows: QuerySet[Row], place: Place) -> QuerySet[Row]:
-    return rows.filter(meeting_id=place.meeting, item_id=place.item, entry_id=place.entry)
+    values: dict[str, Any] = {"meeting": place.meeting, "item": place.item, "entry": place.entry}
+    return rows.filter(**values)
