@@ -281,6 +281,9 @@ def test_the_list_is_filtered(report: Inspection) -> None:
         rows = ada.open(f"/inspections/{query}").rows()
         for row, number in zip(rows, found, strict=True):
             assert f" {number}" in row[0]
+    assert ada.open("/inspections/?show=late&text=june").title.startswith(
+        "Recommendations: Past their date, june"
+    )
     assert "Choose what to show from the list" in ada.open("/inspections/?show=odd", 400).main
 
 

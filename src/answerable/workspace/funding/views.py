@@ -25,8 +25,9 @@ def fundings(request: HttpRequest) -> HttpResponse:
     at, values = here(request), asked(request)
     show = values.choice("show", queries.SHOWN, "what to show") or ""
     kind = values.choice("kind", typed.KINDS, "what is paid for") or ""
-    every = queries.every(at)
-    rows = queries.shown(every, show, kind, values.text("text"), at.today)
+    every, text = queries.every(at), values.text("text")
+    rows = queries.shown(every, show, kind, text, at.today)
+    filters = (show and queries.SHOWN[show], typed.KINDS.get(kind), text)
     context = {
         "asked": values,
         "page": page_of(request, rows),
@@ -36,7 +37,8 @@ def fundings(request: HttpRequest) -> HttpResponse:
         "ending": queries.ending(every, at.today),
         "shown": list(queries.SHOWN.items()),
         "kinds": [("", "Grants and posts"), *typed.KINDS.items()],
-        "any": bool(show or kind or values.text("text")),
+        "any": bool(show or kind or text),
+        "filtered": ", ".join(one for one in filters if one),
         "writes": at.actor.may(Permission.WRITE_PLANS),
         "soon": queries.SOON,
         "wording": wording,

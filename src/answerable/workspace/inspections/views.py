@@ -36,6 +36,7 @@ def recommendations(request: HttpRequest) -> HttpResponse:
     show = values.choice("show", queries.SHOWN, "what to show") or ""
     kind = values.choice("kind", KINDS, "the kind")
     post, text = values.number("owner", "an owner"), values.text("text")
+    filters = (show and queries.SHOWN[show], KINDS.get(kind or ""), text)
     old = queries.superseded(at)
     context = {
         "asked": values,
@@ -48,6 +49,7 @@ def recommendations(request: HttpRequest) -> HttpResponse:
         "kinds": [("", "Any kind"), *KINDS.items()],
         "posts": queries.post_choices(at, "Any owner"),
         "any": bool(show or kind or post or text),
+        "filtered": ", ".join(one for one in filters if one),
         "today": at.today,
         "wording": wording,
     }
