@@ -11,7 +11,7 @@ import pytest
 from answerable.core.permissions.roles import Role
 from answerable.mail.models import Message
 from answerable.mail.operations import lay
-from answerable.mail.operations.sending import claim
+from answerable.mail.operations.sending import claim, forget_words
 from answerable.mail.sending import send_waiting
 from tests import factories as make
 from tests.mail.mailbox import NOW, free_port, mail_server, point_to
@@ -246,3 +246,14 @@ def test_what_the_server_says_is_kept_short(settings: Any) -> None:
     message.refresh_from_db()
     assert len(message.trouble) <= 500
     assert re.match(r"The mail server refused it: 550 no no", message.trouble)
+
+
+def test_what_a_message_said_is_not_kept_for_ever(settings: Any) -> None:
+    sent, waits = laid(), laid("Owain Example")
+    Message.objects.filter(pk=sent.pk).update(state="sent", sent_at=NOW)
+    assert forget_words(at=NOW + dt.timedelta(days=30)) == 0
+    assert forget_words(at=NOW + dt.timedelta(days=31)) == 1
+    sent.refresh_from_db()
+    waits.refresh_from_db()
+    assert (sent.text, sent.html, sent.subject) == ("", "", "What is due")
+    assert waits.text

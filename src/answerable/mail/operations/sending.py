@@ -5,7 +5,7 @@ There is no event: the message says of itself what became of it, and nothing of 
 
 from __future__ import annotations
 
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from django.db.models import F, Q
 
@@ -14,6 +14,7 @@ from answerable.mail.models import Message
 
 WAITING, SENT, GIVEN_UP = Message.State.WAITING, Message.State.SENT, Message.State.GIVEN_UP
 LONGEST_TROUBLE = 500  # characters: what a mail server says can be a page
+WORDS_KEPT = timedelta(days=30)
 NO_SERVER = "No mail server is set up on this site (EMAIL_URL)."
 
 
@@ -61,6 +62,12 @@ def give_up_unsendable(*, at: datetime) -> int:
     """Where no mail server is set up, nothing is kept for one that might come: not what is too old."""
     old = Message.objects.filter(state=WAITING, made_at__lte=at - GIVE_UP_AFTER)
     return old.update(state=GIVEN_UP, trouble=NO_SERVER)
+
+
+def forget_words(*, at: datetime) -> int:
+    """What a message said is not kept once nobody will ask for it; that it was sent is."""
+    old = Q(state=SENT, sent_at__lt=at - WORDS_KEPT) | Q(state=GIVEN_UP, made_at__lt=at - WORDS_KEPT)
+    return Message.objects.filter(old).exclude(text="").update(text="", html="")
 
 
 def _short(trouble: str) -> str:

@@ -17,6 +17,7 @@ from answerable.offices.operations import hold_office
 
 CHOOSE, AGAIN = "mail.choose_kinds", "mail.try_again"
 SENT_ALREADY = "It was sent meanwhile."
+FORGOTTEN = "It is too old: what it said is not kept any more."
 
 
 @transaction.atomic
@@ -47,6 +48,8 @@ def try_again(*, message: Message, by: User, at: datetime) -> None:
         raise Gone("this message")
     if held.state == Message.State.SENT:
         raise Refusal(SENT_ALREADY)
+    if not held.text:
+        raise Refusal(FORGOTTEN)
     held.state, held.next_try, held.made_at, held.tries = Message.State.WAITING, at, at, 0
     held.save(update_fields=["state", "next_try", "made_at", "tries"])
     audit.record(

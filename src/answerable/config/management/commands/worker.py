@@ -9,9 +9,10 @@ from typing import Any
 from django.core.management.base import BaseCommand
 from django.utils import timezone
 
+from answerable.mail.operations.sending import forget_words
 from answerable.mail.sending import send_waiting
 from answerable.reminders.daily import remind_if_due
-from answerable.upkeep.working import Worker
+from answerable.upkeep.working import DAY, Worker
 
 OFTEN = 20.0  # seconds between two looks into the outbox
 SELDOM = 10 * 60.0  # seconds between two looks at whether the day's letters are to be written
@@ -20,6 +21,11 @@ SELDOM = 10 * 60.0  # seconds between two looks at whether the day's letters are
 def send_mail() -> None:
     """One turn of the outbox."""
     send_waiting(clock=timezone.now)
+
+
+def forget_mail() -> None:
+    """The words of old messages."""
+    forget_words(at=timezone.now())
 
 
 def remind() -> None:
@@ -42,7 +48,7 @@ class Command(BaseCommand):
         return {**super().get_check_kwargs(options), "databases": ["default"]}
 
     def handle(self, *args: Any, until_empty: bool, parent: int | None, **options: Any) -> None:
-        regularly: dict[Callable[[], object], float] = {remind: SELDOM, send_mail: OFTEN}
+        regularly: dict[Callable[[], object], float] = {remind: SELDOM, send_mail: OFTEN, forget_mail: DAY}
         worker = Worker(parent=parent, until_empty=until_empty, regularly={} if until_empty else regularly)
         worker.listen_to_signals()
         worker.run()
