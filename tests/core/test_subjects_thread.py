@@ -41,7 +41,11 @@ def event(
         (Spot(1, "other", None, 3), Row(1, None, (9,)), True),
         (Spot(1, "matters_arising", None, 3), Row(1, None, (9,)), False),  # it speaks of everything
         (Spot(1, "matters_arising", "Lamps", 3), Row(1, "Lamps", (9,)), False),
-        (Spot(1, "matters_arising", "Lamps", 3, True), Row(1, "Lamps", (9,)), True),  # but this is the heading
+        (
+            Spot(1, "matters_arising", "Lamps", 3, True),
+            Row(1, "Lamps", (9,)),
+            True,
+        ),  # but this is the heading
         (Spot(1, "matters_arising", "Lamps", 3, True), Row(1, "Boats", (9,)), False),
         (Spot(1, "matters_arising", None, 3), Row(1, None, (2, 3)), True),  # its very line
         (Spot(1, "matters_arising"), Row(1, None, (9,)), True),  # tied as a whole, by hand
