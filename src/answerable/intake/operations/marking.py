@@ -189,6 +189,9 @@ def _spread_to_rows(meeting: Meeting, items: set[int], closed: Sequence[Entry]) 
         _keep(rows, {one.pk for one in rows if hidden(one, under(one) or _marked(one))})
     for lines in (Action.objects.filter(meeting=meeting), Commitment.objects.filter(meeting=meeting)):
         _keep(lines, {one.pk for one in lines if closed_line(one)})
+    for said in (ActionStep.objects.all(), Report.objects.all()):  # as restricted as their action
+        of_actions = said.filter(action__meeting=meeting)
+        _keep(of_actions, {one.pk for one in of_actions.filter(action__restricted=True)})
     updates = ActionUpdate.objects.filter(meeting=meeting)
     _keep(updates, {one.pk for one in updates if _touches(one.source, areas)})
 
