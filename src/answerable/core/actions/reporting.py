@@ -45,11 +45,6 @@ def why_not_now(state: State, draft: bool = False) -> str | None:
     return _NOT_APPROVED if draft else _NOT_NOW.get(state)
 
 
-def sees_drafts_of(side: str, roles: Collection[Role]) -> bool:
-    """Whether somebody sees the reports of a side before they are released."""
-    return speaks_for(roles) == side or Role.AUDITOR in roles
-
-
 def why_not_said(text: str, done_on: date | None, *, given: date, today: date) -> tuple[str, str] | None:
     """The field of a report that cannot stand, and what to do about it; None where all can."""
     if not text.strip():
