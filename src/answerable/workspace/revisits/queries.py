@@ -29,6 +29,11 @@ class Coming:
     def restricted(self) -> bool:
         return bool(getattr(self.revisit, "closed", self.revisit.restricted))
 
+    @property
+    def about(self) -> Revisit:
+        """What an event names, where somebody is shown what is restricted."""
+        return self.revisit
+
 
 def revisits(here: Here, shown: str | None) -> QuerySet[Revisit]:
     """Those that are open, or with "settled" those that came back or were dropped, the last first."""
