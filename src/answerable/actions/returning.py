@@ -30,15 +30,18 @@ def revisit_version(one: Revisit) -> str:
 def seen_revisits(actor: Actor, rows: QuerySet[Revisit]) -> QuerySet[Revisit]:
     """The rows that the actor may see: see ``marked_revisits``."""
     told = marked_revisits(rows)
-    return told if actor.sees_restricted else told.filter(closed=False)
+    return told if actor.sees_restricted else told.filter(closed=False)  # type: ignore[misc]
 
 
 def marked_revisits(rows: QuerySet[Revisit]) -> QuerySet[Revisit]:
     """``closed``: whether it is restricted, as what it was said in is, or the question that it quotes."""
+    return rows.annotate(closed=Case(When(_is_closed(), then=True), default=False))
+
+
+def _is_closed() -> Q:
     asked = Exchange.objects.filter(meeting=OuterRef("meeting"), question=OuterRef("question"))
     parts = Q(restricted=True) | Q(item__restricted=True) | Q(entry__restricted=True)
-    parts |= Q(action__restricted=True) | Exists(asked.filter(restricted=True))
-    return rows.annotate(closed=Case(When(parts, then=True), default=False))
+    return parts | Q(action__restricted=True) | Q(Exists(asked.filter(restricted=True)))
 
 
 def open_revisits(rows: QuerySet[Revisit]) -> QuerySet[Revisit]:

@@ -210,7 +210,7 @@ def _returned(meeting: Meeting, planned: Sequence[Meeting]) -> list[building.Ret
         Q(due=None) | Q(due__lte=meeting.date) | Q(planned=meeting), meeting__date__lt=meeting.date
     )
     rows = list(open_revisits(marked_revisits(due)).select_related("entry"))
-    forums = {one.forum_id for one in (*planned, *rows)}
+    forums = {one.forum_id for one in planned} | {one.forum_id for one in rows}
     heirs = {forum: list(forums) for forum in forums - {meeting.forum_id}}
     to = goes_to(rows, [Ahead(one.pk, one.forum_id, one.date) for one in planned], heirs)
     return [
