@@ -4,15 +4,29 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('meetings', '0007_topic_links_by_hand'),
+        ("meetings", "0007_topic_links_by_hand"),
     ]
 
     operations = [
         migrations.AlterField(
-            model_name='item',
-            name='origin',
-            field=models.CharField(blank=True, choices=[('', 'Read from minutes'), ('standing', 'Standing item'), ('arising', 'Matters arising'), ('point', 'Terms of reference'), ('carried', 'Carried forward'), ('revisit', 'Come back'), ('question', 'Question'), ('written', 'Added')], db_default='', default='', max_length=10),
+            model_name="item",
+            name="origin",
+            field=models.CharField(
+                blank=True,
+                choices=[
+                    ("", "Read from minutes"),
+                    ("standing", "Standing item"),
+                    ("arising", "Matters arising"),
+                    ("point", "Terms of reference"),
+                    ("carried", "Carried forward"),
+                    ("revisit", "Come back"),
+                    ("question", "Question"),
+                    ("written", "Added"),
+                ],
+                db_default="",
+                default="",
+                max_length=10,
+            ),
         ),
     ]
