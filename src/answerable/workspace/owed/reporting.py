@@ -32,7 +32,7 @@ RELEASED = "Released: the other side can read it now."
 
 
 @csrf_exempt
-def save(request: HttpRequest, key: int) -> HttpResponse:
+def draft(request: HttpRequest, key: int) -> HttpResponse:
     """A draft. How files are received is settled before anything of the form is looked at."""
     request.upload_handlers = [Spool(request, limits())]
     return _sent(request, key, False)
