@@ -19,16 +19,16 @@ class Share(NamedTuple):
 
     kind: str
     letter: str
-    count: int
+    many: int
 
 
 def shares(parts: Sequence[Share], label: str) -> Markup:
     """One bar, a part for each share, with its letter where there is room."""
-    whole = sum(part.count for part in parts)
+    whole = sum(part.many for part in parts)
     shapes: list[str] = []
     x = 0.0
     for part in parts:
-        width = SHARES_WIDTH * part.count / whole if whole else 0.0
+        width = SHARES_WIDTH * part.many / whole if whole else 0.0
         if width:
             shapes.append(
                 f'<rect class="ans-share ans-share--{part.kind}" x="{x:.1f}" y="0.5" width="{width:.1f}"'

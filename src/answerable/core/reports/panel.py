@@ -117,8 +117,9 @@ class Section:
 
     @property
     def restricted(self) -> bool:
-        rows = [*self.asked, *self.actions, *self.promises, *self.judged]
-        return any(one.restricted for one in rows)
+        marked = [one.restricted for one in self.asked] + [one.restricted for one in self.actions]
+        marked += [one.restricted for one in self.promises] + [one.restricted for one in self.judged]
+        return any(marked)
 
 
 @dataclass(frozen=True, slots=True)
@@ -176,7 +177,8 @@ def _blocks(report: PanelReport) -> Iterator[Block]:
 
 def _sum(one: Section) -> list[list[Piece]]:
     figures = [one.meetings, len(one.asked), len(one.actions), one.done, len(one.promises)]
-    return [[Text(one.name)], *([Text(f"{figure:,}")] for figure in figures)]
+    cells: list[list[Piece]] = [[Text(f"{figure:,}")] for figure in figures]
+    return [[Text(one.name)], *cells]
 
 
 def _section(one: Section) -> Iterator[Block]:

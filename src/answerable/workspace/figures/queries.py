@@ -167,7 +167,7 @@ def by_area(here: Here, span: Span) -> list[Row]:
         return []
     columns = {f"area_{area.pk}": Count("pk", filter=names_area(area.name)) for area in areas}
     rows = actions_in(here, span).annotate(outcome=outcome_on(here.today)).values("outcome")
-    counted = list(rows.annotate(**columns))
+    counted: list[Any] = list(rows.annotate(**columns))
     found = []
     for area in areas:
         row = Row(area.name, None)  # the register looks at fewer columns than an area is told by
@@ -260,7 +260,7 @@ def moved(here: Here, span: Span) -> Moved:
     """Of actions with a date that slipped: a cancelled meeting is no slip. One query."""
     rows = actions_in(here, span).filter(slipped__gt=0, first_due__isnull=False, due__isnull=False)
     found = list(rows.values_list("slipped", "first_due", "due")[:MOST_MOVED])
-    days = Counter(max((now - first).days, 0) for _, first, now in found)
+    days = Counter(max((now - first).days, 0) for _, first, now in found if first and now)
     return Moved(len(found), sum(times for times, _, _ in found), days)
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, StreamingHttpResponse
 from django.shortcuts import render
 
 from answerable.components.shares import Share, counts, shares
@@ -41,7 +41,7 @@ def picture(row: Row) -> str:
     return shares([Share(key, LETTERS[key], row.counts[key]) for key in Outcome], row.in_words)
 
 
-def figures_csv(request: HttpRequest) -> HttpResponse:
+def figures_csv(request: HttpRequest) -> HttpResponse | StreamingHttpResponse:
     """The table that the address asks for, as a CSV file."""
     at, values = here(request), asked(request)
     span, chosen = _span(values), values.choice("by", CHOICES, "what to count by") or "year"

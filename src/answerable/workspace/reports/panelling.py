@@ -64,8 +64,10 @@ def reached_by_objective(reader: Reader) -> list[Reached]:
 
 def topic_asked(reader: Reader, key: int | None) -> Topic | None:
     """The topic of an address, where the reader may see it."""
+    if key is None:
+        return None
     rows = Topic.objects.filter(office_id=reader.here.office_id, pk=key)
-    return topics_seen_by(reader.actor, rows).exclude(state="dropped").first() if key else None
+    return topics_seen_by(reader.actor, rows).exclude(state="dropped").first()
 
 
 def panel_report(reader: Reader, start: dt.date, end: dt.date, topic: Topic | None = None) -> PanelReport:
