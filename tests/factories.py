@@ -199,6 +199,7 @@ def action(
     day = dt.date.fromisoformat(due) if due else None
     line = entry(of, "action", text, source=fields.pop("source", None))
     number = Action.objects.count() + 1
+    Office.objects.filter(pk=where.office_id).update(actions_numbered=number)
     made = Action.objects.create(
         office=where.office,
         number=f"A-{number:04}",

@@ -46,8 +46,11 @@ def shares(parts: Sequence[Share], label: str) -> Markup:
 BAND_HEIGHT, BAND_STEP, BAND_WIDTH, NAME_ROOM, COUNT_ROOM = 22, 30, 340, 130, 60
 
 
-def counts(bands: Sequence[tuple[str, int]], label: str) -> Markup:
-    """A bar to each band, with its name before it and its count behind it; none where all are empty."""
+def counts(bands: Sequence[tuple[str, int]], label: str, names: int = NAME_ROOM) -> Markup:
+    """A bar to each band, with its name before it and its count behind it; none where all are empty.
+
+    ``names`` is the room that the longest name takes, in px.
+    """
     most = max((count for _, count in bands), default=0)
     if not most:
         return Markup("")
@@ -56,12 +59,12 @@ def counts(bands: Sequence[tuple[str, int]], label: str) -> Markup:
         y, width = place * BAND_STEP, BAND_WIDTH * count / most
         line = y + BAND_HEIGHT - 6
         shapes.append(
-            f'<text class="ans-band" x="{NAME_ROOM - 8}" y="{line}" text-anchor="end">{escape(name)}</text>'
-            f'<rect class="ans-bar" x="{NAME_ROOM}" y="{y}" width="{max(width, 1):.1f}"'
+            f'<text class="ans-band" x="{names - 8}" y="{line}" text-anchor="end">{escape(name)}</text>'
+            f'<rect class="ans-bar" x="{names}" y="{y}" width="{max(width, 1):.1f}"'
             f' height="{BAND_HEIGHT}"/>'
-            f'<text class="ans-band" x="{NAME_ROOM + width + 8:.1f}" y="{line}">{count:,}</text>'
+            f'<text class="ans-band" x="{names + width + 8:.1f}" y="{line}">{count:,}</text>'
         )
-    return _svg("ans-bands", NAME_ROOM + BAND_WIDTH + COUNT_ROOM, len(bands) * BAND_STEP, label, shapes)
+    return _svg("ans-bands", names + BAND_WIDTH + COUNT_ROOM, len(bands) * BAND_STEP, label, shapes)
 
 
 def _svg(kind: str, width: int, height: int, label: str, shapes: Sequence[str]) -> Markup:

@@ -2,15 +2,21 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
-from answerable.core.plans.shares import KINDS
-from answerable.plans.models import Plan
+from answerable.components.shares import counts
+from answerable.components.words import shortened
+from answerable.core.plans.shares import KINDS, Shares
+from answerable.plans.models import Plan, PlanItem
 from answerable.web.address import Asked, asked
 from answerable.workspace.here import here
 from answerable.workspace.plans import share_queries as queries
-from answerable.workspace.plans.share_bars import bars
+
+NAMES, LETTERS = 350, 44
+"""The room for a name beside its bar, in px, and the letters that fit there."""
 
 
 def share(request: HttpRequest) -> HttpResponse:
@@ -26,9 +32,17 @@ def share(request: HttpRequest) -> HttpResponse:
         "years": [(one, queries.year_name(one)) for one in years], "year": year, "first": first,
         "last": last, "parts": parts, "found": found, "kinds": KINDS,
         "year_name": queries.year_name(year) if year else "",
-        "picture": bars(parts, found) if found else "",
+        "picture": _picture(parts, found) if found else "",
     }  # fmt: skip
     return render(request, "workspace/plans/share.html", context, status=400 if values.problems else 200)
+
+
+def _picture(parts: Sequence[PlanItem], found: Shares) -> str:
+    """Agenda items of each objective, and of none, on one scale; the table beside it says the same."""
+    rows = [(shortened(f"{one.number} {one.text}", LETTERS), found.rows[one.pk]["items"]) for one in parts]
+    rows.append(("No objective", found.none["items"]))
+    said = "; ".join(f"{name}, {value}" for name, value in rows)
+    return counts(rows, f"Agenda items: {said}", NAMES)
 
 
 def _plan(plans: list[Plan], values: Asked) -> Plan | None:

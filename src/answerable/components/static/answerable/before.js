@@ -19,7 +19,9 @@ for (const box of document.querySelectorAll("[data-asked-before]")) {
     const mine = ++turn;
     try {
       const answer = await fetch(`${address}?${query}&part=1`, { credentials: "same-origin" });
-      if (answer.ok && !answer.redirected && mine === turn) place.innerHTML = await answer.text();
+      if (!answer.ok || answer.redirected) return;
+      const page = new DOMParser().parseFromString(await answer.text(), "text/html");
+      if (mine === turn) place.replaceChildren(...page.body.childNodes);
     } catch {
       last = ""; // no connection: the link still leads there
     }
