@@ -70,7 +70,8 @@ GUARDS = [
     ),
     Guard(
         "names of topics", SRC + "meetings/seen.py",
-        "return topics if actor.sees_restricted else in_the_open(topics)", "return topics",
+        "return unmerged(topics) if actor.sees_restricted else in_the_open(topics)",
+        "return unmerged(topics)",
     ),
     Guard(
         "search", SRC + "workspace/search/views.py",
