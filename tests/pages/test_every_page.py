@@ -164,7 +164,8 @@ def test_what_is_not_there_is_not_found(archive: object, get: Callable[..., Any]
 
 def test_pages_are_only_read(archive: object, client: Client) -> None:
     for path in addresses():
-        assert client.post(path).status_code == 405, path
+        if not path.startswith("/actions/many"):  # a form: what it does is tested by itself
+            assert client.post(path).status_code == 405, path
         assert client.head(path).status_code in (200, 400), path
 
 

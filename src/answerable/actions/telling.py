@@ -8,6 +8,8 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import cast
 
+from django.db.models import Q
+
 from answerable.actions.models import ActionStep, Report
 from answerable.core.actions.mentions import Mention, MentionKind
 from answerable.offices.models import Office
@@ -25,6 +27,11 @@ class Announced:
         if self.days is None or (self.since is not None and given < self.since):
             return None
         return given + timedelta(days=self.days)
+
+
+def announced_by(office: Office) -> Announced:
+    """What an office that is at hand announced."""
+    return Announced(office.undated_due_days, office.undated_due_from)
 
 
 def announced(office_id: int) -> Announced:
@@ -77,12 +84,12 @@ def went_into(steps: Sequence[ActionStep], day: date) -> int | None:
 
 
 def steps_of(keys: Sequence[int], related: Sequence[str] = ("report",)) -> Mapping[int, list[ActionStep]]:
-    """The steps of these actions and of those that were merged into them, in order. Two queries."""
+    """The steps of these actions and of those that were merged into them, in order. One query."""
     joined = ActionStep.objects.filter(action_id__in=keys, kind=ActionStep.Kind.JOINED)
-    others = {other for other in joined.values_list("other_id", flat=True) if other is not None}
+    others = joined.exclude(other=None).order_by().values("other_id")
     found: dict[int, list[ActionStep]] = defaultdict(list)
-    rows = ActionStep.objects.filter(action_id__in={*keys, *others}).select_related(*related)
-    for step in rows.order_by("on", "at", "pk"):
+    rows = ActionStep.objects.filter(Q(action_id__in=keys) | Q(action_id__in=others))
+    for step in rows.select_related(*related).order_by("on", "at", "pk"):
         found[step.action_id].append(step)
     return found
 

@@ -6,10 +6,10 @@ import datetime as dt
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from django.db.models import Q
+from django.db.models import Prefetch, Q
 from django.http import Http404
 
-from answerable.actions.models import Action, ActionStep, ActionUpdate, Commitment, Report
+from answerable.actions.models import Action, ActionOwner, ActionStep, ActionUpdate, Commitment, Report
 from answerable.actions.telling import steps_of, went_into
 from answerable.meetings.models import Forum, Meeting
 from answerable.meetings.seen import topics_seen_by
@@ -24,12 +24,13 @@ MOST_PROMISES = 10
 
 
 def action_at(here: Here, key: int) -> Action:
-    """Raises Http404. Three queries."""
+    """Raises Http404. Three queries: the action, its owners, its dues."""
     rows = here.sees(Action.objects.filter(office_id=here.office_id, pk=key))
-    rows = rows.select_related("meeting__forum", "meeting__document", "item", "forum").defer(
+    rows = rows.select_related("office", "meeting__forum", "meeting__document", "item", "forum").defer(
         "meeting__document__text"
     )
-    found = rows.prefetch_related("owners__post", "owners__person", "owners__body", "dues").first()
+    owners = ActionOwner.objects.select_related("post", "person", "body")
+    found = rows.prefetch_related(Prefetch("owners", owners), "dues").first()
     if found is None:
         raise Http404("There is no such action.")
     return found
@@ -59,7 +60,7 @@ def updates_that_count(
 
 
 def steps_at(action: Action) -> Mapping[int, list[ActionStep]]:
-    """The steps of an action and of those merged into it, with what their words need. Two queries."""
+    """The steps of an action and of those merged into it, with what their words need. One query."""
     return steps_of([action.pk], ("report", "forum", "other", "person", "by", "meeting"))
 
 
@@ -70,25 +71,25 @@ def reports_at(here: Here, action: Action) -> list[Report]:
     return list(rows.order_by("released_on", "released_at", "pk")[:MOST_UPDATES])
 
 
-def sittings_after(action: Action, today: dt.date) -> list[Meeting]:
+def sittings_after(action: Action, steps: Sequence[ActionStep], today: dt.date) -> list[Meeting]:
     """Meetings, cancelled ones too, of the action's forums and their successors since it was given.
 
     One that is only planned passed nothing over, though its day may be past.
     """
-    forums = _followed(action)
+    forums = _followed(action, steps)
     rows = Meeting.objects.filter(forum__in=forums, date__gte=action.given, date__lte=action.ended or today)
     rows = rows.exclude(state=Meeting.State.PLANNED).select_related("forum")
     return list(rows.only("date", "state", "forum").order_by("date", "pk")[:MOST_SITTINGS])
 
 
-def _followed(action: Action) -> set[int]:
-    """The forum that gave it, those it was referred to since, and their successors. Two queries."""
+def _followed(action: Action, steps: Sequence[ActionStep]) -> set[int]:
+    """The forum that gave it, those it was referred to since, and their successors. One query."""
     after: dict[int, list[int]] = {}
     pairs = Forum.objects.filter(office_id=action.office_id).exclude(succeeds=None)
     for key, before in pairs.values_list("pk", "succeeds_id"):
         after.setdefault(before, []).append(key)
     found: set[int] = set()
-    referred = action.steps.exclude(forum=None).order_by().values_list("forum_id", flat=True)
+    referred = (step.forum_id for step in steps)
     waiting = [action.meeting.forum_id, action.forum_id, *(key for key in referred if key)]
     while waiting:
         forum = waiting.pop()

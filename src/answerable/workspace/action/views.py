@@ -9,7 +9,7 @@ from django.shortcuts import render
 
 from answerable.actions.models import Action, Report
 from answerable.actions.reports import owned_by
-from answerable.actions.telling import announced
+from answerable.actions.telling import announced_by
 from answerable.core.actions.steps import (
     OWNED_WORDS,
     SIDE_NAMES,
@@ -34,8 +34,9 @@ def action(request: HttpRequest, key: int) -> HttpResponse:
     steps = queries.steps_at(one)
     reports = queries.reports_at(at, one)
     said = queries.updates_that_count(at, one, updates, steps)
-    told = life.mentions(one, said, steps.get(one.pk, []), reports, announced(one.office_id))
-    lines = life.life(told, queries.sittings_after(one, at.today), at.today)
+    own = steps.get(one.pk, [])
+    told = life.mentions(one, said, own, reports, announced_by(one.office))
+    lines = life.life(told, queries.sittings_after(one, own, at.today), at.today)
     dates = life.dates(told, at.today)
     context = {
         "at": at,
