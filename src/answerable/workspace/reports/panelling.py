@@ -3,63 +3,28 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
 from typing import Any
 
 from django.urls import reverse
 
-from answerable.actions.models import Action, Commitment, PlanTie
-from answerable.core.plans.shares import parts_below
+from answerable.actions.models import Action, Commitment
+from answerable.core.plans.shares import Keys
 from answerable.core.reports.panel import Asked, Given, Judged, PanelReport, Promised, Section
-from answerable.meetings.models import Exchange, TopicLink
-from answerable.meetings.seen import links_seen_by, topics_seen_by
+from answerable.meetings.models import Exchange
+from answerable.meetings.seen import topics_seen_by
 from answerable.minuting.models import Assurance
 from answerable.plans.models import Plan, PlanItem
 from answerable.topics.models import Topic
 from answerable.workspace.agenda.reader import Reader
 from answerable.workspace.promises.standing import standing
+from answerable.workspace.reached import Record, by_objective, by_topic, record_of
 from answerable.workspace.standing import outcome_on
 
 MOST = 5_000  # rows of a kind: the report of a year has some hundreds
 NO_OBJECTIVE = "What belongs to no objective"
 EVERYTHING = "All that was asked, given and promised"
-
-
-@dataclass(slots=True)
-class Reached:
-    """The agenda items and the actions that belong to one section."""
-
-    name: str
-    items: set[int | None] = field(default_factory=set)
-    actions: set[int] = field(default_factory=set)
-
-    def __contains__(self, action: Action) -> bool:
-        return action.pk in self.actions or (action.item_id is not None and action.item_id in self.items)
-
-
-def reached_by_objective(reader: Reader) -> list[Reached]:
-    """What belongs to each objective of the Police and Crime Plans: through ties, and through topics.
-
-    What belongs to a part under an objective, or to a part of another plan that serves it, belongs to it too.
-    Three queries.
-    """
-    office = reader.here.office_id
-    parts = list(PlanItem.objects.filter(plan__office_id=office).select_related("plan"))
-    links = [(one.pk, one.parent_id, one.serves_id) for one in parts]
-    ties = list(PlanTie.objects.filter(office_id=office).exclude(plan_item=None))
-    topics = TopicLink.objects.filter(topic__plan_items__item__plan__office_id=office).exclude(item=None)
-    spoken = list(links_seen_by(reader.actor, topics).values_list("topic__plan_items__item", "item_id"))
-    found = []
-    for one in parts:
-        if one.kind == PlanItem.Kind.OBJECTIVE and one.plan.kind == Plan.Kind.POLICE_AND_CRIME:
-            below = parts_below(one.pk, links)
-            own = [tie for tie in ties if tie.plan_item_id in below]
-            items = {tie.item_id for tie in own} | {item for part, item in spoken if part in below}
-            found.append(
-                Reached(f"{one.number} {one.text}", items - {None}, {t.action_id for t in own if t.action_id})
-            )
-    return found
 
 
 def topic_asked(reader: Reader, key: int | None) -> Topic | None:
@@ -71,23 +36,45 @@ def topic_asked(reader: Reader, key: int | None) -> Topic | None:
 
 
 def panel_report(reader: Reader, start: dt.date, end: dt.date, topic: Topic | None = None) -> PanelReport:
-    """The report of a time, by objective, or about one topic. Nine queries at most."""
-    found = _gathered(reader, start, end)
+    """The report of a time, by objective, or about one topic. Fourteen queries at most."""
+    here = reader.here
+    record, found = record_of(here, start, end), _gathered(reader, start, end)
     if topic is not None:
-        links = links_seen_by(reader.actor, TopicLink.objects.filter(topic=topic)).exclude(item=None)
-        reached = [Reached(topic.name, set(links.values_list("item_id", flat=True)))]
+        reached = [(topic.name, by_topic(here, record, topic))]
     else:
-        reached = reached_by_objective(reader)
-    sections = [_section(one, found) for one in reached]
-    if topic is None:
-        sections.append(_section(_rest(reached, found), found))
-    reader.shows(*found.rows(reached if topic else None))
-    office = reader.here.office
-    assert office is not None
+        every = list(PlanItem.objects.filter(plan__office_id=here.office_id).select_related("plan"))
+        parts = _objectives(every)
+        of_parts = by_objective(here, record, parts, every)
+        reached = [(f"{one.number} {one.text}", of_parts[one.pk]) for one in parts]
+        reached.append(_rest(reached, record))
+    sections = [_section(name, keys, found) for name, keys in reached]
+    reader.shows(*found.rows(keys for _, keys in reached))
+    assert here.office is not None
     return PanelReport(
-        office=office.name, commissioner=office.commissioner_label, start=start, end=end, sections=sections,
-        about=topic.name if topic else "", left_out=reader.left_out,
+        office=here.office.name, commissioner=here.office.commissioner_label, start=start, end=end,
+        sections=sections, about=topic.name if topic else "", left_out=reader.left_out,
     )  # fmt: skip
+
+
+def _objectives(parts: Sequence[PlanItem]) -> list[PlanItem]:
+    """Those of the Police and Crime Plans, in the order of the plan."""
+    found = [
+        one
+        for one in parts
+        if one.kind == PlanItem.Kind.OBJECTIVE
+        and one.parent_id is None
+        and one.plan.kind == Plan.Kind.POLICE_AND_CRIME
+        and one.state != PlanItem.State.DROPPED
+    ]
+    return sorted(found, key=lambda one: (one.plan_id, one.position))
+
+
+def _rest(reached: Sequence[tuple[str, Keys]], record: Record) -> tuple[str, Keys]:
+    """What belongs to none of the sections."""
+    left = {
+        kind: every.difference(*(keys[kind] for _, keys in reached)) for kind, every in record.every.items()
+    }
+    return (NO_OBJECTIVE if reached else EVERYTHING, left)
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,14 +87,19 @@ class Gathered:
     judged: Sequence[Assurance]
     stands: Mapping[int, str]
 
-    def rows(self, only: Sequence[Reached] | None) -> list[Any]:
-        """Every row, or those of some sections."""
-        under: list[Any] = [*self.exchanges, *self.promises, *self.judged]
-        if only is None:
-            return [*under, *self.actions]
-        items = {key for one in only for key in one.items}
-        given = [one for one in self.actions if any(one in part for part in only)]
-        return [*(one for one in under if one.item_id in items), *given]
+    def rows(self, told: Iterable[Keys]) -> list[Any]:
+        """Every row that is told in one of the sections."""
+        chosen = [self.of(keys) for keys in told]
+        return list({id(one): one for some in chosen for kind in some for one in kind}.values())
+
+    def of(self, keys: Keys) -> tuple[list[Exchange], list[Any], list[Commitment], list[Assurance]]:
+        """The questions, actions, promises and judgements of one section."""
+        return (
+            [one for one in self.exchanges if one.pk in keys["questions"]],
+            [one for one in self.actions if one.pk in keys["actions"]],
+            [one for one in self.promises if one.pk in keys["promises"]],
+            [one for one in self.judged if one.item_id in keys["items"]],
+        )
 
 
 def _gathered(reader: Reader, start: dt.date, end: dt.date) -> Gathered:
@@ -136,23 +128,12 @@ def _stands(one: Commitment, reader: Reader) -> str:
     return f"{said.word.lower()}, {said.detail}" if said.detail else said.word.lower()
 
 
-def _rest(reached: Sequence[Reached], found: Gathered) -> Reached:
-    """What belongs to none of the sections."""
-    items = {key for one in reached for key in one.items}
-    actions = {one.pk for one in found.actions if not any(one in part for part in reached)}
-    under: list[Any] = [*found.exchanges, *found.promises, *found.judged]
-    left = {one.item_id for one in under if one.item_id not in items}
-    return Reached(NO_OBJECTIVE if reached else EVERYTHING, left, actions)
-
-
-def _section(reached: Reached, found: Gathered) -> Section:
-    asked = [one for one in found.exchanges if one.item_id in reached.items]
-    actions = [one for one in found.actions if one in reached]
-    promises = [one for one in found.promises if one.item_id in reached.items]
-    judged = [one for one in found.judged if one.item_id in reached.items]
+def _section(name: str, keys: Keys, found: Gathered) -> Section:
+    asked, actions, promises, judged = found.of(keys)
+    told: list[Any] = [*asked, *actions, *promises, *judged]
     return Section(
-        name=reached.name,
-        meetings=len({one.meeting_id for one in [*asked, *actions, *promises, *judged]}),
+        name=name,
+        meetings=len({one.meeting_id for one in told}),
         asked=[_asked(one) for one in asked],
         actions=[_given(one) for one in actions],
         promises=[_promised(one, found.stands[one.pk]) for one in promises],
