@@ -70,7 +70,8 @@ def test_drafted_released_and_read(
     page.get_by_label("Files that show it (optional)").set_input_files(sheet)
     page.get_by_role("button", name="Save as a draft").click()
     expect(page.get_by_text("Saved as a draft: only your own side sees it.")).to_be_visible()
-    is_clean(page)
+    if script:  # axe is one
+        is_clean(page)
     page = chief(WIDTHS["desk"], java_script_enabled=script)
     page.goto(f"{site}/")
     page.get_by_role("link", name="1 draft report waits for your release").click()
