@@ -24,7 +24,7 @@ def test_a_refusal_says_who_may_and_what_you_are() -> None:
         " Your role is panel reader and auditor."
     )
     assert why_not(set(), Permission.DECIDE_TOPICS) == (
-        "Only a policy officer or commissioner or deputy may keep or drop a topic. You have no role here."
+        "Only a policy officer or commissioner or deputy may decide about topics. You have no role here."
     )
     assert why_not({Role.POLICY_OFFICER}, Permission.REVIEW_RECORD) is None
 

@@ -47,7 +47,7 @@ def _proposals() -> str:
         standing, "Call handling", [Point(1, "Say how long callers wait.", "2 Waiting times")],
         [Question(1, "Why do I wait on 101?", "Asked by a member of the public")],
         [Carried(1, "Custody visits", came="Carried forward from 12 March 2019")],
-        "Tuesday 9 July 2019", public=True,
+        next_meeting="Tuesday 9 July 2019", public=True,
     )  # fmt: skip
     rows = wanted(of)
     keys = [one.key for one in rows]
