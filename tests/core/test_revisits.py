@@ -55,7 +55,7 @@ def test_what_does_not(text: str) -> None:
 @pytest.mark.parametrize(
     ("text", "dues"),
     [
-        ("Bring back in 6 months to understand the impact of the desk.", ["2025-05-21"]),
+        ("Bring back in 6 months to see what the desk has changed.", ["2025-05-21"]),
         ("Custody waits to be brought back to the Board in three months.", ["2025-02-21"]),
         ("ACC to report back to the March meeting.", []),
         ("DCC to bring back a plan by March.", []),

@@ -13,7 +13,7 @@ from answerable.offices.models import Office
 
 
 class Revisit(Restrictable):
-    """ "Bring back in six months to understand the impact": said at ``meeting``, or set by a person.
+    """ "Bring back in six months to see what it changed": said at ``meeting``, or set by a person.
 
     ``text`` is what was said, ``question`` what is to be asked then; ``due`` the day from which it should
     come back. ``planned`` is the meeting whose agenda it stands on. ``position`` is its place among the
