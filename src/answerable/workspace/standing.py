@@ -74,26 +74,26 @@ def standing(action: Action, today: dt.date) -> Standing:
         ended = words.short_date(action.ended) if action.ended else ""
         return Standing(STATUSES[action.state], ended)
     late = _late(action, today)
-    if _reached(action.lapses_from, today) and _reached(action.silent_from, today):
+    if reached(action.lapses_from, today) and reached(action.silent_from, today):
         return Standing("Lapsed", late or "six months old, no date")
     if late:
         return Standing("Overdue", late)
     if action.due is None and action.waits_for:
         return Standing("Open", "waits for an event")
-    return Standing("Open", _ahead(action.due, today))
+    return Standing("Open", ahead(action.due, today))
 
 
-def _reached(day: dt.date | None, today: dt.date) -> bool:
+def reached(day: dt.date | None, today: dt.date) -> bool:
     return day is not None and day <= today
 
 
 def _late(action: Action, today: dt.date) -> str:
-    if action.due is None or not _reached(action.overdue_from, today):
+    if action.due is None or not reached(action.overdue_from, today):
         return ""
     return f"{words.age((today - action.due).days)} late"
 
 
-def _ahead(due: dt.date | None, today: dt.date) -> str:
+def ahead(due: dt.date | None, today: dt.date) -> str:
     if due is None:
         return "no date"
     return "due today" if due == today else f"due in {words.age((due - today).days)}"

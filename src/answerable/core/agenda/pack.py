@@ -9,10 +9,9 @@ from dataclasses import dataclass, field
 from answerable.core.agenda.arising import GROUPS
 from answerable.core.agenda.contents import Contents, FrozenAction, FrozenItem, FrozenRisk
 from answerable.core.agenda.suggesting import Earlier, Line
+from answerable.core.minutes.marked_sheet import HOLDS_RESTRICTED, tag
 from answerable.core.minutes.sheet import Break, Heading, ListItem, Piece, Sheet, Table, Text
 
-RESTRICTED = "Restricted"
-HOLDS_RESTRICTED = "Holds restricted parts: not to be passed on"
 AGENDA_WIDTHS = (10, 90)
 ARISING_WIDTHS = (10, 44, 11, 11, 11, 13)
 ARISING_HEAD = ("Number", "Action and last words", "Owner", "Given", "Due", "Stands")
@@ -134,11 +133,7 @@ def _line(one: FrozenItem) -> list[list[Piece]]:
 
 def _title(one: FrozenItem) -> str:
     lead = f" ({one['lead']})" if one["lead"] else ""
-    return f"{_tag(one['restricted'])}{one['title']}{lead}"
-
-
-def _tag(restricted: bool) -> str:
-    return f"[{RESTRICTED}] " if restricted else ""
+    return f"{tag(one['restricted'])}{one['title']}{lead}"
 
 
 def _arising(pack: Pack) -> Iterator[Block]:
@@ -163,11 +158,11 @@ def _risks(pack: Pack) -> Iterator[Block]:
 def _risk(one: FrozenRisk) -> str:
     expected = f"expected {_short(one['expected'])}" if one["expected"] else "no date"
     hangs = f"; {one['hangs']} hangs on it" if one["hangs"] else ""
-    return f"{_tag(one['restricted'])}{one['text']} ({expected}, since {_short(one['since'])}{hangs})"
+    return f"{tag(one['restricted'])}{one['text']} ({expected}, since {_short(one['since'])}{hangs})"
 
 
 def _row(one: FrozenAction) -> list[list[Piece]]:
-    words: list[Piece] = [Text(f"{_tag(one['restricted'])}{one['text']}")]
+    words: list[Piece] = [Text(f"{tag(one['restricted'])}{one['text']}")]
     if one["said"]:
         words.append(Text(one["said"], lead=f"{_short(one['said_on'])}:", style="small"))
     facts = [one["owner"] or "nobody", _short(one["given"]), _short(one["due"]) or "no date", one["stands"]]
@@ -187,7 +182,7 @@ def _notes(pack: Pack) -> Iterator[Block]:
     if not pack.notes:
         yield Text("No briefing note has been sent in.")
     for one in pack.notes:
-        yield Heading(f"{_tag(one.restricted)}{one.title}", level=2)
+        yield Heading(f"{tag(one.restricted)}{one.title}", level=2)
         yield Text(" ".join(part for part in (one.sent, one.size, one.state) if part))
         if one.problem:
             yield Text(one.problem, lead="It could not be read:")
@@ -208,7 +203,7 @@ def _questioning(pack: Pack) -> Iterator[Block]:
     if not pack.lines:
         yield Text("Nothing was asked before on the subjects of this meeting.")
     for line in pack.lines:
-        yield Heading(f"{_tag(line.restricted)}{line.subject}", level=2)
+        yield Heading(f"{tag(line.restricted)}{line.subject}", level=2)
         if line.at:
             yield Text(f"For: {'; '.join(line.at)}", style="small")
         for suggested in line.suggested:
@@ -218,7 +213,7 @@ def _questioning(pack: Pack) -> Iterator[Block]:
 
 
 def _earlier(one: Earlier) -> Iterator[Block]:
-    yield Text(f"{_tag(one.restricted)}{earlier_in_words(one)}", strong=True)
+    yield Text(f"{tag(one.restricted)}{earlier_in_words(one)}", strong=True)
     yield Text(one.question, lead=f"{', '.join(one.asked_by) or 'Question'}:", style="quote")
     answer = one.answer or "No answer is minuted."
     yield Text(answer, lead=f"{', '.join(one.answered_by) or 'Answer'}:", style="quote")

@@ -7,11 +7,11 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from answerable.core.minutes.dates import long_date
+from answerable.core.minutes.marked_sheet import HOLDS_RESTRICTED, tag
 from answerable.core.minutes.sheet import Heading, ListItem, Piece, Sheet, Table, Text
 
 OWED_WIDTHS = (10, 46, 13, 13, 18)
 OWED_HEAD = ("Number", "Action and last words", "First due", "Now due", "Stands")
-HOLDS_RESTRICTED = "Holds restricted parts: not to be passed on"
 
 Block = Piece | Table
 
@@ -135,7 +135,7 @@ def _blocks(note: Handover) -> Iterator[Block]:
 
 def _row(one: Owed) -> list[list[Piece]]:
     words: list[Piece] = [
-        Text(f"{_tag(one.restricted)}{one.text}"),
+        Text(f"{tag(one.restricted)}{one.text}"),
         Text(f"Given on {long_date(one.given)}, {one.forum}.", style="small"),
     ]
     if one.said and one.said_on:
@@ -146,8 +146,4 @@ def _row(one: Owed) -> list[list[Piece]]:
 
 
 def _line(one: Line) -> str:
-    return f"{_tag(one.restricted)}{one.text}" + (f" ({one.facts})" if one.facts else "")
-
-
-def _tag(restricted: bool) -> str:
-    return "[Restricted] " if restricted else ""
+    return f"{tag(one.restricted)}{one.text}" + (f" ({one.facts})" if one.facts else "")

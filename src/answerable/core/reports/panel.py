@@ -13,13 +13,13 @@ from dataclasses import dataclass, field
 
 from answerable.core.actions.outcomes import DONE, NAMES, Outcome
 from answerable.core.minutes.dates import long_date
+from answerable.core.minutes.marked_sheet import HOLDS_RESTRICTED, tag
 from answerable.core.minutes.sheet import Break, Heading, ListItem, Piece, Sheet, Table, Text
 
 ACTION_WIDTHS = (10, 50, 14, 13, 13)
 ACTION_HEAD = ("Number", "Action", "Owner", "Given", "What became of it")
 SUM_WIDTHS = (40, 12, 12, 12, 12, 12)
 SUM_HEAD = ("Objective", "Meetings", "Questions", "Actions", "Of them done", "Promises")
-HOLDS_RESTRICTED = "Holds restricted parts: not to be passed on"
 
 Block = Piece | Table | Break
 
@@ -185,7 +185,7 @@ def _section(one: Section) -> Iterator[Block]:
     if one.asked:
         yield Heading("Asked and answered", level=2)
         for asked in one.asked:
-            yield Text(f"{_tag(asked.restricted)}{long_date(asked.on)}, {asked.forum}", strong=True)
+            yield Text(f"{tag(asked.restricted)}{long_date(asked.on)}, {asked.forum}", strong=True)
             yield Text(asked.question, lead=f"{', '.join(asked.asked_by) or 'Question'}:", style="quote")
             answer = asked.answer or "No answer is minuted."
             yield Text(answer, lead=f"{', '.join(asked.answered_by) or 'Answer'}:", style="quote")
@@ -197,25 +197,21 @@ def _section(one: Section) -> Iterator[Block]:
         for promise in one.promises:
             by = f"{', '.join(promise.by)}, " if promise.by else ""
             said = f"{promise.text} ({by}{long_date(promise.on)}; {promise.stands})"
-            yield ListItem(f"{_tag(promise.restricted)}{said}")
+            yield ListItem(f"{tag(promise.restricted)}{said}")
     if one.judged:
         yield Heading("How far the office is assured", level=2)
         for judged in one.judged:
             said = (
                 f"{judged.item}: {judged.judgement.lower()}, {judged.basis.lower()} ({long_date(judged.on)})"
             )
-            yield ListItem(f"{_tag(judged.restricted)}{said}")
+            yield ListItem(f"{tag(judged.restricted)}{said}")
 
 
 def _action(one: Given) -> list[list[Piece]]:
     return [
         [Text(one.number or "–")],
-        [Text(f"{_tag(one.restricted)}{one.text}")],
+        [Text(f"{tag(one.restricted)}{one.text}")],
         [Text(one.owner or "nobody")],
         [Text(long_date(one.given))],
         [Text(one.outcome_name)],
     ]
-
-
-def _tag(restricted: bool) -> str:
-    return "[Restricted] " if restricted else ""

@@ -6,7 +6,17 @@ from django.http import HttpRequest, HttpResponse, StreamingHttpResponse
 from django.shortcuts import render
 
 from answerable.components.shares import Share, counts, shares
-from answerable.core.actions.outcomes import LETTERS, NAMES, RULES, Outcome, bands, median, share
+from answerable.core.actions.outcomes import (
+    LETTERS,
+    NAMES,
+    RULES,
+    SMALLEST_MEDIAN,
+    SMALLEST_SHARE,
+    Outcome,
+    bands,
+    median,
+    share,
+)
 from answerable.web.address import Asked, asked, with_values
 from answerable.web.csv_file import csv_response
 from answerable.workspace.figures import queries
@@ -29,6 +39,7 @@ def figures(request: HttpRequest) -> HttpResponse:
         "bands": bands(taken), "counts": counts, "taken": sum(taken.values()), "median": median(taken),
         "few": sorted(taken.elements()) if median(taken) is None else [], "moved": moved,
         "reported": queries.reported(at, span),
+        "smallest_share": SMALLEST_SHARE, "smallest_median": SMALLEST_MEDIAN,
         "moved_by": median(moved.days), "promises": queries.promises(at, span),
         "download": "/figures/figures.csv" + with_values(request),
     }  # fmt: skip

@@ -10,7 +10,7 @@ from answerable.actions.models import Commitment
 from answerable.actions.promises import CALLED, is_lapsed_promise, is_live
 from answerable.components import words
 from answerable.core.actions.promises import LIVE
-from answerable.workspace.standing import Standing
+from answerable.workspace.standing import Standing, ahead, reached
 
 STATUSES = {
     "live": "Open: nobody has said what came of it",
@@ -36,13 +36,13 @@ def standing(promise: Commitment, today: dt.date) -> Standing:
     """Where the promise stands; the same conditions as in the database."""
     if promise.standing not in LIVE:
         return Standing(CALLED[promise.standing], _ended(promise))
-    if _reached(promise.lapses_from, today) and _reached(promise.silent_from, today):
+    if reached(promise.lapses_from, today) and reached(promise.silent_from, today):
         return Standing("Lapsed", _late(promise.due, today) or "six months old, no date")
     if promise.standing == Commitment.Standing.WATCHED:
         return Standing("Watched", f"until {words.short_date(promise.watched_until)}")
     if late := _late(promise.due, today):
         return Standing("Date passed", late)
-    return Standing("Open", _ahead(promise.due, today))
+    return Standing("Open", ahead(promise.due, today))
 
 
 def _ended(promise: Commitment) -> str:
@@ -51,15 +51,5 @@ def _ended(promise: Commitment) -> str:
     return words.short_date(promise.decided_at.date()) if promise.decided_at else ""
 
 
-def _reached(day: dt.date | None, today: dt.date) -> bool:
-    return day is not None and day <= today
-
-
 def _late(due: dt.date | None, today: dt.date) -> str:
     return f"{words.age((today - due).days)} ago" if due and due < today else ""
-
-
-def _ahead(due: dt.date | None, today: dt.date) -> str:
-    if due is None:
-        return "no date"
-    return "due today" if due == today else f"due in {words.age((due - today).days)}"

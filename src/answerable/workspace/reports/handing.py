@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Sequence
 from typing import Any
 
@@ -20,6 +19,7 @@ from answerable.core.reports.handover import Handover, Held, Line, Owed, Part
 from answerable.people.models import Post, Tenure
 from answerable.plans.models import PlanItem, Recommendation
 from answerable.workspace.agenda.reader import Reader
+from answerable.workspace.promises.filters import said_by
 from answerable.workspace.standing import standing
 
 MOST = 500  # of a kind: no post owes as many
@@ -101,9 +101,7 @@ def _promises(reader: Reader, post: Post) -> list[Line]:
     names = {name for name in (post.abbreviation, post.title, as_name(post.title)) if name}
     said = Q()
     for name in names:
-        said |= Q(printed_by__contains=json.dumps(name)) | Q(
-            printed_by__contains=json.dumps(name, ensure_ascii=False)
-        )
+        said |= said_by(name)
     rows = Commitment.objects.filter(is_live(), office_id=reader.here.office_id)
     rows = reader.sees(rows).annotate(printed_by=Cast("by", TextField())).filter(said)
     found = list(rows.select_related("meeting__forum").order_by("due", "meeting__date", "pk")[:MOST])
