@@ -1,0 +1,55 @@
+"""What a chart shows, before it is drawn: the input of ``components.figures_chart``."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from answerable.core.measures.facts import Event, Gap, Line
+from answerable.core.measures.verdict import Point, Span
+
+
+@dataclass(frozen=True, slots=True)
+class Picture:
+    """One series over time. ``low`` and ``high`` fix the scale where several stand side by side.
+
+    ``title`` and ``label`` (the whole in words, for those who do not see it) say what it shows.
+    """
+
+    title: str
+    label: str
+    unit: str
+    decimals: int
+    points: Sequence[Point]
+    spans: Sequence[Span]
+    lines: Sequence[Line] = ()
+    events: Sequence[Event] = ()
+    gaps: Sequence[Gap] = ()
+    low: float | None = None
+    high: float | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """An area in a funnel or beside others: its size, its value and its own interval."""
+
+    name: str
+    size: float
+    value: float
+    lower: float | None = None
+    upper: float | None = None
+    outside: str = ""  # "95", "99.8" or "": which limits it is outside of
+
+
+@dataclass(frozen=True, slots=True)
+class Funnel:
+    """``limits``: size, lower 99.8, lower 95, upper 95, upper 99.8, in the order of the sizes."""
+
+    title: str
+    label: str
+    unit: str
+    decimals: int
+    overall: float
+    places: Sequence[Place]
+    limits: Sequence[tuple[float, float, float, float, float]]
+    size_words: str = "answers"
