@@ -45,8 +45,9 @@ def test_the_public_may_only_what_needs_no_sign_in(role: Role) -> None:
 THE_FORCES_OWN = {
     Permission.SEND_NOTES, Permission.ANSWER_POINTS, Permission.REMARK_ON_MINUTES,
     Permission.DRAFT_REPORTS, Permission.REPORT_ON_PLANS, Permission.COMMENT_FOR_FORCE,
+    Permission.LOAD_FIGURES,
 }  # fmt: skip
-"""What the force writes: its notes and reports, its comments, and what it says of minutes."""
+"""What the force writes: its notes and reports, its figures and comments, and what it says of minutes."""
 
 ITS_CHIEF_OFFICERS = {Permission.RELEASE_REPORTS, Permission.CLOSE_ACTIONS}
 """What only its chief officers may: answer for it, and close what the office owes."""

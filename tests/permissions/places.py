@@ -20,7 +20,7 @@ from answerable.intake.operations import mark
 from answerable.meetings.models import Meeting, TopicLink
 from answerable.offices.models import Office
 from answerable.topics.models import Topic
-from tests import archive, cycle, follow
+from tests import archive, cycle, follow, measuring
 from tests import factories as make
 from tests.permissions.routes import ROUTES as OF_THE_CYCLE
 from tests.signing import person_with
@@ -76,6 +76,7 @@ def _rows(office: Office, forum: str) -> dict[str, int]:
         "user": person_with(Role.AUDITOR, office, "Somebody to look at").pk,
         **_cycle_rows(meeting),
         **_follow_rows(action),
+        **_measure_rows(action),
     }
 
 
@@ -128,6 +129,27 @@ def _follow_rows(action: Action) -> dict[str, int]:
         }
 
 
+def _measure_rows(action: Action) -> dict[str, int]:
+    """A measure with a row of everything that is set, loaded and decided about it."""
+    with make.in_office(action.office):
+        measure = measuring.measure(f"Calls answered, for {action.forum.name}")
+        series = measuring.series(measure)
+        measuring.series(measure, measuring.area())
+        measuring.months(series, "2018-01", [70.0 + place % 3 for place in range(15)])
+        return {
+            "measure": measure.pk,
+            "series": series.pk,
+            "set_line": measuring.line(measure).pk,
+            "measure_event": measuring.event(measure, "2018-06-01").pk,
+            "gap": measuring.gap(measure, "2017-10-01", "2017-12-31").pk,
+            "definition": measuring.definition(measure, "2018-01-01").pk,
+            "phase": measuring.phase(series, "2018-07-01").pk,
+            "mapping": measuring.mapping(f"Return of {action.forum.name}").pk,
+            "load": measuring.load().pk,
+            "action_measure": measuring.moves(action, measure).pk,
+        }
+
+
 def _secret() -> dict[str, int]:
     """A meeting of which one item is restricted, with something of every kind under it."""
     meeting = make.meeting("2019-03-26", document=make.document(f"{SECRET} is spoken of.", pages=None))
@@ -144,6 +166,12 @@ def _secret() -> dict[str, int]:
     topic = make.topic(f"{SECRET} review", [line])
     for open_topic in Topic.objects.exclude(pk=topic.pk):  # one that is spoken of in the open as well
         TopicLink.objects.create(topic=open_topic, meeting=meeting, item=item, entry=line)
+    measure = measuring.measure(f"{SECRET} incidents", restricted=True, marking="restricted")
+    series = measuring.series(measure)
+    measuring.months(series, "2018-01", [3.0 + place % 2 for place in range(15)])
+    set_line = measuring.line(measure, "limit", 30, words=f"{SECRET} board")
+    event = measuring.event(measure, "2018-06-01", f"{SECRET} began.")
+    phase = measuring.phase(series, "2018-07-01", f"{SECRET} began.")
     archive.index([meeting])
     mark(
         row=item, marking=Marking.RESTRICTED, why="operational", note=f"about {SECRET}",
@@ -153,7 +181,8 @@ def _secret() -> dict[str, int]:
     return {
         "action": action.pk, "entry": line.pk, "item": item.pk, "document": meeting.document.pk,
         "topic": topic.pk, "warning": warning.pk, "update": update.pk, "awaited": awaited.pk,
-        "promise": promise.pk,
+        "promise": promise.pk, "measure": measure.pk, "series": series.pk, "set_line": set_line.pk,
+        "measure_event": event.pk, "phase": phase.pk,
     }  # fmt: skip
 
 

@@ -129,6 +129,7 @@ SLICES = [
     "papers",
     "actions",
     "meetings",
+    "measures",
     "plans",
     "topics",
     "people",

@@ -82,5 +82,9 @@ urlpatterns = [
     path("inspections/", include("answerable.workspace.inspections.urls")),
     path("funding/", include("answerable.workspace.funding.urls")),
     path("figures/", include("answerable.workspace.figures.urls")),
+    path("measures/load/", include("answerable.workspace.loading.urls")),
+    path("measures/moved/", include("answerable.workspace.measured.urls")),
+    path("measures/proposed/", include("answerable.workspace.proposed.urls")),
+    path("measures/", include("answerable.workspace.measures.urls")),
     path("reports/", include("answerable.workspace.reports.urls")),
 ]

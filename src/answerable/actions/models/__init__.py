@@ -3,6 +3,7 @@
 from answerable.actions.models.action import Action, ActionDue, ActionOwner
 from answerable.actions.models.awaited import AwaitedEvent
 from answerable.actions.models.commitment import Commitment
+from answerable.actions.models.measured import ActionMeasure
 from answerable.actions.models.revisit import Revisit
 from answerable.actions.models.silence import Silence
 from answerable.actions.models.step import ActionStep, Report, ReportDocument
@@ -12,6 +13,7 @@ from answerable.actions.models.update import ActionUpdate
 __all__ = [
     "Action",
     "ActionDue",
+    "ActionMeasure",
     "ActionOwner",
     "ActionStep",
     "ActionUpdate",

@@ -52,6 +52,9 @@ class Permission(StrEnum):
     REPORT_ON_PLANS = "report-on-plans"
     COMMENT_FOR_FORCE = "comment-for-force"
     COMMENT_FOR_OFFICE = "comment-for-office"
+    SET_MEASURES = "set-measures"
+    LOAD_FIGURES = "load-figures"
+    DECIDE_PHASES = "decide-phases"
 
 
 @dataclass(frozen=True, slots=True)
@@ -156,5 +159,14 @@ TABLE: dict[Permission, Grant] = {
     ),
     Permission.COMMENT_FOR_OFFICE: Grant(
         "comment on recommendations for the office", _to(_OFFICER, _COMMISSIONER), writes=True
+    ),
+    Permission.SET_MEASURES: Grant(
+        "keep measures: definitions, targets, events and gaps", _to(_OFFICER), writes=True
+    ),
+    Permission.LOAD_FIGURES: Grant("load figures", _to(_OFFICER, _CONTRIBUTOR, _CHIEF), writes=True),
+    Permission.DECIDE_PHASES: Grant(
+        "decide that a new phase begins, or what a signal is to come to",
+        _to(_OFFICER, _COMMISSIONER),
+        writes=True,
     ),
 }

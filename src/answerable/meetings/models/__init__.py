@@ -1,5 +1,6 @@
 """Meetings: the plan of them, and what was minuted."""
 
+from answerable.meetings.models.claim import NotThisMeasure
 from answerable.meetings.models.meeting import DEADLINE_DAYS, Forum, Meeting
 from answerable.meetings.models.plan import Deadline, Move, PlanFeed
 from answerable.meetings.models.record import (
@@ -25,6 +26,7 @@ __all__ = [
     "Item",
     "Meeting",
     "Move",
+    "NotThisMeasure",
     "PlanFeed",
     "TopicLink",
     "TopicUnlink",

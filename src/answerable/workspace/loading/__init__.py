@@ -1,0 +1,1 @@
+"""Loading figures: a file, how it is read, what would change, and the confirming."""

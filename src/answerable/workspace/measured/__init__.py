@@ -1,0 +1,1 @@
+"""What an action or plan should move, and what the figures say of it."""

@@ -1,0 +1,1 @@
+"""What figures propose for the next agenda, and what a person says to that."""

@@ -1,0 +1,7 @@
+"""Where the addresses of loading figures lead."""
+
+from __future__ import annotations
+
+from typing import Any
+
+ROUTES: dict[str, tuple[str, dict[str, Any]]] = {}
