@@ -10,8 +10,7 @@ from __future__ import annotations
 import json
 import os
 import sys
-import time
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 from urllib.parse import urlencode
@@ -31,7 +30,7 @@ from answerable.accounts.models import User
 from answerable.meetings.models import Exchange, TopicLink
 from answerable.topics.models import Topic
 from answerable.workspace.topics import operations
-from benching.visit import NOW, signed_in
+from benching.visit import NOW, ask_again, signed_in, taken
 
 ROUNDS = 15
 MERGED = 20  # topics that somebody made one: nobody's topic is likely to be larger
@@ -67,23 +66,9 @@ def _look(client: Client, page: str, path: str, lines: int) -> dict[str, Any]:
         queries = [one["sql"] for one in asked.captured_queries]
     return {
         "page": page, "queries": len(queries), "lines": lines, "bytes": len(answer.content),
-        "seconds": [_seconds(lambda: client.get(path)) for _ in range(ROUNDS)],
-        "bare": [_seconds(lambda: _bare(queries)) for _ in range(ROUNDS)],
+        "seconds": [taken(lambda: client.get(path)) for _ in range(ROUNDS)],
+        "bare": [taken(lambda: ask_again(queries)) for _ in range(ROUNDS)],
     }  # fmt: skip
-
-
-def _bare(queries: Sequence[str]) -> None:
-    with connection.cursor() as cursor:
-        for sql in queries:
-            if sql.lstrip("( ").upper().startswith("SELECT"):
-                cursor.execute(sql.replace("%", "%%"), [])
-                cursor.fetchall()
-
-
-def _seconds(work: Any) -> float:
-    before = time.perf_counter()
-    work()
-    return time.perf_counter() - before
 
 
 if __name__ == "__main__":

@@ -1,4 +1,4 @@
-"""Pages: queries, milliseconds and bytes of each, on a small record and on a large one."""
+"""Pages: queries, milliseconds and bytes of each, and its bare SQL, on one record and on ten times as much."""
 
 from __future__ import annotations
 
@@ -13,16 +13,19 @@ from rich.table import Table
 from benching.measure import percentile
 from benching.site import Site, filled
 
-MEETINGS = (10, 20_000)
-HEADS = ("page", "queries", "at many", "median ms", "at many", "p95 ms", "at many", "kB", "at many", "")
+MEETINGS = (2_000, 20_000)
+HEADS = (
+    "page", "queries", "at many", "median ms", "at many", "p95 ms", "at many", "SQL p95", "at many", "kB",
+    "at many", "",
+)  # fmt: skip
 MOST_QUERIES, MOST_BYTES = 15, 100_000
 
 Visits = dict[str, dict[str, Any]]
 
 
 def report(console: Console, work: Path, *, small: bool = False) -> None:
-    """The same pages over ten meetings and over many."""
-    sizes = (MEETINGS[0], MEETINGS[1] // 10) if small else MEETINGS
+    """The same pages over many meetings and over ten times as many."""
+    sizes = tuple(size // 10 for size in MEETINGS) if small else MEETINGS
     few, many = (visits(filled(work, size)) for size in sizes)
     table = Table(title=f"Pages at {sizes[0]:,} and at {sizes[1]:,} meetings", title_justify="left")
     for head in HEADS:
@@ -44,6 +47,7 @@ def _cells(few: dict[str, Any] | None, many: dict[str, Any]) -> list[str]:
         lambda visit: str(visit["queries"]),
         lambda visit: f"{median(visit['seconds']) * 1000:.0f}",
         lambda visit: f"{percentile(visit['seconds'], 0.95) * 1000:.0f}",
+        lambda visit: f"{percentile(visit['bare'], 0.95) * 1000:.0f}",
         lambda visit: f"{visit['bytes'] / 1000:.0f}",
     ):
         cells += ["·" if few is None else write(few), write(many)]

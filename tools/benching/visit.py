@@ -12,7 +12,7 @@ import json
 import os
 import sys
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Sequence
 
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "answerable.config.settings")
 
@@ -107,19 +107,41 @@ def signed_in() -> Client:
 
 
 def visit(path: str, client: Client) -> dict[str, object]:
-    """Queries, seconds of each look, bytes and status of a page."""
+    """Queries, bytes and status of a page; seconds of each look, and of its bare SQL, in turn."""
     with CaptureQueriesContext(connection) as queries:
         answer = client.get(path)
         size = len(b"".join(answer.streaming_content) if answer.streaming else answer.content)
-    asked = len(queries)  # the next request empties the log that this counts in
+        asked = [one["sql"] for one in queries.captured_queries]
     seconds: list[float] = []
+    bare: list[float] = []
     while len(seconds) < 3 or (len(seconds) < MOST_ROUNDS and sum(seconds) < SECONDS_A_PAGE):
-        before = time.perf_counter()
-        answer = client.get(path)
-        if answer.streaming:
-            b"".join(answer.streaming_content)
-        seconds.append(time.perf_counter() - before)
-    return {"queries": asked, "seconds": seconds, "bytes": size, "status": answer.status_code}
+        seconds.append(taken(lambda: _read(client, path)))
+        bare.append(taken(lambda: ask_again(asked)))
+    return {
+        "queries": len(asked), "seconds": seconds, "bare": bare, "bytes": size, "status": answer.status_code,
+    }  # fmt: skip
+
+
+def _read(client: Client, path: str) -> None:
+    answer = client.get(path)
+    if answer.streaming:
+        b"".join(answer.streaming_content)
+
+
+def ask_again(statements: Sequence[str]) -> None:
+    """The bare SQL of a page: what it asked is asked and fetched again, without anything else."""
+    with connection.cursor() as cursor:
+        for sql in statements:
+            if sql.lstrip("( ").upper().startswith("SELECT"):
+                cursor.execute(sql.replace("%", "%%"), [])
+                cursor.fetchall()
+
+
+def taken(work: Callable[[], object]) -> float:
+    """Seconds by the wall."""
+    before = time.perf_counter()
+    work()
+    return time.perf_counter() - before
 
 
 if __name__ == "__main__":
