@@ -1,4 +1,4 @@
-"""Pages: queries, milliseconds and bytes of each, and its bare SQL, on one record and on ten times as much."""
+"""Pages: queries, milliseconds, bytes and bare SQL of each, on one record and on ten times as much."""
 
 from __future__ import annotations
 
