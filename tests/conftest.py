@@ -56,6 +56,8 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """Mark what uses the database, so that only this is run again on PostgreSQL."""
     for item in items:
         uses = DATABASE_FIXTURES.intersection(getattr(item, "fixturenames", ()))
+        if item.get_closest_marker("any_database"):
+            continue
         if uses or item.get_closest_marker("django_db"):
             item.add_marker("database")
 

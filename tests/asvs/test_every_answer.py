@@ -18,6 +18,7 @@ from tests.asvs.conftest import Answered
 from tests.permissions.actors import browser_of
 from tests.permissions.places import World
 
+pytestmark = pytest.mark.any_database
 ALWAYS = {
     "X-Content-Type-Options": "nosniff",
     "X-Frame-Options": "DENY",

@@ -21,6 +21,7 @@ from tests.permissions.places import World
 from tests.signing import person_with, sign_in
 
 A_YEAR = 365 * 24 * 3600
+pytestmark = pytest.mark.any_database
 WITHOUT_A_KEY = {"/account/sign-out/"}
 """Signing out needs none: accounts/urls.py says why."""
 ENTROPY = 128  # bits that a session's key has to hold

@@ -23,6 +23,7 @@ from tests.e2e.test_signing_in_with_the_office import use
 from tests.signing import NOW, person_with
 
 pytestmark = [
+    pytest.mark.any_database,
     pytest.mark.needs("chromium"),
     pytest.mark.django_db(transaction=True),
     pytest.mark.filterwarnings("ignore::pytest.PytestUnhandledThreadExceptionWarning"),

@@ -21,6 +21,7 @@ from tests.reporting import DONE, an_action
 from tests.signing import person_with
 
 pytestmark = [
+    pytest.mark.any_database,
     pytest.mark.needs("chromium"),
     pytest.mark.django_db(transaction=True),
     # an SQLite database in memory is shared with the server's threads, which may not close it

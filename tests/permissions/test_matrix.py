@@ -16,6 +16,7 @@ from answerable.web.policy import Policy, every_address, policy_of
 from tests.permissions.actors import ACTORS, DISABLED, ELSEWHERE, STRANGER, WEAK, browser_of, roles_of
 from tests.permissions.places import ROUTES, World, addresses, world
 
+pytestmark = pytest.mark.any_database
 METHODS = ("GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS", "TRACE", "INVENTED")
 PATTERNS = {str(pattern.name): pattern for _, pattern in every_address(get_resolver().url_patterns)}
 NOTHING_TO_ASK = {"account_reauthenticate", "mfa_reauthenticate", "mfa_reauthenticate_webauthn"}
