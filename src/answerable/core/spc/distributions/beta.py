@@ -10,6 +10,7 @@ from answerable.core.spc.distributions.solve import increasing_root
 _SMALLEST = 1e-300  # stands for zero in Lentz's method
 _EPSILON = 1e-16
 _MOST_STEPS = 2_000_000
+_LARGEST = 709.0  # exp of more than this is no number
 _QUANTILE_FUZZ = 64 * 2.0**-52  # as R's qbinom: a chance that is the wanted one but for rounding counts as it
 
 
@@ -76,7 +77,13 @@ def beta_quantile(p: float, a: float, b: float) -> float:
     return 1 / (1 + exp(-u)) if u > -_LARGEST else 0.0
 
 
-_LARGEST = 709.0  # exp of more than this is no number
+def beta_odds(p: float, a: float, b: float, *, upper: bool = False) -> float:
+    """Return x / (1 - x) where a beta variable is below x with chance ``p`` (``upper``: above it).
+
+    The odds keep their digits where x is next to 1.
+    """
+    u = beta_odds_quantile(1 - p, p, a, b) if upper else beta_odds_quantile(p, 1 - p, a, b)
+    return exp(u) if u <= _LARGEST else inf
 
 
 def binomial_cdf(k: float, n: int, p: float) -> float:
@@ -85,6 +92,14 @@ def binomial_cdf(k: float, n: int, p: float) -> float:
     if k < 0:
         return 0.0
     return 1.0 if k >= n else beta_tails(1 - p, p, n - k, k + 1)[0]
+
+
+def binomial_sf(k: float, n: int, p: float) -> float:
+    """Return the chance of more than ``k`` of ``n``."""
+    k = floor(k)
+    if k < 0:
+        return 1.0
+    return 0.0 if k >= n else beta_tails(1 - p, p, n - k, k + 1)[1]
 
 
 def binomial_quantile(p: float, n: int, prob: float) -> int:

@@ -64,7 +64,7 @@ def _away_from_zero(x: float) -> float:
 
 
 def gamma_quantile(lower: float, upper: float, shape: float) -> float:
-    """Return x with P(shape, x) = ``lower`` and Q = ``upper``; the two sum to 1 and the smaller one counts."""
+    """Return x with P(shape, x) = ``lower`` and Q = ``upper``; of the two the smaller one counts."""
     if lower <= 0:
         return 0.0
     if upper <= 0:

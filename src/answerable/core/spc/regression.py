@@ -1,0 +1,135 @@
+"""Straight lines through points that are not independent: least squares, and how sure one may be of it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+from math import fsum, sqrt
+
+_COLLINEAR = 1e-7  # what is left of a column beside the others, less than this of it: no column (R's lm)
+_EXACT = 1e-13  # residuals this small beside the values are rounding: the line goes through every point
+
+Column = Sequence[float]
+Maybe = float | None
+
+
+@dataclass(frozen=True, slots=True)
+class Fit:
+    """``estimates`` and ``se`` a column each, None where the column says nothing that the others do not.
+
+    ``df``: rows less columns used. ``inverse`` is (X'X)^-1 of the used columns, ``used`` their numbers.
+    """
+
+    estimates: Sequence[Maybe]
+    se: Sequence[Maybe]
+    residuals: Sequence[float]
+    df: int
+    sigma: Maybe
+    r_squared: Maybe
+    used: Sequence[int]
+    inverse: Sequence[Sequence[float]]
+
+
+def least_squares(y: Column, columns: Sequence[Column]) -> Fit:
+    """Return ordinary least squares of ``y`` on ``columns`` (the first of them all 1), as R's lm has it.
+
+    Columns are made orthogonal one after the other, twice over for accuracy (Golub and Van Loan, 5.2.8;
+    "twice is enough", Giraud and others 2005).
+    """
+    used, axes, triangle = _orthogonal(columns)
+    pulls = [_dot(axis, y) for axis in axes]
+    residuals = list(y)
+    for axis in axes:
+        residuals = _less(residuals, axis, _dot(axis, residuals))
+    scale = max(map(abs, y), default=0.0)
+    if max(map(abs, residuals), default=0.0) <= _EXACT * scale:
+        residuals = [0.0] * len(residuals)
+    roots = _inverse(triangle)
+    inverse = [[_dot(row, other) for other in roots] for row in roots]
+    df = len(y) - len(used)
+    left = _dot(residuals, residuals)
+    sigma = sqrt(left / df) if df > 0 else None
+    estimates: list[Maybe] = [None] * len(columns)
+    se: list[Maybe] = [None] * len(columns)
+    for place, number in enumerate(used):
+        estimates[number] = _dot(roots[place], pulls)
+        se[number] = sigma * sqrt(inverse[place][place]) if sigma is not None else None
+    return Fit(estimates, se, residuals, df, sigma, _explained(y, left), used, inverse)
+
+
+def newey_west(columns: Sequence[Column], fit: Fit, lag: int) -> list[Maybe]:
+    """Return standard errors that allow for neighbours being alike up to ``lag`` periods apart.
+
+    Newey and West (1987) with Bartlett's weights, neither prewhitened nor corrected for small samples
+    (R's sandwich::NeweyWest(lag, prewhite = FALSE, adjust = FALSE)); lag 0 is White's.
+    """
+    errors = [[columns[number][row] * e for number in fit.used] for row, e in enumerate(fit.residuals)]
+    size = len(fit.used)
+    middle = [[0.0] * size for _ in range(size)]
+    for apart in range(min(lag, len(errors) - 1) + 1):
+        weight = (1 - apart / (lag + 1)) * (0.5 if apart == 0 else 1.0)
+        pairs = list(zip(errors[apart:], errors, strict=False))
+        for i in range(size):
+            for j in range(size):
+                middle[i][j] += weight * fsum(a[i] * b[j] + b[i] * a[j] for a, b in pairs)
+    result: list[Maybe] = [None] * len(columns)
+    for place, number in enumerate(fit.used):
+        row = fit.inverse[place]
+        variance = fsum(row[i] * middle[i][j] * row[j] for i in range(size) for j in range(size))
+        result[number] = sqrt(max(0.0, variance))
+    return result
+
+
+def durbin_watson(residuals: Column) -> Maybe:
+    """Return Durbin and Watson's d (1950): near 2 where neighbours are independent; None: no residuals."""
+    left = _dot(residuals, residuals)
+    steps = fsum((b - a) ** 2 for a, b in pairwise(residuals))
+    return steps / left if left > 0 else None
+
+
+def _orthogonal(columns: Sequence[Column]) -> tuple[list[int], list[list[float]], list[list[float]]]:
+    """Return the numbers of the columns kept, their orthonormal axes and the triangle that makes them."""
+    used: list[int] = []
+    axes: list[list[float]] = []
+    triangle: list[list[float]] = []
+    for number, column in enumerate(columns):
+        rest = list(map(float, column))
+        parts = [0.0] * len(axes)
+        for _ in range(2):
+            for i, axis in enumerate(axes):
+                part = _dot(axis, rest)
+                parts[i] += part
+                rest = _less(rest, axis, part)
+        size = sqrt(_dot(rest, rest))
+        if len(axes) == len(rest) or size <= _COLLINEAR * sqrt(_dot(column, column)):
+            continue
+        used.append(number)
+        axes.append([value / size for value in rest])
+        triangle.append([*parts, size])
+    return used, axes, triangle
+
+
+def _inverse(triangle: Sequence[Sequence[float]]) -> list[list[float]]:
+    """Return the inverse of the upper triangle whose columns are given, row by row."""
+    size = len(triangle)
+    rows = [[0.0] * size for _ in range(size)]
+    for j in range(size):
+        rows[j][j] = 1 / triangle[j][j]
+        for i in range(j):
+            rows[i][j] = -fsum(rows[i][k] * triangle[j][k] for k in range(i, j)) * rows[j][j]
+    return rows
+
+
+def _explained(y: Column, left: float) -> Maybe:
+    mean = fsum(y) / len(y) if y else 0.0
+    total = fsum((value - mean) ** 2 for value in y)
+    return 1 - left / total if total > (_EXACT * mean) ** 2 * len(y) else None
+
+
+def _dot(a: Column, b: Column) -> float:
+    return fsum(x * y for x, y in zip(a, b, strict=True))
+
+
+def _less(a: Column, b: Column, times: float) -> list[float]:
+    return [x - times * y for x, y in zip(a, b, strict=True)]
