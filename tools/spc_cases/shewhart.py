@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from answerable.core.spc.runs import Runs
-from answerable.core.spc.shewhart import Chart, Options, chart
+from answerable.core.spc.shewhart_chart import Chart, Options, chart
 from answerable.core.spc.shewhart_parts import Screening
 
 NOT_ASKED = "best-box and cut-box run rules are not built: Anhøj's own rules are the ones the pages use"

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from math import sqrt
 from statistics import median
 
 from answerable.core.spc.shewhart_parts import Limits, Numbers, Part, around, mean, spread
 
 NELSONS_POWER = 3.6
-"""Times between events to the power 1/3.6 are all but normal (Nelson L S 1994, J Quality Technology 26(3))."""
+"""Times between events to the power 1/3.6 are all but normal (Nelson L S 1994, J Qual Technol 26(3))."""
 
 
 def g_limits(part: Part) -> Limits:
@@ -34,10 +35,33 @@ def t_limits(part: Part) -> Limits:
     if part.given is not None:
         centre = part.given ** (1 / NELSONS_POWER)
     limits = around(centre, [spread(base, part.screening)] * len(scaled), floor=0)
-    return Limits(*(_back(line) for line in (
-        limits.centre, limits.lower, limits.lower2, limits.upper2, limits.upper,
-    )))  # fmt: skip
+    return Limits(
+        _back(limits.centre),
+        _back(limits.lower),
+        _back(limits.lower2),
+        _back(limits.upper2),
+        _back(limits.upper),
+    )
 
 
 def _back(line: Numbers) -> Numbers:
     return [None if value is None else value**NELSONS_POWER for value in line]
+
+
+def waits(counts: Sequence[float | None]) -> Numbers:
+    """For each period that has an event, how many without one lie between it and the last that had.
+
+    None for the others. They are what ``g_chart`` takes. The first event has none before it; a missing period
+    makes the wait unknown.
+    """
+    found: Numbers = []
+    since: int | None = None
+    for count in counts:
+        found.append(since if count else None)
+        if count is None:
+            since = None
+        elif count:
+            since = 0
+        elif since is not None:
+            since += 1
+    return found

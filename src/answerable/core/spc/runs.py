@@ -9,11 +9,12 @@ from __future__ import annotations
 import math
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 FEWEST_CROSSINGS_AT = (1, 20)
 """So seldom (1 in 20) has a random series fewer crossings than the limit."""
 LONGER_BY = 3
-"""The longest run is about log2(n) in a random series; three more is as seldom as a lone point beyond 3 sd."""
+"""The longest run is about log2(n) in a random series; three more is as seldom as a point beyond 3 sd."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +44,7 @@ def runs(values: Sequence[float | None], centres: Sequence[float | None], includ
     if not sides:
         return Runs(0, None, None, None, None, signal=False)
     first, last, longest = _longest(sides)
-    crossings = sum(before[1] != after[1] for before, after in zip(sides, sides[1:], strict=False))
+    crossings = sum(before[1] != after[1] for before, after in pairwise(sides))
     most, fewest = most_in_a_run(len(sides)), fewest_crossings(len(sides))
     signal = longest > most or crossings < fewest
     return Runs(len(sides), longest, most, crossings, fewest, signal, first, last)

@@ -6,10 +6,12 @@ Montgomery D C, "Introduction to Statistical Quality Control", chapters 6 and 7,
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
+from itertools import pairwise
 from math import pi, sqrt
 from statistics import median
 
-from answerable.core.spc.laney import sigma_z
+from answerable.core.spc.laney import by_chance, sigma_z
 from answerable.core.spc.rare import g_limits, t_limits
 from answerable.core.spc.shewhart_parts import (
     SCREEN_AT,
@@ -71,6 +73,24 @@ def up_limits(part: Part) -> Limits:
     return around(part.pooled(), widened(part, poisson_sds(part)), floor=0)
 
 
+def fitting_p_limits(part: Part) -> Limits:
+    """Proportions, with Laney's correction where they vary by more than sampling and chance explain."""
+    return _fitting(part, binomial_sds(part), ceiling=1)
+
+
+def fitting_u_limits(part: Part) -> Limits:
+    """Rates, with Laney's correction where they vary by more than sampling and chance explain."""
+    return _fitting(part, poisson_sds(part), ceiling=None)
+
+
+def _fitting(part: Part, sds: Numbers, ceiling: float | None) -> Limits:
+    times = ratio(part, sds)
+    if times is None or times <= by_chance(len(part.known())):
+        times = 1.0
+    limits = around(part.pooled(), [None if sd is None else sd * times for sd in sds], 0, ceiling)
+    return replace(limits, times=times)
+
+
 def c_limits(part: Part) -> Limits:
     """Counts of equal chance: the mean and its root, at least 0."""
     centre = part.given if part.given is not None else mean(part.known())
@@ -87,7 +107,7 @@ def ip_limits(part: Part) -> Limits:
         return i_limits(part)
     scaled = []
     rows = list(zip(part.values, part.n, strict=True))
-    for (before, m), (after, n) in zip(rows, rows[1:], strict=False):
+    for (before, m), (after, n) in pairwise(rows):
         if before is not None and after is not None and m and n:
             scaled.append(sqrt(pi / 2) * abs(after - before) / sqrt(1 / n + 1 / m))
     average = average_range(scaled, part.screening, PRIME_SCREEN_AT)
@@ -126,16 +146,18 @@ LIMITS: dict[str, Callable[[Part], Limits]] = {
     "mr": mr_limits,
     "p": p_limits,
     "pp": pp_limits,
+    "p or pp": fitting_p_limits,
     "u": u_limits,
     "up": up_limits,
+    "u or up": fitting_u_limits,
     "c": c_limits,
     "g": g_limits,
     "t": t_limits,
     "ip": ip_limits,
 }
-OF_SOMETHING = frozenset({"p", "pp", "u", "up"})
+OF_SOMETHING = frozenset({"p", "pp", "p or pp", "u", "up", "u or up"})
 """Kinds that cannot be without a denominator."""
-COUNTED = frozenset({"p", "pp", "u", "up", "c", "g", "t"})
+COUNTED = OF_SOMETHING | {"c", "g", "t"}
 """Kinds whose y cannot be below 0."""
-SHARES = frozenset({"p", "pp"})
+SHARES = frozenset({"p", "pp", "p or pp"})
 """Kinds whose numerator cannot be above its denominator."""

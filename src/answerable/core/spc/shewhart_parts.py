@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
+from itertools import pairwise
 from math import fsum
 
 D2 = 1.128
@@ -59,13 +60,17 @@ class Part:
 
 @dataclass(frozen=True, slots=True)
 class Limits:
-    """A value for each row: the centre, limits at 3 standard deviations and, within them, at 2."""
+    """A value for each row: the centre, limits at 3 standard deviations and, within them, at 2.
+
+    ``times``: how many times wider than sampling alone the limits were made (Laney).
+    """
 
     centre: Numbers
     lower: Numbers
     lower2: Numbers
     upper2: Numbers
     upper: Numbers
+    times: float = 1.0
 
 
 def mean(values: Sequence[float]) -> float | None:
@@ -75,8 +80,9 @@ def mean(values: Sequence[float]) -> float | None:
 
 def moving_ranges(values: Sequence[float | None]) -> list[float]:
     """Distances of neighbours where both are known."""
-    pairs = zip(values, values[1:], strict=False)
-    return [abs(after - before) for before, after in pairs if before is not None and after is not None]
+    return [
+        abs(after - before) for before, after in pairwise(values) if before is not None and after is not None
+    ]
 
 
 def average_range(ranges: Sequence[float], screening: Screening, at: float = SCREEN_AT) -> float | None:
