@@ -13,7 +13,7 @@ from jinja2 import ChoiceLoader, Environment, FileSystemLoader, PackageLoader, P
 from jinja2.runtime import ChainableUndefined, Context
 from markupsafe import Markup
 
-from answerable.components import charts, words
+from answerable.components import charts, figures, words
 from answerable.components.forms import form_keys
 
 PACKAGE = Path(__file__).resolve().parent.parent
@@ -40,6 +40,7 @@ def environment(**options: Any) -> Environment:
         static=staticfiles_storage.url,
         has_built_assets=has_built_assets,
         charts=charts,
+        figures=figures,
         plural=words.plural,
         listed=words.listed,
         form_keys=form_keys,

@@ -13,7 +13,8 @@ from answerable.core.measures.verdict import Point, Span
 class Picture:
     """One series over time. ``low`` and ``high`` fix the scale where several stand side by side.
 
-    ``title`` and ``label`` (the whole in words, for those who do not see it) say what it shows.
+    ``floor`` and ``ceiling`` are what no value can be beyond (0 for a count, 100 for a share): a limit beyond
+    them is not drawn, since it limits nothing. ``title`` and ``label`` (the whole in words, for those who do not see it) say what it shows.
     """
 
     title: str
@@ -27,6 +28,8 @@ class Picture:
     gaps: Sequence[Gap] = ()
     low: float | None = None
     high: float | None = None
+    floor: float | None = None
+    ceiling: float | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,130 @@
+"""The two sizes that a chart is drawn in, and where everything in it lies."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+from typing import NamedTuple
+
+from answerable.components.figures_labels import Box, Wanted
+from answerable.components.figures_scale import Axis, edges, lines_shown, mid_of, ticks, value_range
+from answerable.components.figures_svg import width_of
+from answerable.components.figures_words import is_share, set_line, short_period, value
+from answerable.core.measures.picture import Picture
+from answerable.core.measures.verdict import Point, Span
+
+
+class Room(NamedTuple):
+    """A size of the chart. Both are made; the page shows the one that fits (answerable.css)."""
+
+    kind: str
+    width: float
+    tall: float  # px that the plot itself takes
+    size: float  # of the letters
+    ticks: int
+    dot: float  # radius of a point where there is room for it
+    titles: bool  # say each value where somebody points at it
+
+
+WIDE = Room("ans-plot__wide", 920, 330, 15, 6, 4, titles=True)
+NARROW = Room("ans-plot__narrow", 360, 250, 13, 5, 3.4, titles=False)
+
+LEADER = 16  # px from the plot to the labels at its right
+TICK_ROOM = 8  # px from the words of a tick to the plot
+FLAG_LANE = 28  # px over the plot for the numbers of what happened
+UNIT_LANE = 22  # px for the unit, over the scale
+TIME_LANE = 26  # px for the dates
+EDGE = 6  # px round the whole
+LEAST_DOT, DOT_SHARE = 1.6, 0.42  # of the distance from one point to the next
+LABEL_SHARE = 0.38  # of the width: labels at the right never take more
+LINE_HEIGHT = 1.25  # of the size of the letters
+
+
+class Frame(NamedTuple):
+    """Where the plot lies, its scales, and the middle of every point."""
+
+    room: Room
+    left: float
+    top: float
+    right: float
+    bottom: float
+    across: Axis
+    up: Axis
+    xs: list[float]
+    borders: list[float]
+    dot: float
+    labels: list[Wanted]
+    marks: list[tuple[float, str]]
+
+    @property
+    def height(self) -> float:
+        """Of the whole picture."""
+        return self.bottom + TIME_LANE
+
+    @property
+    def plot(self) -> Box:
+        """The plot itself."""
+        return Box(self.left, self.top, self.right, self.bottom)
+
+    def y(self, number: float) -> float:
+        """Where a value lies; what is off a fixed scale lies at its edge."""
+        return self.up.held(number)
+
+
+def frame(picture: Picture, room: Room, *, flags: bool) -> Frame:
+    """Lay the chart out. ``picture`` has one point or more; ``flags``: something happened."""
+    low, high = value_range(picture)
+    found, decimals = ticks(low, high, room.ticks)
+    words = [(at, value(at, picture.unit, decimals)) for at in found]
+    left = EDGE + TICK_ROOM + max((width_of(one, room.size) for _, one in words), default=0)
+    labels = end_labels(picture)
+    asked = max((width_of(one.words, room.size) for one in labels), default=0)
+    right = room.width - LEADER - min(asked + 1, room.width * LABEL_SHARE)
+    unit = 0 if is_share(picture.unit) or not picture.unit else UNIT_LANE
+    top = EDGE + unit + (FLAG_LANE if flags else 0)
+    first, last = picture.points[0].start, picture.points[-1].last
+    across = Axis(first.toordinal(), last.toordinal() + 1, left, right)
+    up = Axis(low, high, top + room.tall, top)
+    xs = [across.at(mid_of(point.start, point.last)) for point in picture.points]
+    nearest = min((other - one for one, other in pairwise(xs)), default=room.width)
+    dot = min(room.dot, max(LEAST_DOT, nearest * DOT_SHARE))
+    borders = edges(xs, left, right)
+    return Frame(
+        room, left, top, right, top + room.tall, across, up, xs, borders, dot, labels, words
+    )  # fmt: skip
+
+
+def end_labels(picture: Picture) -> list[Wanted]:
+    """What is written at the right end: the last value, the mean, the ordinary range and what was set.
+
+    ``at`` is a value here; the chart turns it into a place.
+    """
+    unit, decimals = picture.unit, picture.decimals
+    found = []
+    point = last_value(picture)
+    if point is not None and point.value is not None:
+        when = short_period(point.start, point.last)
+        found.append(Wanted(point.value, f"{when}: {value(point.value, unit, decimals)}", "last", 0))
+    for line in lines_shown(picture):
+        if line.last is None or line.last >= picture.points[-1].last:
+            found.append(Wanted(line.value, set_line(line, unit), "set", 1))
+    if picture.spans:
+        found += _ordinary(picture, picture.spans[-1])
+    return list({one.words: one for one in found}.values())
+
+
+def _ordinary(picture: Picture, span: Span) -> list[Wanted]:
+    told = [(span.centre, "mean {}", 2)]
+    if span.upper is not None and (picture.ceiling is None or span.upper < picture.ceiling):
+        told.append((span.upper, "ordinary to {}", 3))
+    if span.lower is not None and (picture.floor is None or span.lower > picture.floor):
+        told.append((span.lower, "ordinary from {}", 3))
+    return [
+        Wanted(at, words.format(value(at, picture.unit, picture.decimals)), "range", rank)
+        for at, words, rank in told
+        if at is not None
+    ]
+
+
+def last_value(picture: Picture) -> Point | None:
+    """The last point that has a value."""
+    return next((point for point in reversed(picture.points) if point.value is not None), None)

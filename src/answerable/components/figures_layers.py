@@ -1,0 +1,213 @@
+"""What lies under and over the points: the ordinary range, what was set, what happened."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Sequence
+from itertools import pairwise
+from typing import NamedTuple
+
+from answerable.components.figures_frame import EDGE, FLAG_LANE, LEADER, LINE_HEIGHT, Frame
+from answerable.components.figures_labels import Wanted, spread
+from answerable.components.figures_scale import lines_shown, time_ticks
+from answerable.components.figures_svg import box, number, path, polyline, shortened, text
+from answerable.components.figures_words import day, is_share, period
+from answerable.core.measures.facts import Line
+from answerable.core.measures.picture import Picture
+from answerable.core.measures.verdict import Span
+
+PHASE_GAP = 2.0  # px left free on both sides of the border between two phases
+FLAG = 19.0  # px, width and height of a flag
+
+
+class Step(NamedTuple):
+    """The limits over a stretch of the plot, in px; None where there are none."""
+
+    left: float
+    right: float
+    span: Span
+
+
+class Note(NamedTuple):
+    """Something that the chart marks with a number: when, where, and the words under the chart."""
+
+    on: dt.date
+    x: float
+    kind: str
+    words: str
+
+
+def blocks(picture: Picture, frame: Frame) -> list[list[Step]]:
+    """The spans phase by phase. Within a phase limits that vary follow one another without a break."""
+    found: list[list[Step]] = []
+    for span, before in zip(picture.spans, [None, *picture.spans], strict=False):
+        step = Step(frame.borders[span.first], frame.borders[span.last + 1], span)
+        if found and before is not None and not begins_phase(span, before):
+            found[-1].append(step)
+        else:
+            found.append([step])
+    for one, other in pairwise(found):
+        one[-1] = one[-1]._replace(right=one[-1].right - PHASE_GAP)
+        other[0] = other[0]._replace(left=other[0].left + PHASE_GAP)
+    return found
+
+
+def begins_phase(span: Span, before: Span) -> bool:
+    """A new phase has a reason; without one, two neighbours that hold several points each are phases too."""
+    return bool(span.reason) or span.last > span.first or before.last > before.first
+
+
+def band(block: Sequence[Step], frame: Frame) -> list[str]:
+    """The ordinary range as an area with an edge, and its mean."""
+    parts = []
+    held = [step for step in block if step.span.lower is not None and step.span.upper is not None]
+    if held:
+        over = [(x, frame.y(step.span.upper or 0)) for step in held for x in (step.left, step.right)]
+        under = [(x, frame.y(step.span.lower or 0)) for step in held for x in (step.left, step.right)]
+        parts.append(path("ans-plot__band", polyline([*over, *reversed(under)]) + "z"))
+    centres = [
+        (x, frame.y(step.span.centre))
+        for step in block
+        if step.span.centre is not None
+        for x in (step.left, step.right)
+    ]
+    if centres:
+        parts.append(path("ans-plot__mean", polyline(centres)))
+    return parts
+
+
+def scales(picture: Picture, frame: Frame) -> list[str]:
+    """The scale of values with its unit, and the line of time."""
+    size = frame.room.size
+    parts = []
+    if picture.unit and not is_share(picture.unit):
+        unit = shortened(picture.unit, frame.room.width - 2 * EDGE, size)
+        parts.append(text("ans-plot__tick", 0, EDGE + size * 0.8, unit))
+    for at, words in frame.marks:
+        y = frame.y(at)
+        parts.append(path("ans-plot__grid", f"M{number(frame.left)} {number(y)}H{number(frame.right)}"))
+        parts.append(text("ans-plot__tick", frame.left - 8, y + size * 0.35, words, "end"))
+    parts.append(
+        path("ans-plot__axis", f"M{number(frame.left)} {number(frame.bottom)}H{number(frame.right)}")
+    )
+    for tick in time_ticks(frame.across, size):
+        long = 9 if tick.is_year else 5
+        parts.append(path("ans-plot__axis", f"M{number(tick.x)} {number(frame.bottom)}v{long}"))
+        parts.append(text("ans-plot__tick", tick.x + 3, frame.bottom + size + 4, tick.words))
+    return parts
+
+
+def gaps(picture: Picture, frame: Frame) -> list[str]:
+    """Stretches without values, blank through the ordinary range."""
+    parts = []
+    for gap in picture.gaps:
+        left, right = _stretch(gap.start, gap.last, frame)
+        if right > left:
+            parts.append(box("ans-plot__gap", left, frame.top, right, frame.bottom))
+    return parts
+
+
+def set_lines(picture: Picture, frame: Frame) -> list[tuple[Line, float, float, str]]:
+    """The lines that somebody set: each with its ends (px) and its drawing, dashed by its kind."""
+    found = []
+    for line in lines_shown(picture):
+        left, right = _stretch(line.start, line.last, frame)
+        y = number(frame.y(line.value))
+        shape = path(f"ans-plot__set ans-plot__{line.kind}", f"M{number(left)} {y}H{number(right)}")
+        found.append((line, left, right, shape))
+    return found
+
+
+def _stretch(start: dt.date | None, last: dt.date | None, frame: Frame) -> tuple[float, float]:
+    across = frame.across
+    left = frame.left if start is None else across.held(start.toordinal())
+    right = frame.right if last is None else across.held(last.toordinal() + 1)
+    return left, right
+
+
+def notes(picture: Picture, frame: Frame) -> list[Note]:
+    """New phases, events and gaps within the time of the chart, in the order of their days."""
+    if not picture.points:
+        return []
+    first, last = picture.points[0].start, picture.points[-1].last
+    found = []
+    for before, span in pairwise(picture.spans):
+        if begins_phase(span, before):
+            on = picture.points[span.first].start
+            reason = f": {span.reason}" if span.reason else ""
+            found.append(Note(on, frame.borders[span.first], "phase", f"{day(on)}: new phase{reason}"))
+    for event in picture.events:
+        if first <= event.on <= last:
+            x = frame.across.at(event.on.toordinal() + 0.5)
+            found.append(Note(event.on, x, "event", f"{day(event.on)}: {event.text}"))
+    for gap in picture.gaps:
+        left, right = _stretch(gap.start, gap.last, frame)
+        if gap.last >= first and gap.start <= last:
+            words = f"{_sentence(period(gap.start, gap.last))}: no values. {gap.reason}".rstrip()
+            found.append(Note(gap.start, (left + right) / 2, "gap", words))
+    return sorted(found, key=lambda note: (note.on, note.x, note.words))
+
+
+def _sentence(words: str) -> str:
+    return words[:1].upper() + words[1:]
+
+
+def flags(found: Sequence[Note], frame: Frame) -> list[str]:
+    """A number over the plot for each note, with a pole down to its day. Near ones share a flag."""
+    middle = frame.top - FLAG_LANE / 2 - 2
+    parts = []
+    for note in found:
+        if note.kind != "gap":
+            pole = f"M{number(note.x)} {number(frame.top - 4)}V{number(frame.bottom)}"
+            parts.append(path(f"ans-plot__pole ans-plot__pole--{note.kind}", pole))
+    wanted = gathered(found, int((frame.right - frame.left) / FLAG))
+    for one, x in spread(wanted, FLAG + 2, frame.left + FLAG / 2, frame.right - FLAG / 2):
+        top = middle - FLAG / 2
+        parts.append(
+            box(f"ans-plot__flag ans-plot__flag--{one.kind}", x - FLAG / 2, top, x + FLAG / 2, top + FLAG)
+        )
+        if abs(x - one.at) > 1 and one.kind != "gap":
+            line = f"M{number(x)} {number(top + FLAG)}L{number(one.at)} {number(frame.top - 4)}"
+            parts.append(path(f"ans-plot__pole ans-plot__pole--{one.kind}", line))
+        kind = f"ans-plot__number ans-plot__number--{one.kind}"
+        parts.append(text(kind, x, middle + 4.5, one.words, "middle"))
+    return parts
+
+
+def gathered(found: Sequence[Note], most: int) -> list[Wanted]:
+    """The numbers of notes for at most so many flags: the nearest share one, "3–5"."""
+    groups = [[index] for index in range(len(found))]
+    order = sorted(groups, key=lambda group: found[group[0]].x)
+    while len(order) > max(most, 1):
+        near = min(range(len(order) - 1), key=lambda at: found[order[at + 1][0]].x - found[order[at][-1]].x)
+        order[near] += order.pop(near + 1)
+    return [
+        Wanted(
+            sum(found[one].x for one in group) / len(group),
+            _numbers(group),
+            found[group[0]].kind if len(group) == 1 else "event",
+        )
+        for group in order
+    ]
+
+
+def _numbers(group: Sequence[int]) -> str:
+    low, high = min(group) + 1, max(group) + 1
+    return str(low) if low == high else f"{low}–{high}"
+
+
+def end_words(frame: Frame) -> list[str]:
+    """The labels at the right end, each with a line to what it names."""
+    size = frame.room.size
+    half = size * LINE_HEIGHT / 2
+    room = frame.room.width - frame.right - LEADER
+    wanted = [one._replace(at=frame.y(one.at)) for one in frame.labels]
+    parts = []
+    for one, y in spread(wanted, 2 * half, frame.top - EDGE + half, frame.bottom - half):
+        words = shortened(one.words, room, size)
+        reach = f"M{number(frame.right)} {number(one.at)}L{number(frame.right + LEADER - 4)} {number(y)}"
+        parts.append(path("ans-plot__leader", reach))
+        parts.append(
+            text(f"ans-plot__end ans-plot__end--{one.kind}", frame.right + LEADER, y + size * 0.35, words)
+        )
+    return parts
