@@ -4,8 +4,8 @@
     python tools/spc_results.py ../shared/spc/xmr.json --reference    as the reference implementation has it,
                                                                       where that misleads too
 A file is a list of cases with ``id`` and ``input``. Each kind of case has its module in ``tools/spc_cases``:
-``takes(given)`` sees by an input whether it is of that kind, ``answer(given)`` works it out in the keys of the
-cases, or gives None where that is not asked for. What is left out is named on the error output.
+``takes(given)`` sees by an input whether it is of that kind, ``answer(given)`` works it out in the keys of
+the cases, or gives None where that is not asked for. What is left out is named on the error output.
 """
 
 from __future__ import annotations
@@ -41,9 +41,13 @@ def results(cases: Sequence[Given], *, reference: bool = False) -> dict[str, Giv
     found: dict[str, Given] = {}
     for case in cases:
         kind = next((kind for kind in known if kind.takes(case["input"])), None)
-        told = _answer(kind, case["input"], reference) if kind else None
+        try:
+            told = _answer(kind, case["input"], reference) if kind else None
+            why = "not asked for"
+        except (ArithmeticError, ValueError, IndexError) as error:  # one bad case does not cost the others
+            told, why = None, str(error)
         if told is None:
-            print(f"{case['id']}: left out", file=sys.stderr)
+            print(f"{case['id']}: left out, {why}", file=sys.stderr)
         else:
             found[case["id"]] = told
     return found

@@ -209,7 +209,7 @@ def _said(
 
 
 def _with_faults(values: list[float | None], trend: list[int]) -> list[int]:
-    """Directions as the reference has them (:91-98): a joint goes by the next step, and down if that is none."""
+    """Directions as the reference has them (:91-98): a joint goes by its next step, down if that is none."""
     ways = list(trend)
     for at in range(len(values) - 1):
         this, following = values[at], values[at + 1]
