@@ -6,6 +6,7 @@ of them may be spoken of at the others, and nowhere else. How rare a word is, is
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Collection, Hashable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -82,15 +83,16 @@ def _reached(forum: int, joined: Mapping[int, set[int]]) -> set[int]:
 
 
 def _renew_family(office_id: int, calendar: Calendar, family: set[int]) -> int:
-    sought = {("commitment", one.row["pk"]): one for one in _promises(office_id, calendar, family)}
-    sought |= {("action", one.row["pk"]): one for one in _actions(office_id, calendar, family)}
+    days = Days(calendar)
+    sought = {("commitment", one.row["pk"]): one for one in _promises(office_id, calendar, days, family)}
+    sought |= {("action", one.row["pk"]): one for one in _actions(office_id, calendar, days, family)}
     found = _search(family, [one.wanted for one in sought.values() if one.later])
     promises = {key: one for key, one in sought.items() if key[0] == "commitment"}
     changed = _write_promises(promises, found)
     return changed + _write_evidence(office_id, family, sought, found)
 
 
-def _promises(office_id: int, calendar: Calendar, family: set[int]) -> Iterator[Sought]:
+def _promises(office_id: int, calendar: Calendar, days: Days, family: set[int]) -> Iterator[Sought]:
     """Those that nobody has said the end of. A watched one is looked for since it is watched."""
     rows = Commitment.objects.filter(
         office_id=office_id, meeting__forum__in=family, standing__in=LIVE
@@ -104,10 +106,10 @@ def _promises(office_id: int, calendar: Calendar, family: set[int]) -> Iterator[
             after = max(after, row["decided_at"].date())
         forums = followed_by([Mention(after, "given", row["meeting__forum_id"])], calendar.successors)
         wanted = Wanted(("commitment", row["pk"]), row["text"], after, forums)
-        yield Sought(wanted, later_than(_days(calendar, forums), after), row)
+        yield Sought(wanted, later_than(days[forums], after), row)
 
 
-def _actions(office_id: int, calendar: Calendar, family: set[int]) -> Iterator[Sought]:
+def _actions(office_id: int, calendar: Calendar, days: Days, family: set[int]) -> Iterator[Sought]:
     """The open ones that meetings passed over, from the first that did."""
     rows = Action.objects.filter(
         office_id=office_id, forum__in=family, state=Action.State.OPEN, silent_from__isnull=False
@@ -116,16 +118,23 @@ def _actions(office_id: int, calendar: Calendar, family: set[int]) -> Iterator[S
         given = Mention(row["given"], "given", row["meeting__forum_id"])
         passed = Mention(row["given"], "referred", row["forum_id"], to_forum=row["forum_id"])
         forums = followed_by([given, passed], calendar.successors)
-        days = _days(calendar, forums)
+        met = days[forums]
         silent = cast(date, row["silent_from"])
-        first = max((day for day in days if day < silent), default=silent)
+        before = bisect_left(met, silent)
+        first = met[before - 1] if before else silent
         after = max(first - timedelta(days=1), row["given"])
-        yield Sought(Wanted(("action", row["pk"]), row["text"], after, forums), later_than(days, after), row)
+        yield Sought(Wanted(("action", row["pk"]), row["text"], after, forums), later_than(met, after), row)
 
 
-def _days(calendar: Calendar, forums: Collection[Hashable]) -> list[date]:
-    """When these forums met, in order."""
-    return list(merge(*(calendar.held.get(forum, ()) for forum in forums)))
+class Days(dict[frozenset[Hashable], list[date]]):
+    """When forums met together, in order; put together once for all that is sought at the same ones."""
+
+    def __init__(self, calendar: Calendar) -> None:
+        self.held = calendar.held
+
+    def __missing__(self, forums: frozenset[Hashable]) -> list[date]:
+        days = self[forums] = list(merge(*(self.held.get(forum, ()) for forum in forums)))
+        return days
 
 
 def _search(family: set[int], wanted: Sequence[Wanted]) -> dict[Hashable, Nearest]:
