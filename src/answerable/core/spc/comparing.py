@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from math import sqrt
+from math import hypot, inf, sqrt
 
-from answerable.core.spc.distributions import chi2_sf
+from answerable.core.spc.distributions import chi2_sf, normal_quantile
 from answerable.core.spc.impossible import Impossible
-from answerable.core.spc.intervals import CONFIDENCE, Interval, two_sided_z
+from answerable.core.spc.intervals import CONFIDENCE, Interval, two_sided_z, wilson
 
 _SAME = 1 + 1e-7  # tables whose chances differ by less than this are equally likely (R's fisher.test)
 
@@ -56,6 +56,32 @@ def two_proportions(x1: int, n1: int, x2: int, n2: int, confidence: float = CONF
         together.p,
         fisher(x1, n1, x2, n2),
     )
+
+
+def newcombe(x1: float, n1: float, x2: float, n2: float, confidence: float = CONFIDENCE) -> Interval:
+    """Return the interval of x1/n1 - x2/n2 made of the two Wilson intervals; it holds for small samples too.
+
+    Newcombe (1998), "Interval estimation for the difference between independent proportions", method 10.
+    """
+    first, second = x1 / n1, x2 / n2
+    one, two = wilson(x1, n1, confidence), wilson(x2, n2, confidence)
+    gap = first - second
+    return Interval(
+        gap - hypot(first - one.lower, two.upper - second),
+        gap + hypot(one.upper - first, second - two.lower),
+    )
+
+
+def sample_to_settle(p1: float, p2: float, confidence: float = CONFIDENCE, power: float = 0.5) -> float:
+    """Return how many in each of two equal samples tell shares ``p1`` and ``p2`` apart.
+
+    Fleiss, Levin and Paik (2003), 4.14 without its pooling: (z + z_power)^2 (p1 q1 + p2 q2) / (p1 - p2)^2.
+    With ``power`` a half that is the size at which Wald's interval of a gap as large as this ends at nought.
+    """
+    if p1 == p2:
+        return inf
+    reach = two_sided_z(confidence) + normal_quantile(power)
+    return reach**2 * (p1 * (1 - p1) + p2 * (1 - p2)) / (p1 - p2) ** 2
 
 
 def alike(counts: Sequence[float], sizes: Sequence[float]) -> Alike:
