@@ -10,7 +10,7 @@ from answerable.core.measures.loading.values import WHOLE
 SHARES = (Kind.PROPORTION, Kind.SURVEY)
 """Kinds whose values are per cents."""
 ROUNDED = 0.51
-"""Points of per cent by which a value may differ from its own numerator and denominator: rounded to wholes."""
+"""Points of per cent by which a value may differ from its numerator and denominator: rounded to wholes."""
 PLACES = 4  # decimals of a per cent that is worked out
 
 
@@ -44,7 +44,8 @@ def problems_of(
     if kind == Kind.COUNT and value is not None and value >= 0 and not float(value).is_integer():
         yield (
             "value",
-            f"{shown(value)} is not a whole number, and the measure is a count. Correct it, or make the measure another number.",
+            f"{shown(value)} is not a whole number, and the measure is a count. Correct it, or choose another"
+            " kind for the measure.",
         )
 
 
@@ -63,13 +64,15 @@ def _of_share(
     if numerator > denominator:
         yield (
             "numerator",
-            f"{shown(numerator)} of {shown(denominator)} is more than all of them. Check which of the two columns is which.",
+            f"{shown(numerator)} of {shown(denominator)} is more than all of them. Check which of the two"
+            " columns is which.",
         )
     elif value is not None and 0 <= value <= WHOLE and abs(value - share(numerator, denominator)) > ROUNDED:
         right = f"{share(numerator, denominator):.1f}"
         yield (
             "value",
-            f"{shown(value)}% is not {shown(numerator)} of {shown(denominator)}, which is {right}%. Correct one of them.",
+            f"{shown(value)}% is not {shown(numerator)} of {shown(denominator)}, which is {right}%. Correct"
+            " one of them.",
         )
 
 

@@ -27,6 +27,7 @@ class Percents(StrEnum):
 class Value:
     """A number, or None with the mark that stands in its place ("[x]"; "" of an empty cell).
 
+    Beside a number only the marks that say what it cannot bear are kept: "[u]", "[b]".
     ``percent``: it was written with the sign.
     """
 
@@ -38,7 +39,8 @@ class Value:
 
 NOTHING = Value(None)
 _NONE = {
-    "[x]": "[x]", "[c]": "[c]", "[z]": "[z]", "[u]": "[u]", "[low]": "[low]", "x": "[x]", "c": "[c]", "z": "[z]",
+    "[x]": "[x]", "[c]": "[c]", "[z]": "[z]", "[u]": "[u]", "[low]": "[low]",
+    "x": "[x]", "c": "[c]", "z": "[z]",
     "..": "..", "...": "..", "…": "..", ".": ".", ":": ":", "-": "–", "–": "–", "—": "–", "*": "*",
     "n/a": "n/a", "na": "n/a", "n.a.": "n/a", "n.a": "n/a", "#n/a": "n/a", "n/k": "n/a", "none": "none",
     "null": "none", "not available": "[x]", "not applicable": "[z]", "suppressed": "[c]", "no data": "[x]",
@@ -76,7 +78,8 @@ def read_value(cell: Cell) -> Value:
     found = _NUMBER.fullmatch(marked.text) or _POINT.fullmatch(marked.text)
     if not found:
         raise Wrong(_no_number(text, marked.text))
-    return Value(_number(found), provisional=marked.provisional, percent=bool(found["percent"]))
+    mark = "[u]" if "u" in marked.letters else "[b]" if "b" in marked.letters else ""
+    return Value(_number(found), mark, marked.provisional, bool(found["percent"]))
 
 
 def _number(found: re.Match[str]) -> float:
