@@ -47,7 +47,7 @@ def _funnel(given: Given) -> Given:
         "n_outliers": sum(found.outside),
         "rows": {
             "group": given["group"],
-            "denominator_used": sizes,
+            "denominator_used": [round(size, DECIMALS) for size in sizes] if rounded else sizes,
             **_rows(data, found, given["multiplier"]),
         },
     }
