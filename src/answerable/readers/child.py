@@ -96,9 +96,13 @@ class Child:
         """Read a file's bytes; raises Unreadable with one sentence, whatever the file does to the child."""
         return self._read(data, {"name": shown(name), "record": record, "outline": outline})
 
-    def read_sheet(self, data: bytes, name: str, sheet: str | None = None) -> Book:
-        """Read one sheet of a spreadsheet (``readers.workbook``); raises Unreadable as ``read`` does."""
+    def read_sheet(self, data: bytes, name: str, sheet: str | None = None, *, figures: bool = False) -> Book:
+        """Read one sheet of a spreadsheet (``readers.workbook``); raises Unreadable as ``read`` does.
+
+        ``figures``: by the limits of figures, and without choosing among several sheets.
+        """
         asked = {"name": shown(name), "record": False, "outline": False, "book": True, "sheet": sheet}
+        asked["figures"] = figures
         book = self._read(data, asked).book
         assert book is not None
         return book

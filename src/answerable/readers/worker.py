@@ -1,8 +1,8 @@
 """The child process that reads files: strangers' bytes in, JSON out, within limits.
 
 Started as ``python -m answerable.readers.worker``. A request is a line of JSON (``name``, ``size``,
-``record``, ``outline``; of a spreadsheet ``book`` and ``sheet``) and then ``size`` bytes; an answer is a line
-with the length of the JSON that follows it.
+``record``, ``outline``; of a spreadsheet ``book``, ``sheet`` and ``figures``) and then ``size`` bytes; an
+answer is a line with the length of the JSON that follows it.
 """
 
 from __future__ import annotations
@@ -60,11 +60,12 @@ def answer(
     outline: bool = False,
     book: bool = False,
     sheet: str | None = None,
+    figures: bool = False,
 ) -> Answer:
     """The reading of one file, or what was wrong with it; never an exception."""
     try:
         if book:
-            return {"book": _book(data, name, sheet)}
+            return {"book": _book(data, name, sheet, figures=figures)}
         document = read(data, name)
         return {
             "text": document.text,
@@ -87,11 +88,11 @@ def answer(
         }
 
 
-def _book(data: bytes, name: str, sheet: str | None) -> Any:
+def _book(data: bytes, name: str, sheet: str | None, *, figures: bool) -> Any:
     from answerable.core.plans.cells import as_json
-    from answerable.readers.workbook import read_sheet
+    from answerable.readers.workbook import read_figures, read_sheet
 
-    return as_json(read_sheet(data, name, sheet))
+    return as_json(read_figures(data, name, sheet) if figures else read_sheet(data, name, sheet))
 
 
 def _record(document: Document) -> Any:

@@ -17,14 +17,25 @@ from answerable.readers.workbook.limits import MOST_CELLS_OF_ALL, MOST_SHEETS, W
 NAMED_ERRORS = "#"  # how a cell with an error is written: #REF!, #N/A
 
 
-def read_xlsx(data: bytes, name: str) -> Book:
-    """Every worksheet that can be seen. Raises Unreadable."""
-    archive = Archive(data, name)
+def names_of(data: bytes, name: str) -> list[str]:
+    """The worksheets that can be seen, without reading any of them. Raises Unreadable."""
+    return [one.name for one in _listed(Archive(data, name)) if not one.hidden and one.part]
+
+
+def _listed(archive: Archive) -> list[Listed]:
     sheets = listed(archive)
     if len(sheets) > MOST_SHEETS:
         many = f"{len(sheets)} sheets, more than the {MOST_SHEETS} that are read"
-        raise Unreadable(f"{name} has {many}; split it.")
-    layouts = {one.name: layout_of(archive, one) for one in sheets if not one.hidden and one.part}
+        raise Unreadable(f"{archive.name} has {many}; split it.")
+    return sheets
+
+
+def read_xlsx(data: bytes, name: str, only: str | None = None) -> Book:
+    """Every worksheet that can be seen, or the one of a name. Raises Unreadable."""
+    archive = Archive(data, name)
+    sheets = _listed(archive)
+    shown = [one for one in sheets if not one.hidden and one.part and only in (None, one.name)]
+    layouts = {one.name: layout_of(archive, one) for one in shown}
     _check_areas(layouts, name)
     shared = "xl/sharedStrings.xml"
     if shared in archive:

@@ -81,7 +81,7 @@ def missing_said(
 
 
 def with_reported(given: Sequence[Given], areas: Mapping[str, Span]) -> tuple[list[Given], list[str]]:
-    """Values with how many areas reported; and where some did not: "May 2024: 4 of 5 areas reported; not East."
+    """Values with how many areas reported; and where some did not: "May 2024: 4 of 5 areas reported".
 
     ``areas``: each by its place. Counted where a file tells of two areas or
     more; the force's own value for that period keeps the count, where no column gives it another.
