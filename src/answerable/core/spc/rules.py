@@ -118,6 +118,21 @@ def _run_ends(window: Sequence[int | None], run: int) -> bool | None:
     return None if None in window else bool(last)
 
 
+def said(
+    side: int | None, outside: bool | None, trend: int, two: bool | None, shift: bool | None
+) -> tuple[Rule | None, int]:
+    """The first rule that holds for a point (:102-108), and whether it points up (1) or down (-1)."""
+    if outside:
+        return Rule.OUTSIDE, side or 0
+    if trend:
+        return Rule.TREND, trend
+    if two:
+        return Rule.TWO_IN_THREE, side or 0
+    if shift:
+        return Rule.SHIFT, side or 0
+    return None, 0
+
+
 def _any(known: Sequence[bool | None]) -> bool | None:
     """True if one is; else not known if one is not."""
     return True if True in known else None if None in known else False

@@ -182,7 +182,7 @@ def _mark(own: list[float | None], found: Limits, options: Options, marks: Marks
     if options.faults:
         trend = _with_faults(own, trend)
     for signs in zip(sides, outside, trend, two_in_three, shift, strict=True):
-        rule, way = _said(*signs)
+        rule, way = rules.said(*signs)
         marks.rules.append(rule)
         marks.ways.append(way)
     marks.sides.extend(sides)
@@ -191,21 +191,6 @@ def _mark(own: list[float | None], found: Limits, options: Options, marks: Marks
     marks.trend.extend(trend)
     marks.two_in_three.extend(two_in_three)
     marks.shift.extend(shift)
-
-
-def _said(
-    side: int | None, outside: bool | None, trend: int, two: bool | None, shift: bool | None
-) -> tuple[Rule | None, int]:
-    """The first rule that holds (ptd_calculate_point_type.R:102-108), and which way it points."""
-    if outside:
-        return Rule.OUTSIDE, side or 0
-    if trend:
-        return Rule.TREND, trend
-    if two:
-        return Rule.TWO_IN_THREE, side or 0
-    if shift:
-        return Rule.SHIFT, side or 0
-    return None, 0
 
 
 def _with_faults(values: list[float | None], trend: list[int]) -> list[int]:

@@ -1,0 +1,25 @@
+"""How many charts signal, and how many would though nothing had changed."""
+
+from __future__ import annotations
+
+FALSE_SIGNAL = 0.018
+"""The latest point of a stable series of 36 is called a change so often: 40,000 simulated series, normal and
+without correlation (docs/explanation/real-change.md)."""
+NUMBERS = ("none", "1", "2", "3", "4", "5", "6", "7", "8", "9", "10")
+
+
+def said_of_many(signals: int, charts: int) -> str:
+    """ "3 of 50 charts signal this month; about 1 would by chance." """
+    if not charts:
+        return "There are no charts yet."
+    one = "chart signals" if charts == 1 else "charts signal"
+    many = f"{signals} of {charts} {one}" if signals else f"None of {charts} {one}"
+    return f"{many} now; {by_chance(charts)} by chance."
+
+
+def by_chance(charts: int) -> str:
+    """How many of so many charts signal though nothing has changed: "about 1 would"."""
+    expected = charts * FALSE_SIGNAL
+    if expected < 0.5:
+        return "hardly one would"
+    return f"about {round(expected)} would"

@@ -1,0 +1,175 @@
+"""Which points of a series are a special cause: the chart that fits it, one phase after the other."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+from answerable.core.measures.choosing import Choice, chart_for, charted
+from answerable.core.measures.facts import Better, Facts, Observed
+from answerable.core.measures.verdict import Span
+from answerable.core.spc import rules
+from answerable.core.spc.options import RUN, Direction, Options
+from answerable.core.spc.rules import Known, Rule, Sides
+from answerable.core.spc.shewhart import Chart, chart_name
+from answerable.core.spc.shewhart_parts import D2
+from answerable.core.spc.xmr import Group, xmr
+
+DIRECTIONS = {
+    Better.HIGHER: Direction.INCREASE,
+    Better.LOWER: Direction.DECREASE,
+    Better.NEITHER: Direction.NEUTRAL,
+}
+SIGMAS = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Charted:
+    """The chart of ``rows``: what each point is, and the limits that held.
+
+    ``ways``: 1 where a special cause points up, -1 down, 0 none. ``starts``: the first point of each phase.
+    ``centre`` to ``sigma`` are those of the last point; None where there are too few points for them.
+    """
+
+    name: str
+    why: str
+    rows: Sequence[Observed]
+    sides: Sides
+    rules: Sequence[Rule | None]
+    ways: Sequence[int]
+    trend: Sequence[int]
+    shift: Known
+    spans: Sequence[Span]
+    starts: Sequence[int]
+    centre: float | None
+    lower: float | None
+    upper: float | None
+    sigma: float | None
+
+
+def chart(facts: Facts, rows: Sequence[Observed]) -> Charted:
+    """The chart that fits (``choosing.chart_for``), with limits for each phase that a person decided."""
+    choice = chart_for(facts)
+    starts = phase_starts(facts, rows)
+    if choice.chart in ("p", "u", "c"):
+        return _of_counts(facts, rows, choice, starts)
+    return _individuals(facts, rows, starts)
+
+
+def phase_starts(facts: Facts, rows: Sequence[Observed]) -> dict[int, str]:
+    """The first row of each phase, with its reason: the first period on or after the day that was decided."""
+    found = {0: ""}
+    for phase in sorted(facts.phases, key=lambda phase: phase.start):
+        at = next((index for index, row in enumerate(rows) if row.start >= phase.start), None)
+        if at is not None:
+            found[at] = phase.reason
+    return found
+
+
+def _individuals(facts: Facts, rows: Sequence[Observed], starts: dict[int, str]) -> Charted:
+    options = Options(direction=DIRECTIONS[facts.better], baseline=facts.baseline)
+    found = xmr(
+        [row.start for row in rows],
+        [row.value for row in rows],
+        options,
+        rebase=[rows[index].start for index in starts],
+    )
+    last = found.groups[-1].limits
+    marks = found.marks
+    return Charted(
+        name="XmR chart",
+        why="",
+        rows=rows,
+        sides=marks.sides,
+        rules=marks.rules,
+        ways=marks.ways,
+        trend=marks.trend,
+        shift=marks.shift,
+        spans=[_span(group, starts[group.first]) for group in found.groups],
+        starts=list(starts),
+        centre=last.mean,
+        lower=last.lower,
+        upper=last.upper,
+        sigma=None if last.average is None else last.average / D2,
+    )
+
+
+def _span(group: Group, reason: str) -> Span:
+    found = group.limits
+    return Span(group.first, group.last, found.mean, found.lower, found.upper, reason)
+
+
+def _of_counts(facts: Facts, rows: Sequence[Observed], choice: Choice, starts: dict[int, str]) -> Charted:
+    """A chart of counts, shares or rates, whose limits may differ from point to point."""
+    bounds = [*sorted(starts), len(rows)]
+    parts = [charted(choice, rows[first:after], facts.baseline) for first, after in pairwise(bounds)]
+    spans = [
+        span
+        for first, part in zip(sorted(starts), parts, strict=True)
+        for span in _spans(part, first, starts[first])
+    ]
+    marked = [_marks(part) for part in parts]
+    last = parts[-1]
+    centre, lower, upper = last.centre[-1], last.lower[-1], last.upper[-1]
+    return Charted(
+        name=chart_name(last),
+        why=choice.reason,
+        rows=rows,
+        sides=[one for marks in marked for one in marks.sides],
+        rules=[one for marks in marked for one in marks.rules],
+        ways=[one for marks in marked for one in marks.ways],
+        trend=[one for marks in marked for one in marks.trend],
+        shift=[one for marks in marked for one in marks.shift],
+        spans=spans,
+        starts=sorted(starts),
+        centre=centre,
+        lower=lower,
+        upper=upper,
+        sigma=_sigma(centre, lower, upper),
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class _Marks:
+    sides: Sides
+    rules: list[Rule | None]
+    ways: list[int]
+    trend: list[int]
+    shift: Known
+
+
+def _marks(part: Chart) -> _Marks:
+    """The rules of an XmR chart, with the limits that each point has."""
+    sides = [_side(value, centre) for value, centre in zip(part.values, part.centre, strict=True)]
+    outside: Known = [bool(way) for way in part.outside]
+    close = [
+        None if value is None or low is None or high is None else not far and not low <= value <= high
+        for value, low, high, far in zip(part.values, part.lower2, part.upper2, part.outside, strict=True)
+    ]
+    trend, shift = rules.trend(part.values, RUN), rules.shift(sides, RUN)
+    two = rules.two_in_three(sides, close)
+    told = [rules.said(*signs) for signs in zip(sides, outside, trend, two, shift, strict=True)]
+    return _Marks(sides, [rule for rule, _ in told], [way for _, way in told], trend, shift)
+
+
+def _side(value: float | None, centre: float | None) -> int | None:
+    return None if value is None or centre is None else (value > centre) - (value < centre)
+
+
+def _spans(part: Chart, first: int, reason: str) -> list[Span]:
+    """One span of points with the same limits after the other."""
+    found: list[Span] = []
+    for at, limits in enumerate(zip(part.centre, part.lower, part.upper, strict=True), start=first):
+        if found and limits == (found[-1].centre, found[-1].lower, found[-1].upper):
+            found[-1] = Span(found[-1].first, at, *limits, reason=found[-1].reason)
+        else:
+            found.append(Span(at, at, *limits, reason="" if found else reason))
+    return found
+
+
+def _sigma(centre: float | None, lower: float | None, upper: float | None) -> float | None:
+    """From the limit that is farther: the nearer may be cut off at 0 or at 100%."""
+    if centre is None or lower is None or upper is None:
+        return None
+    return max(upper - centre, centre - lower) / SIGMAS

@@ -1,0 +1,135 @@
+"""Whether a target is met: how often lately, how often it will be as things are, and how that is said."""
+
+from __future__ import annotations
+
+from answerable.core.measures.charting import DIRECTIONS, Charted
+from answerable.core.measures.facts import Better, Facts, Kind
+from answerable.core.measures.proposing import target_now
+from answerable.core.measures.saying import PERIODS, Change, periods
+from answerable.core.measures.verdict import Assurance, Met
+from answerable.core.measures.words import exact
+from answerable.core.spc import icons
+from answerable.core.spc.distributions import normal_cdf
+from answerable.core.spc.limits import Limits
+from answerable.core.spc.rules import Rule
+
+LATELY = 12
+"""Periods that "met in 2 of the last 12" looks back on: a year of months."""
+HALF_A_COUNT = 0.5
+"""Counts are whole: a target of 30 is met by 30 and not by 31 (continuity correction)."""
+SELDOM, OFTEN = 0.005, 0.995
+ONE_IN = (8, 20)
+"""Shares from 1 in 20 to 1 in 8 are said as "1 in so many"; smaller and larger ones in a hundred."""
+
+
+def assured(facts: Facts, charted: Charted) -> Assurance | None:
+    """The icon: the target that holds for the last period against the limits of the last phase."""
+    target = target_now(facts, charted.rows[-1].last)
+    if target is None or not charted.sigma:
+        return None
+    limits = Limits(charted.centre, None, charted.lower, charted.upper, None, None)
+    return icons.assurance(target.value, limits, DIRECTIONS[facts.better])
+
+
+def met(facts: Facts, charted: Charted, change: Change | None) -> Met | None:
+    """In how many of the last periods the target that held then was met; None without target or direction."""
+    if facts.better == Better.NEITHER:
+        return None
+    lately = [row for row in charted.rows if row.value is not None][-LATELY:]
+    held = [
+        (row.value, line.value)
+        for row in lately
+        if row.value is not None and (line := target_now(facts, row.last)) is not None
+    ]
+    if not held:
+        return None
+    times = sum(_meets(facts, value, target) for value, target in held)
+    return Met(times, len(held), expected(facts, charted, change))
+
+
+def _meets(facts: Facts, value: float, target: float) -> bool:
+    return value >= target if facts.better == Better.HIGHER else value <= target
+
+
+def expected(facts: Facts, charted: Charted, change: Change | None) -> float | None:
+    """The share of periods that will meet the last target if nothing changes: normal, at the present level.
+
+    The level is the mean of the phase, or of the run where one signals. None while a trend goes on, since
+    then something is changing, and without limits.
+    """
+    target = target_now(facts, charted.rows[-1].last)
+    if target is None or charted.centre is None or charted.sigma is None:
+        return None
+    if change is not None and change.rule == Rule.TREND:
+        return None
+    level = _level(charted, change)
+    room = target.value - level if facts.better == Better.LOWER else level - target.value
+    if facts.kind == Kind.COUNT and not facts.decimals:
+        room += HALF_A_COUNT
+    if not charted.sigma:
+        return 1.0 if room >= 0 else 0.0
+    return normal_cdf(room / charted.sigma)
+
+
+def _level(charted: Charted, change: Change | None) -> float:
+    assert charted.centre is not None
+    if change is None or change.rule != Rule.SHIFT:
+        return charted.centre
+    run = [row.value for row in charted.rows[change.first : change.last + 1] if row.value is not None]
+    return sum(run) / len(run)
+
+
+def sentences(facts: Facts, charted: Charted, icon: Assurance | None, found: Met | None) -> list[str]:
+    """What is said of the target, the icon first and then how often it was met."""
+    target = target_now(facts, charted.rows[-1].last)
+    if target is None or found is None:
+        return []
+    named = f"the target of {exact(target.value, facts.unit, facts.decimals)}"
+    return [*_as_things_are(facts, named, icon, found.expected), _lately(facts, found)]
+
+
+def _as_things_are(facts: Facts, named: str, icon: Assurance | None, share: float | None) -> list[str]:
+    period = PERIODS[facts.frequency]
+    if icon == "fail":
+        return [f"Will miss {named} every {period} as things are: it lies beyond what is ordinary."]
+    if icon == "pass":
+        return [f"Will meet {named} every {period} as things are: all that is ordinary meets it."]
+    if share is None:
+        return []
+    return [f"At this level {named} will be met {how_often(share, period)}."]
+
+
+def _lately(facts: Facts, found: Met) -> str:
+    said = f"Met in {found.times} of the last {periods(facts, found.of)}"
+    if found.expected is None:
+        return f"{said}."
+    return f"{said}; {in_a_hundred(found.expected)} expected if nothing changes."
+
+
+def how_often(share: float, period: str) -> str:
+    """ "in about 1 month in 12", "in about half of the months", "almost always" """
+    if share < SELDOM:
+        return "almost never"
+    if share > OFTEN:
+        return "almost always"
+    one_in = round(1 / share)
+    if ONE_IN[0] <= one_in <= ONE_IN[1]:
+        return f"in about 1 {period} in {one_in}"
+    hundredth = round(share * 100)
+    if one_in > ONE_IN[1] or share > 1 - 1 / ONE_IN[1]:
+        return f"in about {_some(round(share * 100), period)} in 100"
+    tenth = round(share * 10)
+    return f"in about half of the {period}s" if tenth == 5 else f"in about {_some(tenth, period)} in 10"
+
+
+def _some(count: int, period: str) -> str:
+    return f"{count} {period}{'' if count == 1 else 's'}"
+
+
+def in_a_hundred(share: float) -> str:
+    """ "about 3 in 100", "fewer than 1 in 100" """
+    if share < SELDOM:
+        return "fewer than 1 in 100"
+    if share > OFTEN:
+        return "more than 99 in 100"
+    return f"about {round(share * 100)} in 100"
