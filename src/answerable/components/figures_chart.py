@@ -17,7 +17,7 @@ from answerable.components.figures_layers import (
     band,
     begins_phase,
     blocks,
-    end_words,
+    ends,
     flags,
     gaps,
     notes,
@@ -47,10 +47,10 @@ def drawn(picture: Picture, room: Room) -> tuple[Markup, list[Note]]:
     found = notes(picture, laid)
     if has_notes and not found:
         laid = frame(picture, room, flags=False)
-    return svg(room.kind, room.width, laid.height, picture.label, _parts(picture, laid, found)), found
+    return svg(room.kind, room.width, laid.height, picture.label, parts_of(picture, laid, found)), found
 
 
-def _parts(picture: Picture, laid: Frame, found: list[Note]) -> list[str]:
+def parts_of(picture: Picture, laid: Frame, found: list[Note]) -> list[str]:
     """From the ground up: what comes later lies over what came before."""
     phases = blocks(picture, laid)
     parts = [shape for block in phases for shape in band(block, laid)]
@@ -62,7 +62,7 @@ def _parts(picture: Picture, laid: Frame, found: list[Note]) -> list[str]:
     parts.append(joined(picture, laid, breaks(picture)))
     parts += points(picture, laid)
     parts += inner_words(picture, laid, phases, lines)
-    return [*parts, *end_words(laid)]
+    return [*parts, *ends(laid)]
 
 
 def breaks(picture: Picture) -> set[int]:

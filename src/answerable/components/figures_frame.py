@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from itertools import pairwise
 from typing import NamedTuple
 
+from answerable.components.figures_ends import LEADER
 from answerable.components.figures_labels import Box, Wanted
 from answerable.components.figures_scale import Axis, edges, lines_shown, mid_of, ticks, value_range
 from answerable.components.figures_svg import width_of
-from answerable.components.figures_words import is_share, set_line, short_period, value
+from answerable.components.figures_words import POUND, is_share, set_line, short_period, value
 from answerable.core.measures.picture import Picture
 from answerable.core.measures.verdict import Point, Span
 
@@ -23,12 +25,13 @@ class Room(NamedTuple):
     ticks: int
     dot: float  # radius of a point where there is room for it
     titles: bool  # say each value where somebody points at it
+    brief: bool = False  # several stand side by side: the least words
 
 
 WIDE = Room("ans-plot__wide", 920, 330, 15, 6, 4, titles=True)
 NARROW = Room("ans-plot__narrow", 360, 250, 13, 5, 3.4, titles=False)
+SMALL = Room("ans-plot__small", 280, 110, 13, 3, 2.6, titles=True, brief=True)
 
-LEADER = 16  # px from the plot to the labels at its right
 TICK_ROOM = 8  # px from the words of a tick to the plot
 FLAG_LANE = 28  # px over the plot for the numbers of what happened
 UNIT_LANE = 22  # px for the unit, over the scale
@@ -36,7 +39,6 @@ TIME_LANE = 26  # px for the dates
 EDGE = 6  # px round the whole
 LEAST_DOT, DOT_SHARE = 1.6, 0.42  # of the distance from one point to the next
 LABEL_SHARE = 0.38  # of the width: labels at the right never take more
-LINE_HEIGHT = 1.25  # of the size of the letters
 
 
 class Frame(NamedTuple):
@@ -70,27 +72,43 @@ class Frame(NamedTuple):
         return self.up.held(number)
 
 
-def frame(picture: Picture, room: Room, *, flags: bool) -> Frame:
-    """Lay the chart out. ``picture`` has one point or more; ``flags``: something happened."""
+def frame(picture: Picture, room: Room, *, flags: bool, days: tuple[dt.date, dt.date] | None = None) -> Frame:
+    """Lay the chart out. ``picture`` has one point or more; ``flags``: something happened.
+
+    ``days``: the first and last day to show, where several charts share one line of time.
+    """
     low, high = value_range(picture)
     found, decimals = ticks(low, high, room.ticks)
     words = [(at, value(at, picture.unit, decimals)) for at in found]
     left = EDGE + TICK_ROOM + max((width_of(one, room.size) for _, one in words), default=0)
-    labels = end_labels(picture)
+    labels = brief_labels(picture) if room.brief else end_labels(picture)
     asked = max((width_of(one.words, room.size) for one in labels), default=0)
     right = room.width - LEADER - min(asked + 1, room.width * LABEL_SHARE)
-    unit = 0 if is_share(picture.unit) or not picture.unit else UNIT_LANE
+    unit = UNIT_LANE if unit_over(picture, room) else 0
     top = EDGE + unit + (FLAG_LANE if flags else 0)
-    first, last = picture.points[0].start, picture.points[-1].last
+    own = picture.points[0].start, picture.points[-1].last
+    first, last = days or own
     across = Axis(first.toordinal(), last.toordinal() + 1, left, right)
     up = Axis(low, high, top + room.tall, top)
     xs = [across.at(mid_of(point.start, point.last)) for point in picture.points]
     nearest = min((other - one for one, other in pairwise(xs)), default=room.width)
     dot = min(room.dot, max(LEAST_DOT, nearest * DOT_SHARE))
-    borders = edges(xs, left, right)
+    borders = edges(xs, across.held(own[0].toordinal()), across.held(own[1].toordinal() + 1))
     return Frame(
         room, left, top, right, top + room.tall, across, up, xs, borders, dot, labels, words
     )  # fmt: skip
+
+
+def unit_over(picture: Picture, room: Room) -> str:
+    """What is written over the scale: nothing where the values name their unit, or where all is brief."""
+    named = room.brief or is_share(picture.unit) or picture.unit == POUND
+    return "" if named else picture.unit
+
+
+def brief_labels(picture: Picture) -> list[Wanted]:
+    """The last value, the mean and what was set, for a chart among others."""
+    found = [one for one in end_labels(picture) if not one.words.startswith("ordinary")]
+    return [one._replace(words=one.words.rpartition(": ")[2]) for one in found]
 
 
 def end_labels(picture: Picture) -> list[Wanted]:

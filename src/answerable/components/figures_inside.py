@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
-from answerable.components.figures_frame import LINE_HEIGHT, Frame
+from answerable.components.figures_ends import LINE_HEIGHT
+from answerable.components.figures_frame import Frame
 from answerable.components.figures_labels import Box, place
 from answerable.components.figures_layers import Step
 from answerable.components.figures_marks import LEAST_SIGNAL, runs

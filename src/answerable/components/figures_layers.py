@@ -7,11 +7,12 @@ from collections.abc import Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
-from answerable.components.figures_frame import EDGE, FLAG_LANE, LEADER, LINE_HEIGHT, Frame
+from answerable.components.figures_ends import end_words
+from answerable.components.figures_frame import EDGE, FLAG_LANE, Frame, unit_over
 from answerable.components.figures_labels import Wanted, spread
 from answerable.components.figures_scale import lines_shown, time_ticks
 from answerable.components.figures_svg import box, number, path, polyline, shortened, text
-from answerable.components.figures_words import day, is_share, period
+from answerable.components.figures_words import day, period
 from answerable.core.measures.facts import Line
 from answerable.core.measures.picture import Picture
 from answerable.core.measures.verdict import Span
@@ -80,8 +81,8 @@ def scales(picture: Picture, frame: Frame) -> list[str]:
     """The scale of values with its unit, and the line of time."""
     size = frame.room.size
     parts = []
-    if picture.unit and not is_share(picture.unit):
-        unit = shortened(picture.unit, frame.room.width - 2 * EDGE, size)
+    unit = shortened(unit_over(picture, frame.room), frame.room.width - 2 * EDGE, size)
+    if unit:
         parts.append(text("ans-plot__tick", 0, EDGE + size * 0.8, unit))
     for at, words in frame.marks:
         y = frame.y(at)
@@ -196,18 +197,8 @@ def _numbers(group: Sequence[int]) -> str:
     return str(low) if low == high else f"{low}–{high}"
 
 
-def end_words(frame: Frame) -> list[str]:
-    """The labels at the right end, each with a line to what it names."""
-    size = frame.room.size
-    half = size * LINE_HEIGHT / 2
-    room = frame.room.width - frame.right - LEADER
+def ends(frame: Frame) -> list[str]:
+    """The labels at the right end."""
     wanted = [one._replace(at=frame.y(one.at)) for one in frame.labels]
-    parts = []
-    for one, y in spread(wanted, 2 * half, frame.top - EDGE + half, frame.bottom - half):
-        words = shortened(one.words, room, size)
-        reach = f"M{number(frame.right)} {number(one.at)}L{number(frame.right + LEADER - 4)} {number(y)}"
-        parts.append(path("ans-plot__leader", reach))
-        parts.append(
-            text(f"ans-plot__end ans-plot__end--{one.kind}", frame.right + LEADER, y + size * 0.35, words)
-        )
-    return parts
+    edges = frame.top - EDGE, frame.bottom
+    return end_words(wanted, frame.room.size, frame.right, edges, frame.room.width)

@@ -9,6 +9,7 @@ from answerable.core.measures.verdict import Point, Shape
 
 DAYS_OF_A_WEEK, MONTHS_OF_A_QUARTER, MONTHS_OF_A_YEAR = 7, 3, 12
 PER_CENT = ("%", "per cent", "percent", "percentage")
+POUND = "£"
 
 STATES: dict[Shape, str] = {
     "ordinary": "ordinary variation",
@@ -30,11 +31,12 @@ def is_share(unit: str) -> bool:
 
 
 def value(number: float, unit: str, decimals: int) -> str:
-    """83.4%, 1,204, −3: a real minus sign, and no "-0"."""
+    """83.4%, 1,204, £62,000, −3: a real minus sign, and no "-0". Other units stand over the scale."""
     written = f"{abs(number):,.{decimals}f}"
     is_nothing = not written.strip("0.,")
     sign = "−" if number < 0 and not is_nothing else ""
-    return f"{sign}{written}{'%' if is_share(unit) else ''}"
+    money = POUND if unit.startswith(POUND) else ""
+    return f"{sign}{money}{written}{'%' if is_share(unit) else ''}"
 
 
 def set_line(line: Line, unit: str) -> str:
@@ -48,7 +50,7 @@ def _needed(number: float) -> int:
 
 
 def period(start: dt.date, last: dt.date) -> str:
-    """May 2022, April to June 2022, 2025/26, week of 4 May 2026; any other by its first and last day."""
+    """May 2022, April to June 2022, 2025/26, week to 10 May 2026; any other by its first and last day."""
     days = (last - start).days + 1
     months = _whole_months(start, last)
     if months == 1:
@@ -59,12 +61,12 @@ def period(start: dt.date, last: dt.date) -> str:
         begins = f"{start:%B}" if start.year == last.year else f"{start:%B %Y}"
         return f"{begins} to {last:%B %Y}"
     if days == DAYS_OF_A_WEEK:
-        return f"week of {day(start)}"
+        return f"week to {day(last)}"
     return day(start) if days == 1 else f"{day(start)} to {day(last)}"
 
 
 def short_period(start: dt.date, last: dt.date) -> str:
-    """May 2022, 4 May 2026: for a label in a chart, where a week is told by its first day."""
+    """May 2022, 10 May 2026: for a label in a chart, where a week is told by its last day."""
     months = _whole_months(start, last)
     if months == 1:
         return f"{start:%b %Y}"
@@ -72,7 +74,7 @@ def short_period(start: dt.date, last: dt.date) -> str:
         return period(start, last)
     if months and start.year == last.year:
         return f"{start:%b} to {last:%b %Y}"
-    return f"{start:%b %Y} to {last:%b %Y}" if months else f"{start.day} {start:%b %Y}"
+    return f"{start:%b %Y} to {last:%b %Y}" if months else f"{last.day} {last:%b %Y}"
 
 
 def _whole_months(start: dt.date, last: dt.date) -> int:
