@@ -40,7 +40,7 @@ OBSERVED = (
 
 
 @dataclass(slots=True)
-class _Told:
+class Told:
     """What people set and said about measures, by the measure."""
 
     lines: dict[int, list[models.Line]] = field(default_factory=lambda: defaultdict(list))
@@ -60,7 +60,7 @@ def facts_of(series_ids: Collection[int], today: dt.date | None = None) -> dict[
         return {}
     observed = _observed(every, today)
     told, phases = _told({one.measure_id for one in every}), _phases(every)
-    return {one.pk: _facts(one, observed[one.pk], told, phases[one.pk]) for one in every}
+    return {one.pk: facts_from(one, observed[one.pk], told, phases[one.pk]) for one in every}
 
 
 def first_day(measure: Measure, today: dt.date) -> dt.date | None:
@@ -85,8 +85,8 @@ def _observed(every: Sequence[Series], today: dt.date | None) -> dict[int, list[
     return found
 
 
-def _told(measures: Collection[int]) -> _Told:
-    told = _Told()
+def _told(measures: Collection[int]) -> Told:
+    told = Told()
     for line in models.Line.objects.filter(measure_id__in=measures):
         told.lines[line.measure_id].append(line)
     for event in models.MeasureEvent.objects.filter(measure_id__in=measures):
@@ -106,7 +106,8 @@ def _phases(every: Sequence[Series]) -> dict[int, list[Phase]]:
     return found
 
 
-def _facts(one: Series, observed: Sequence[Observed], told: _Told, phases: Sequence[Phase]) -> Facts:
+def facts_from(one: Series, observed: Sequence[Observed], told: Told, phases: Sequence[Phase]) -> Facts:
+    """The facts of one series, of rows that were read. No query."""
     measure, ours = one.measure, one.who in OURS
     return Facts(
         name=measure.name,
@@ -140,7 +141,7 @@ def _lines(one: Series, rows: Iterable[models.Line]) -> list[Line]:
     ]
 
 
-def _events(one: Series, told: _Told, *, ours: bool) -> list[Event]:
+def _events(one: Series, told: Told, *, ours: bool) -> list[Event]:
     """What happened, and each new definition after the first one."""
     said = [
         Event(event.on, EventKind(event.kind), event.text)
