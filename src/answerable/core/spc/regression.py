@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 from math import fsum, sqrt
@@ -29,6 +29,15 @@ class Fit:
     r_squared: Maybe
     used: Sequence[int]
     inverse: Sequence[Sequence[float]]
+
+
+@dataclass(frozen=True, slots=True)
+class Contrast:
+    """A sum of estimates, its standard error and its degrees of freedom."""
+
+    estimate: float
+    se: float
+    df: int
 
 
 def least_squares(y: Column, columns: Sequence[Column]) -> Fit:
@@ -59,26 +68,57 @@ def least_squares(y: Column, columns: Sequence[Column]) -> Fit:
 
 
 def newey_west(columns: Sequence[Column], fit: Fit, lag: int) -> list[Maybe]:
-    """Return standard errors that allow for neighbours being alike up to ``lag`` periods apart.
+    """Return standard errors that allow for neighbours being alike up to ``lag`` periods apart."""
+    spread = newey_west_covariance(columns, fit, lag)
+    result: list[Maybe] = [None] * len(columns)
+    for place, number in enumerate(fit.used):
+        result[number] = sqrt(max(0.0, spread[place][place]))
+    return result
+
+
+def newey_west_covariance(columns: Sequence[Column], fit: Fit, lag: int) -> list[list[float]]:
+    """Return the covariance of the used columns' estimates, allowing for alikeness up to ``lag`` apart.
 
     Newey and West (1987) with Bartlett's weights, neither prewhitened nor corrected for small samples
     (R's sandwich::NeweyWest(lag, prewhite = FALSE, adjust = FALSE)); lag 0 is White's.
     """
     errors = [[columns[number][row] * e for number in fit.used] for row, e in enumerate(fit.residuals)]
-    size = len(fit.used)
-    middle = [[0.0] * size for _ in range(size)]
+    places = range(len(fit.used))
+    middle = [[0.0 for _ in places] for _ in places]
     for apart in range(min(lag, len(errors) - 1) + 1):
         weight = (1 - apart / (lag + 1)) * (0.5 if apart == 0 else 1.0)
         pairs = list(zip(errors[apart:], errors, strict=False))
-        for i in range(size):
-            for j in range(size):
+        for i in places:
+            for j in places:
                 middle[i][j] += weight * fsum(a[i] * b[j] + b[i] * a[j] for a, b in pairs)
-    result: list[Maybe] = [None] * len(columns)
-    for place, number in enumerate(fit.used):
-        row = fit.inverse[place]
-        variance = fsum(row[i] * middle[i][j] * row[j] for i in range(size) for j in range(size))
-        result[number] = sqrt(max(0.0, variance))
-    return result
+    half = [[_dot(row, column) for column in middle] for row in fit.inverse]  # both are symmetrical
+    return [[_dot(row, other) for other in fit.inverse] for row in half]
+
+
+def usual_lag(points: int) -> int:
+    """Return how far apart neighbours are held to be alike: Newey and West's rule of thumb (1994)."""
+    return int(4 * (points / 100) ** (2 / 9))
+
+
+def contrast(columns: Sequence[Column], fit: Fit, weights: Mapping[int, float], lag: int) -> Contrast | None:
+    """Return a weighted sum of estimates with its standard error, the larger of the plain and the robust.
+
+    Newey and West's error is too small for short series (Andrews 1991); so it may widen an interval here,
+    never narrow it. None where a column has no estimate, or no degree of freedom is left.
+    """
+    estimates = {number: fit.estimates[number] for number in weights}
+    known = {number: value for number, value in estimates.items() if value is not None}
+    if len(known) < len(weights) or fit.sigma is None:
+        return None
+    row = [weights.get(number, 0.0) for number in fit.used]
+    plain = fit.sigma**2 * _form(row, fit.inverse)
+    robust = _form(row, newey_west_covariance(columns, fit, lag))
+    value = fsum(weights[number] * estimate for number, estimate in known.items())
+    return Contrast(value, sqrt(max(0.0, plain, robust)), fit.df)
+
+
+def _form(row: Column, matrix: Sequence[Column]) -> float:
+    return fsum(a * _dot(line, row) for a, line in zip(row, matrix, strict=True))
 
 
 def durbin_watson(residuals: Column) -> Maybe:
