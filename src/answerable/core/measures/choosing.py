@@ -87,6 +87,13 @@ def counted(one: Observed) -> Pair | None:
     return None
 
 
+def scale_of(rows: Sequence[Observed]) -> float:
+    """The middle of value over numerator over denominator: 1,000 for a rate in a thousand."""
+    pairs = [(one.value, counted(one)) for one in rows]
+    found = sorted(value * pair[1] / pair[0] for value, pair in pairs if value and pair and pair[0])
+    return found[len(found) // 2] if found else 1.0
+
+
 def _share(rows: Sequence[Observed], rounding: float) -> Choice:
     pairs = _pairs(rows, PER_CENT, rounding)
     if not pairs or any(not 0 <= a <= b for a, b in pairs):
@@ -97,7 +104,7 @@ def _share(rows: Sequence[Observed], rounding: float) -> Choice:
 
 
 def _rate(rows: Sequence[Observed], rounding: float) -> Choice:
-    scale = _scale(rows)
+    scale = scale_of(rows)
     pairs = _pairs(rows, scale, rounding)
     if not pairs or any(a < 0 or b < 0 for a, b in pairs):
         return _USUAL
@@ -139,13 +146,6 @@ def _pairs(rows: Sequence[Observed], scale: float, rounding: float) -> list[Pair
             return []
         found.append(pair)
     return found
-
-
-def _scale(rows: Sequence[Observed]) -> float:
-    """The middle of value over numerator over denominator: 1,000 for a rate in a thousand."""
-    pairs = [(one.value, counted(one)) for one in rows]
-    found = sorted(value * pair[1] / pair[0] for value, pair in pairs if value and pair and pair[0])
-    return found[len(found) // 2] if found else 1.0
 
 
 def _half_unit(facts: Facts) -> float:

@@ -152,7 +152,7 @@ def areas_apart(areas: Sequence[Asked]) -> Apart:
     begins = (
         f"The {len(areas)} areas differ" if differ else f"Nothing says that the {len(areas)} areas differ"
     )
-    said = f"{begins}: chance alone gives differences as large as these {_often(found.p)}."
+    said = f"{begins}: chance alone gives differences as large as these {often(found.p)}."
     return Apart(said, differ, found.p, cautions)
 
 
@@ -182,7 +182,7 @@ def rounded_up(number: float) -> int:
     return ceil(number / step) * step
 
 
-def _often(p: float) -> str:
+def often(p: float) -> str:
     """A chance in words: 1 time in 20, fewer than 1 time in 1,000."""
     if p > 0.5:
         return "more often than not"
