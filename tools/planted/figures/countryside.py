@@ -80,6 +80,14 @@ ABSTRACTED = Given(
     pins={(FORCE, "2023-08-01"): 30, (FORCE, "2025-08-01"): 4},
     lines=(Drawn("limit", "2024-04-01", "", 10, "Promised in October 2023"),),
     events=(Drawn("action", "2025-04-01", text="The team was ring-fenced"),),
+    phases=(
+        Drawn(
+            "phase",
+            "2025-04-01",
+            text="The team was ring-fenced: other duties need the ACC’s leave since April 2025.",
+            agreed="ACC Local",
+        ),
+    ),
     definitions=(
         ("2023-06-01", "Hours of the team’s officers booked to other duties, in per cent of all.", ""),
     ),

@@ -60,6 +60,15 @@ REJECTED = Given(
     definitions=(
         ("2022-10-01", "Files that the CPS sends back on first submission, of those sent in the month.", ""),
     ),
+    phases=(
+        Drawn(
+            "phase",
+            "2024-02-01",
+            text="The file desk covers every area since February 2024.",
+            evidence="Joint audit with the CPS, December 2024: 60 files, the same share as our own count.",
+            agreed="ACC Crime; CPS",
+        ),
+    ),
     aliases=("File quality",),
 )
 
