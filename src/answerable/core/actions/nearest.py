@@ -19,7 +19,7 @@ from collections.abc import Hashable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
-from math import log, sqrt
+from math import log, nextafter, sqrt
 
 from answerable.core.actions.wording import ENDINGS, SHORTEST_STEM
 
@@ -193,9 +193,11 @@ class _Search:
         for sentence in sentences(entry.text):
             words = words_of(sentence)
             candidates = waiting.hear(words, self._rarity)
-            whole = self._rarity.squares(words) if candidates else 0
+            root = sqrt(self._rarity.squares(words)) if candidates else 0
             for key, shared in candidates.items():
-                self._compare(key, words, shared, whole, entry)
+                looking = self._looking[key]
+                if shared + looking.rest > looking.least * looking.root * root:
+                    self._compare(key, looking, words, root, entry)
 
     def _begin(self, one: Wanted) -> None:
         words = words_of(one.text)
@@ -203,37 +205,38 @@ class _Search:
         whole = self._rarity.squares(words)
         if not rarest:
             return
-        self._looking[one.key] = _Looking(words, whole, whole - self._rarity.squares(rarest))
+        self._looking[one.key] = _Looking(words, sqrt(whole), whole - self._rarity.squares(rarest))
         for forum in one.forums:
             for word in rarest:
                 self._waiting[forum].wait(word, one.key)
 
     def _compare(
-        self, key: Hashable, words: frozenset[str], shared: float, whole: float, entry: Said
+        self, key: Hashable, looking: _Looking, words: frozenset[str], root: float, entry: Said
     ) -> None:
-        """Keep the sentence where it comes nearer; what mentions it goes before what only comes near.
-
-        ``shared`` and ``whole``: squares of what it shares with the rarest words, and of all its words.
-        """
-        looking, best = self._looking[key], self.found.get(key, NOTHING)
-        size = sqrt(looking.whole * whole)
-        most = (shared + looking.rest) / size
-        if most <= best.score and (best.mentions or most < MENTIONS):
-            return
+        """Keep the sentence where it comes nearer; what mentions it goes before what only comes near."""
+        best = self.found.get(key, NOTHING)
         both = looking.words & words
-        score = round(self._rarity.squares(both) / size, 3)
+        score = round(self._rarity.squares(both) / (looking.root * root), 3)
         mentions = is_mention(score, len(both))
         if len(both) >= FEWEST_SHARED and (mentions, score) > (best.mentions, best.score):
             self.found[key] = Nearest(entry.key, score, mentions)
+            looking.least = score if mentions else min(score, _BELOW_A_MENTION)
 
 
-@dataclass(frozen=True, slots=True)
+_BELOW_A_MENTION = nextafter(MENTIONS, 0)
+
+
+@dataclass(slots=True)
 class _Looking:
-    """Of what is wanted: its words, the sum of their squares, and of those that are not its rarest."""
+    """Of what is wanted: its words, the root of the sum of their squares, and the sum without its rarest.
+
+    ``least``: what a sentence has to be nearer than to be compared whole.
+    """
 
     words: frozenset[str]
-    whole: float
+    root: float
     rest: float
+    least: float = NOTHING.score
 
 
 class _Waiting:
