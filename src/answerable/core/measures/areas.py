@@ -9,7 +9,7 @@ from __future__ import annotations
 import datetime as dt
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from answerable.core.measures.choosing import PER_CENT, counted, scale_of
 from answerable.core.measures.facts import Facts, Kind, Observed
@@ -28,9 +28,10 @@ MOST_IN_A_SENTENCE = 3
 """More areas than this are told as lists, above and below."""
 SIZES = {Kind.SURVEY: "answers", Kind.PROPORTION: "cases", Kind.RATE: "what the rate is of"}
 _WHAT = {Kind.SURVEY: "samples", Kind.PROPORTION: "numbers", Kind.RATE: "numbers"}
+_USUAL = "what chance and the usual differences between areas give"
 RULE_FEW = (
     "Fewer than ten areas are tested together (chi-square). Only where chance sets areas so far apart less "
-    "than once in 20 times is each area held against limits of 95% and 99.8% about the level of all together."
+    "than once in 20 times is each area held against limits of 99.8% about the level of all together."
 )
 RULE_MANY = (
     "A funnel: limits of 95% and 99.8% about the level of all areas together, wider for smaller areas, and "
@@ -78,7 +79,7 @@ def outside_since(areas: Sequence[Facts]) -> dict[str, Outside]:
     found: dict[str, Outside] = {}
     running: dict[str, bool] | None = None
     for when in _periods(areas):
-        told = at(areas, when)
+        told = at(areas, when, drawn=False)
         here = {name: name in told.above for name in told.outside} if told else {}
         running = here if running is None else {k: v for k, v in running.items() if here.get(k) is v}
         if not running:
@@ -94,7 +95,7 @@ def _periods(areas: Sequence[Facts]) -> list[dt.date]:
     return sorted(enough, reverse=True)
 
 
-def at(areas: Sequence[Facts], when: dt.date) -> Beside | None:
+def at(areas: Sequence[Facts], when: dt.date, *, drawn: bool = True) -> Beside | None:
     """The areas' series in the period that begins ``when``; those without a value are named as missing."""
     found = [
         Area(facts.whose, one)
@@ -105,10 +106,12 @@ def at(areas: Sequence[Facts], when: dt.date) -> Beside | None:
     if not found:
         return None
     missing = sorted({facts.whose for facts in areas} - {one.name for one in found})
-    return beside(areas[0], found, missing)
+    return beside(areas[0], found, missing, drawn=drawn)
 
 
-def beside(measure: Facts, areas: Sequence[Area], missing: Sequence[str] = ()) -> Beside:
+def beside(
+    measure: Facts, areas: Sequence[Area], missing: Sequence[str] = (), *, drawn: bool = True
+) -> Beside:
     """What is said of ``areas`` (not of the force as a whole, which they are parts of)."""
     ordered = sorted(areas, key=lambda one: one.name)
     cautions = _cautions(measure, ordered, missing)
@@ -120,7 +123,11 @@ def beside(measure: Facts, areas: Sequence[Area], missing: Sequence[str] = ()) -
         return Beside(_NO_TEST, (f"{why}",), cautions, _bare(ordered))
     if compared is None:
         return Beside(_NO_TEST, (_NO_SIZES,), cautions, _bare(ordered))
-    return _told(measure, ordered, compared, [size for _, size in pairs], by, cautions)
+    told = _told(measure, ordered, compared, [size for _, size in pairs], by, cautions)
+    if drawn and len(ordered) >= MANY:
+        funnel = _funnel(measure, ordered, compared, told.places, by, told.headline)
+        return replace(told, funnel=funnel)
+    return told
 
 
 _NO_TEST = "Nothing can be said of how far chance alone sets these areas apart."
@@ -171,8 +178,7 @@ def _told(
         [name for name, one in beyond if one.above],
         compared.differ,
         compared.p,
-        _funnel(measure, areas, compared, places, by, headline) if many else None,
-        RULE_MANY if many else RULE_FEW,
+        rule=RULE_MANY if many else RULE_FEW,
     )
 
 
@@ -182,7 +188,7 @@ Named = Sequence[tuple[str, Standing]]
 def _headline(measure: Facts, named: Named, beyond: Named, compared: Compared, by: float) -> str:
     if compared.differ is False:
         return f"Nothing says that the {len(named)} areas differ."
-    by_chance = f"what {_WHAT[measure.kind]} of this size give by chance"
+    by_chance = _USUAL if compared.widened else f"what {_WHAT[measure.kind]} of this size give by chance"
     if not beyond:
         if compared.differ:
             return f"The {len(named)} areas differ, but none of them stands out from the rest."

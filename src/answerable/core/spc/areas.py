@@ -7,14 +7,15 @@ widened where areas usually lie apart by more than sampling explains (Spiegelhal
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from math import asin, fsum, inf, isfinite, pi, sin, sqrt
 from typing import Literal
 
 from answerable.core.spc.comparing import alike
 from answerable.core.spc.distributions import chi2_sf
 from answerable.core.spc.funnel import TRIM
-from answerable.core.spc.funnel_limits import Z95, Z998, Band, poisson_band
+from answerable.core.spc.funnel_exact import count_band, share_band
+from answerable.core.spc.funnel_limits import Z95, Z998, Band
 from answerable.core.spc.funnel_spread import Data, Scores, scores
 from answerable.core.spc.impossible import Impossible
 from answerable.core.spc.intervals import wilson
@@ -98,26 +99,36 @@ def compare_rates(events: Sequence[float], exposures: Sequence[float]) -> Compar
 
 
 def share_limits(overall: float, size: float, tau2: float) -> Band:
-    """Limits for a sample's share on the arcsine scale, where ``tau2`` is the variance beyond sampling."""
+    """Exact limits for a sample's share; where areas differ beyond sampling by ``tau2``, the wider ones of
+    those and of limits on the arcsine scale with that variance added."""
+    exact = share_band(size, overall)
+    if tau2 == 0:
+        return exact
     middle, spread = asin(sqrt(overall)), sqrt(1 / (4 * size) + tau2)
-
-    def limit(z: float) -> float:
-        return sin(min(pi / 2, max(0.0, middle + z * spread))) ** 2
-
-    return Band(limit(-Z998), limit(-Z95), limit(Z95), limit(Z998))
+    return _wider(exact, lambda z: sin(min(pi / 2, max(0.0, middle + z * spread))) ** 2)
 
 
 def rate_limits(overall: float, exposure: float, tau2: float) -> Band:
-    """Limits for a rate: exact Poisson ones, or where areas differ beyond that, on the square-root scale."""
+    """The same for a rate: exact for a count, or on the square-root scale with ``tau2`` added."""
     expected = overall * exposure
     if expected <= 0:
         return Band(0.0, 0.0, inf, inf)
-    if tau2 == 0:
-        exact = poisson_band(expected)
-        lines = (exact.lower998, exact.lower95, exact.upper95, exact.upper998)
-        return Band(*(line * overall for line in lines))
+    exact = _times(count_band(expected), overall)
     spread = sqrt(1 / (4 * expected) + tau2)
-    return Band(*(overall * max(0.0, 1 + z * spread) ** 2 for z in (-Z998, -Z95, Z95, Z998)))
+    return exact if tau2 == 0 else _wider(exact, lambda z: overall * max(0.0, 1 + z * spread) ** 2)
+
+
+def _wider(exact: Band, limit: Callable[[float], float]) -> Band:
+    return Band(
+        min(exact.lower998, limit(-Z998)),
+        min(exact.lower95, limit(-Z95)),
+        max(exact.upper95, limit(Z95)),
+        max(exact.upper998, limit(Z998)),
+    )
+
+
+def _times(one: Band, by: float) -> Band:
+    return Band(one.lower998 * by, one.lower95 * by, one.upper95 * by, one.upper998 * by)
 
 
 def _possible(hits: Sequence[float], sizes: Sequence[float]) -> None:
@@ -146,9 +157,10 @@ def _few(
     p: float | None,
     rough: bool,
 ) -> Compared:
-    """One test for all; only where it tells them apart is any area looked at by itself."""
+    """One test for all; only where it tells them apart is any area looked at by itself, at 99.8%."""
     differ = p is not None and p < CHANCE
     standings = _standings(hits, sizes, own, limits if differ else None)
+    standings = [replace(one, outside="") if one.outside == "95" else one for one in standings]
     return Compared(overall, standings, limits, p, differ, rough=rough)
 
 

@@ -33,7 +33,7 @@ class Band:
 def band(data: Data, size: float, target: float, tau2: float | None) -> Band:
     """Limits at one size. ``tau2``: the variance beyond sampling; None: not adjusted for it."""
     if data in (Data.STANDARDISED, Data.STANDARDISED_ROOT) and tau2 is None:
-        return poisson_band(size)
+        return _poisson(size)
     spread = sqrt((1 / size if data == Data.STANDARDISED else 1 / (4 * size)) + (tau2 or 0.0))
     return Band(*(_limit(data, target, times * spread) for times in (-Z998, -Z95, Z95, Z998)))
 
@@ -53,7 +53,7 @@ def _exp(power: float) -> float:
         return inf
 
 
-def poisson_band(size: float) -> Band:
+def _poisson(size: float) -> Band:
     """Exact limits of observed over expected, where so many are expected (chi-square quantiles)."""
 
     def lower(tail: float) -> float:
