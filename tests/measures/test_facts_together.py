@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import datetime as dt
+from dataclasses import replace
 
 import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
+from answerable.core.measures.facts import Facts
 from answerable.measures.models import Series
 from answerable.measures.queries.facts import facts_of
 from answerable.measures.queries.together import facts_together
@@ -52,9 +54,14 @@ def every() -> list[int]:
 
 @pytest.mark.parametrize("today", [None, TODAY])
 def test_they_are_the_same(every: list[int], today: dt.date | None) -> None:
-    expected = facts_of(every, today)
-    found = {one.series.pk: one.facts for one in facts_together(Series.objects.all(), today)}
+    expected = {key: _sorted(one) for key, one in facts_of(every, today).items()}
+    found = {one.series.pk: _sorted(one.facts) for one in facts_together(Series.objects.all(), today)}
     assert found == expected
+
+
+def _sorted(facts: Facts) -> Facts:
+    """Databases differ in where a line without a first day comes; nothing depends on it."""
+    return replace(facts, lines=sorted(facts.lines, key=repr))
 
 
 def test_it_is_one_query_however_many(every: list[int]) -> None:

@@ -6,7 +6,7 @@ from django.conf import settings
 from django.db import models
 
 from answerable.actions.models.action import Action
-from answerable.measures.models import Measure
+from answerable.measures.models import WAYS, Measure
 from answerable.offices.models import Area
 
 
@@ -17,6 +17,7 @@ class ActionMeasure(models.Model):
     measure = models.ForeignKey(Measure, models.CASCADE, related_name="actions")
     area = models.ForeignKey(Area, models.CASCADE, null=True, related_name="measured_actions")
     start = models.DateField(null=True)
+    way = models.CharField(max_length=6, choices=WAYS, blank=True, default="", db_default="")
     at = models.DateTimeField()
     by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+")
 

@@ -27,6 +27,8 @@ EVENTS = {
     EventKind.STRATEGY: "A strategy or plan",
     EventKind.OTHER: "Something else",
 }
+WAYS = [("", "The way that is better"), ("higher", "Higher"), ("lower", "Lower")]
+"""Which way something is to move a measure."""
 
 
 class Line(models.Model):
@@ -123,6 +125,7 @@ class MeasureTie(models.Model):
     recommendation = models.ForeignKey(Recommendation, models.CASCADE, null=True, related_name="measure_ties")
     funding = models.ForeignKey(Funding, models.CASCADE, null=True, related_name="measure_ties")
     start = models.DateField(null=True)
+    way = models.CharField(max_length=6, choices=WAYS, blank=True, default="", db_default="")
     at = models.DateTimeField()
     by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+")
 
