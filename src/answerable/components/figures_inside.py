@@ -14,8 +14,10 @@ from answerable.components.figures_svg import text, width_of
 from answerable.components.figures_words import LABELS, set_line, value
 from answerable.core.measures.facts import Line
 from answerable.core.measures.picture import Picture
+from answerable.core.measures.verdict import Shape
 
 TRIED = 8  # points of a run that a word is tried at
+NEAR = 4  # points between two runs that share a word
 AWAY = 3  # px from a word to what it names
 
 
@@ -47,7 +49,7 @@ def _asked(
     phases: Sequence[Sequence[Step]],
     lines: Sequence[tuple[Line, float, float, str]],
 ) -> Iterator[tuple[str, str, list[Box]]]:
-    for shape, run in runs(picture):
+    for shape, run in _apart(runs(picture)):
         yield shape, LABELS.get(shape, shape), _at_points(picture, frame, run, LABELS.get(shape, shape))
     last = [
         index for index, point in enumerate(picture.points) if point.provisional and point.value is not None
@@ -64,6 +66,14 @@ def _asked(
             words = f"mean {value(span.centre, picture.unit, picture.decimals)}"
             y = frame.y(span.centre)
             yield "mean", words, _at_line(frame, block[0].left, block[-1].right, y, words)
+
+
+def _apart(found: Sequence[tuple[Shape, list[int]]]) -> Iterator[tuple[Shape, list[int]]]:
+    """One word for runs of one shape that lie near one another: the last of them has it."""
+    for index, (shape, run) in enumerate(found):
+        later = found[index + 1 :][:1]
+        if not (later and later[0][0] == shape and later[0][1][0] - run[-1] <= NEAR):
+            yield shape, run
 
 
 def _size(frame: Frame, words: str) -> tuple[float, float]:

@@ -146,7 +146,7 @@ def notes(picture: Picture, frame: Frame) -> list[Note]:
         if gap.last >= first and gap.start <= last:
             words = f"{_sentence(period(gap.start, gap.last))}: no values. {gap.reason}".rstrip()
             found.append(Note(gap.start, (left + right) / 2, "gap", words))
-    return sorted(found, key=lambda note: (note.on, note.x, note.words))
+    return sorted(found, key=lambda note: (note.on, note.kind != "phase", note.words))
 
 
 def _sentence(words: str) -> str:

@@ -10,7 +10,7 @@ from itertools import pairwise
 
 from answerable.components.figures_frame import Frame
 from answerable.components.figures_svg import number, path
-from answerable.components.figures_words import period, state, value
+from answerable.components.figures_words import short_period, value
 from answerable.core.measures.picture import Picture
 from answerable.core.measures.verdict import Point, Shape
 
@@ -34,13 +34,15 @@ def shape(kind: Shape, x: float, y: float, radius: float) -> str:
         return f"M{number(x)} {number(y + r)}l{a} -{number(1.8 * r)}h-{b}z"
     if kind == "missing":
         return f"M{number(x - r)} {number(y - r)}l{b} {b}m0 -{b}l-{b} {b}"
-    return f"M{number(x - r)} {number(y)}a{a} {a} 0 1 0 {b} 0a{a} {a} 0 1 0 -{b} 0z"
+    return f"M{number(x - r)} {number(y)}a{a} {a} 0 1 0 {b} 0 {a} {a} 0 1 0-{b} 0"
 
 
 def points(picture: Picture, frame: Frame) -> list[str]:
     """All points; where ``room.titles`` each says its value, else one path holds all of a kind."""
     drawn: dict[str, list[tuple[str, str]]] = {}
     for point, x in zip(picture.points, frame.xs, strict=True):
+        if point.value is None and _is_explained(point, picture):
+            continue
         kind: Shape = "missing" if point.value is None else point.shape
         hollow = " ans-plot__hollow" if point.provisional and point.value is not None else ""
         line = _outline(point, kind, x, frame)
@@ -51,6 +53,11 @@ def points(picture: Picture, frame: Frame) -> list[str]:
         f'<g class="{kind}">' + "".join(_titled(line, title) for line, title in found) + "</g>"
         for kind, found in drawn.items()
     ]
+
+
+def _is_explained(point: Point, picture: Picture) -> bool:
+    """Is the period a part of a gap, which is drawn as a whole?"""
+    return any(gap.start <= point.last and point.start <= gap.last for gap in picture.gaps)
 
 
 def _outline(point: Point, kind: Shape, x: float, frame: Frame) -> str:
@@ -65,11 +72,12 @@ def _titled(line: str, title: str) -> str:
 
 
 def _title(picture: Picture, point: Point) -> str:
-    when = period(point.start, point.last)
+    when = short_period(point.start, point.last)
     if point.value is None:
         return f"{when}: no value{f', {point.note}' if point.note else ''}"
-    told = f"{when}: {value(point.value, picture.unit, picture.decimals)}"
-    return told if point.shape == "ordinary" and not point.provisional else f"{told}, {state(point)}"
+    told = [f"{when}: {value(point.value, picture.unit, picture.decimals)}"]
+    told += [point.shape] if point.shape != "ordinary" else []
+    return ", ".join([*told, *(["provisional"] if point.provisional else [])])
 
 
 def joined(picture: Picture, frame: Frame, breaks: set[int]) -> str:

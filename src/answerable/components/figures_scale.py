@@ -47,9 +47,9 @@ class Tick(NamedTuple):
 
 
 def value_range(picture: Picture) -> tuple[float, float]:
-    """The least and the greatest that the chart must show; where it is fixed, as it is fixed.
+    """The least and the greatest that a chart must show: values, ordinary range, set lines, low and high.
 
-    Limits beyond ``floor`` and ``ceiling`` do not count, nor do lines that ended before the first point.
+    Nothing is shown beyond ``floor`` and ``ceiling``, nor lines that ended before the first point.
     """
     values = [point.value for point in picture.points if point.value is not None]
     values += [line.value for line in lines_shown(picture)]
@@ -58,7 +58,10 @@ def value_range(picture: Picture) -> tuple[float, float]:
     if not values:
         values = [picture.floor or 0.0, picture.ceiling or (picture.floor or 0.0) + 1.0]
     low, high = padded(min(values), max(values), picture.floor, picture.ceiling)
-    return (low if picture.low is None else picture.low, high if picture.high is None else picture.high)
+    return (
+        low if picture.low is None else min(low, picture.low),
+        high if picture.high is None else max(high, picture.high),
+    )
 
 
 def padded(low: float, high: float, floor: float | None, ceiling: float | None) -> tuple[float, float]:

@@ -19,24 +19,28 @@ SPARK_WIDTH, SPARK_HEIGHT, SPARK_EDGE = 116, 26, 5
 SPARK_SIGNAL, SPARK_LAST = 1.3, 3.4  # px, radius
 
 
-def small(pictures: Sequence[Picture]) -> Markup:
-    """Small multiples: one scale of values and one of time for all, in the order in which they are given."""
+def small(pictures: Sequence[Picture], names: Sequence[str] = ()) -> Markup:
+    """Small multiples: one scale of values and one of time for all, in the order in which they are given.
+
+    ``names`` stand over them in place of their titles: under one heading an area's name is enough.
+    """
+    named = list(zip(pictures, names or [picture.title for picture in pictures], strict=True))
     drawable = [picture for picture in pictures if picture.points]
     if not drawable:
-        return element("div", "ans-plots", *(_one(picture, Markup("")) for picture in pictures))
+        return element("div", "ans-plots", *(_one(name, Markup("")) for _, name in named))
     low, high = shared(value_range(picture) for picture in drawable)
     days = (
         min(picture.points[0].start for picture in drawable),
         max(picture.points[-1].last for picture in drawable),
     )
     found = []
-    for picture in pictures:
+    for picture, name in named:
         drawing = Markup("")
         if picture.points:
             laid = frame(_scaled(picture, low, high), SMALL, flags=False, days=days)
             parts = parts_of(picture, laid, [])
             drawing = svg(SMALL.kind, SMALL.width, laid.height, picture.label, parts)
-        found.append(_one(picture, drawing))
+        found.append(_one(name, drawing))
     return element("div", "ans-plots", *found)
 
 
@@ -44,8 +48,8 @@ def _scaled(picture: Picture, low: float, high: float) -> Picture:
     return replace(picture, low=low, high=high)
 
 
-def _one(picture: Picture, drawing: Markup) -> Markup:
-    caption = element("figcaption", "ans-plots__name", picture.title)
+def _one(name: str, drawing: Markup) -> Markup:
+    caption = element("figcaption", "ans-plots__name", name)
     return element("figure", "ans-plots__one", caption, drawing or element("p", "ans-note", NO_POINTS))
 
 

@@ -8,7 +8,9 @@ from django.conf import settings
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 
+from answerable.components import figures_gallery
 from answerable.components.charts import Mark, Spot
+from answerable.components.figures_icons import ASSURANCE_WORDS, VARIATION_WORDS
 
 STATES = [
     ("Open", "due in 12 days"),
@@ -54,5 +56,11 @@ def gallery(request: HttpRequest) -> HttpResponse:
         "years": YEARS,
         "spots": SPOTS,
         "page": PAGE,
+        "drawn": [make() for make in figures_gallery.CHARTS],
+        "areas": figures_gallery.areas(),
+        "funnel": figures_gallery.funnel(),
+        "five": figures_gallery.five(),
+        "variations": list(VARIATION_WORDS),
+        "assurances": list(ASSURANCE_WORDS),
     }
     return render(request, "components/gallery.html", context)
