@@ -8,8 +8,9 @@ from typing import Any
 import pytest
 
 from answerable.core.measures.facts import EventKind, Facts, LineKind
-from answerable.measures.models import Series
+from answerable.measures.models import MeasureTie, Series
 from answerable.measures.queries import facts_of
+from tests import factories, follow
 from tests import measuring as make
 
 TODAY = dt.date(2019, 5, 2)
@@ -87,9 +88,21 @@ def test_a_later_definition_is_an_event_once() -> None:
     ]  # fmt: skip
 
 
+def test_what_is_to_move_it_is_an_event_from_its_day_on() -> None:
+    measure = make.measure()
+    part = follow.part(follow.plan(), text="Answer calls sooner.")
+    for start in (dt.date(2018, 4, 1), None):
+        values = {"plan_item": part, "start": start, "at": factories.NOW, "by": factories.user()}
+        MeasureTie.objects.create(measure=measure, **values)
+    found = facts(make.series(measure)).events
+    assert [(one.on, one.kind, one.text) for one in found] == [
+        (dt.date(2018, 4, 1), EventKind.STRATEGY, "Answer calls sooner.")
+    ]
+
+
 def test_a_phase_that_was_taken_back_is_none() -> None:
     one = make.series(make.measure())
-    make.phase(one, "2018-03-01", "A mistake.", taken_back_at=make.make.NOW, taken_back_by=make.make.user())
+    make.phase(one, "2018-03-01", "A mistake.", taken_back_at=factories.NOW, taken_back_by=factories.user())
     make.phase(one, "2018-06-01", "The new system began.", agreed_by="The board")
     assert [(phase.start, phase.reason, phase.by) for phase in facts(one).phases] == [
         (dt.date(2018, 6, 1), "The new system began.", "The board")
@@ -117,9 +130,9 @@ def test_twenty_series_are_asked_for_as_one_is(django_assert_num_queries: Any) -
         make.months(one, "2018-01", [80.0] * 5)
         make.line(one.measure)
         make.phase(one, "2018-03-01")
-    with django_assert_num_queries(7):
+    with django_assert_num_queries(3):
         assert len(facts_of([every[0].pk], TODAY)) == 1
-    with django_assert_num_queries(7):
+    with django_assert_num_queries(3):
         found = facts_of([one.pk for one in every], TODAY)
     assert [line.kind for line in found[every[3].pk].lines] == [LineKind.TARGET]
     assert len(found) == 20

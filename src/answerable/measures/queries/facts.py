@@ -5,7 +5,6 @@ from __future__ import annotations
 import datetime as dt
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Sequence
-from dataclasses import dataclass, field
 from functools import reduce
 from operator import or_
 
@@ -26,8 +25,18 @@ from answerable.core.measures.facts import (
     Who,
 )  # fmt: skip
 from answerable.core.measures.window import window
-from answerable.measures import models
-from answerable.measures.models import Measure, Observation, PhaseChange, Series
+from answerable.measures.models import Measure, Observation, Series
+from answerable.measures.queries.said import (
+    DEFINITION,
+    EVENT,
+    GAP,
+    LINE,
+    PHASE,
+    TAKEN_BACK,
+    TIE,
+    Said,
+    said_about,
+)
 
 OURS = (Who.FORCE, Who.AREA)
 """Of these lines, gaps and all events tell; of others only what happened to everybody."""
@@ -39,28 +48,27 @@ OBSERVED = (
 )  # fmt: skip
 
 
-@dataclass(slots=True)
-class Told:
-    """What people set and said about measures, by the measure."""
-
-    lines: dict[int, list[models.Line]] = field(default_factory=lambda: defaultdict(list))
-    events: dict[int, list[models.MeasureEvent]] = field(default_factory=lambda: defaultdict(list))
-    gaps: dict[int, list[models.Gap]] = field(default_factory=lambda: defaultdict(list))
-    definitions: dict[int, list[models.Definition]] = field(default_factory=lambda: defaultdict(list))
-
-
 def facts_of(series_ids: Collection[int], today: dt.date | None = None) -> dict[int, Facts]:
-    """The facts of each series by its key, observations in the order of time. Seven queries, however many.
+    """The facts of each series by its key, observations in the order of time. Three queries, however many.
 
     With ``today`` only what a chart looks back at is read (``core.measures.window``), and all where a fixed
     baseline needs the first points. Who may see the series is the caller's to ask.
     """
     every = list(Series.objects.filter(pk__in=series_ids).select_related("measure"))
+    return facts_from(every, said_about({one.measure_id for one in every}), today)
+
+
+def facts_from(
+    every: Sequence[Series], said: Iterable[Said], today: dt.date | None = None
+) -> dict[int, Facts]:
+    """The same of series that were fetched with their measures, and what was said about these. One query."""
     if not every:
         return {}
     observed = _observed(every, today)
-    told, phases = _told({one.measure_id for one in every}), _phases(every)
-    return {one.pk: facts_from(one, observed[one.pk], told, phases[one.pk]) for one in every}
+    about: dict[int, list[Said]] = defaultdict(list)
+    for one in said:
+        about[one.measure].append(one)
+    return {one.pk: _facts(one, observed[one.pk], about[one.measure_id]) for one in every}
 
 
 def first_day(measure: Measure, today: dt.date) -> dt.date | None:
@@ -85,29 +93,7 @@ def _observed(every: Sequence[Series], today: dt.date | None) -> dict[int, list[
     return found
 
 
-def _told(measures: Collection[int]) -> Told:
-    told = Told()
-    for line in models.Line.objects.filter(measure_id__in=measures):
-        told.lines[line.measure_id].append(line)
-    for event in models.MeasureEvent.objects.filter(measure_id__in=measures):
-        told.events[event.measure_id].append(event)
-    for gap in models.Gap.objects.filter(measure_id__in=measures):
-        told.gaps[gap.measure_id].append(gap)
-    for definition in models.Definition.objects.filter(measure_id__in=measures):
-        told.definitions[definition.measure_id].append(definition)
-    return told
-
-
-def _phases(every: Sequence[Series]) -> dict[int, list[Phase]]:
-    found: dict[int, list[Phase]] = defaultdict(list)
-    rows = PhaseChange.objects.filter(series__in=every, taken_back_at=None).select_related("by")
-    for one in rows:
-        found[one.series_id].append(Phase(one.start, one.cause, one.agreed_by or one.by.name))
-    return found
-
-
-def facts_from(one: Series, observed: Sequence[Observed], told: Told, phases: Sequence[Phase]) -> Facts:
-    """The facts of one series, of rows that were read. No query."""
+def _facts(one: Series, observed: Sequence[Observed], said: Sequence[Said]) -> Facts:
     measure, ours = one.measure, one.who in OURS
     return Facts(
         name=measure.name,
@@ -116,13 +102,18 @@ def facts_from(one: Series, observed: Sequence[Observed], told: Told, phases: Se
         better=Better(measure.better),
         frequency=Frequency(measure.frequency),
         observed=observed,
-        lines=_lines(one, told.lines[measure.pk]) if ours else (),
-        phases=phases,
-        events=_events(one, told, ours=ours),
+        lines=_lines(one, said) if ours else (),
+        phases=[
+            Phase(row.start, row.text, row.more)
+            for row in said
+            if row.what == PHASE and row.series == one.pk and row.kind != TAKEN_BACK and row.start
+        ],
+        events=_events(one, said, ours=ours),
         gaps=[
-            Gap(gap.start, gap.last, gap.reason)
-            for gap in told.gaps[measure.pk]
-            if gap.series_id == one.pk or (ours and gap.series_id is None)
+            Gap(row.start, row.last, row.text)
+            for row in said
+            if row.what == GAP and (row.series == one.pk or (ours and row.series is None))
+            if row.start and row.last
         ],
         decimals=measure.decimals,
         whose=str(one),
@@ -130,28 +121,31 @@ def facts_from(one: Series, observed: Sequence[Observed], told: Told, phases: Se
     )
 
 
-def _lines(one: Series, rows: Iterable[models.Line]) -> list[Line]:
+def _lines(one: Series, said: Iterable[Said]) -> list[Line]:
     """An area's own lines of a kind stand in place of those of all."""
-    rows = list(rows)
-    own = {line.kind for line in rows if line.area_id and line.area_id == one.area_id}
+    rows = [row for row in said if row.what == LINE and row.value is not None]
+    own = {row.kind for row in rows if row.area and row.area == one.area_id}
     return [
-        Line(LineKind(line.kind), line.value, line.start, line.last, line.words)
-        for line in rows
-        if (line.area_id == one.area_id if line.kind in own else line.area_id is None)
+        Line(LineKind(row.kind), row.value, row.start, row.last, row.text)
+        for row in rows
+        if row.value is not None
+        if (row.area == one.area_id if row.kind in own else row.area is None)
     ]
 
 
-def _events(one: Series, told: Told, *, ours: bool) -> list[Event]:
-    """What happened, and each new definition after the first one."""
-    said = [
-        Event(event.on, EventKind(event.kind), event.text)
-        for event in told.events[one.measure_id]
-        if event.area_id in (None, one.area_id) and (ours or event.kind in TO_ALL)
+def _events(one: Series, said: Sequence[Said], *, ours: bool) -> list[Event]:
+    """What happened, what began that is to move it, and each new definition after the first one."""
+    found = [
+        Event(row.start, EventKind(row.kind), row.text)
+        for row in said
+        if row.what in (EVENT, TIE) and row.start
+        if row.area in (None, one.area_id) and (ours or row.kind in TO_ALL)
     ]
-    days = {event.on for event in said if event.kind is EventKind.DEFINITION}
+    days = {event.on for event in found if event.kind is EventKind.DEFINITION}
+    versions = [row for row in said if row.what == DEFINITION]
     new = [
-        Event(version.start, EventKind.DEFINITION, f"{NEW_DEFINITION}: {version.text}")
-        for version in told.definitions[one.measure_id][1:]
-        if version.start not in days
+        Event(row.start, EventKind.DEFINITION, f"{NEW_DEFINITION}: {row.text}")
+        for row in versions[1:]
+        if row.start and row.start not in days
     ]
-    return sorted([*said, *new], key=lambda event: event.on)
+    return sorted([*found, *new], key=lambda event: event.on)
