@@ -3,18 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from answerable.core.measures.choosing import Choice, chart_for, charted
 from answerable.core.measures.facts import Better, Facts, Observed
+from answerable.core.measures.series import known
 from answerable.core.measures.verdict import Span
 from answerable.core.spc import rules
 from answerable.core.spc.options import RUN, Direction, Options
+from answerable.core.spc.rare import waits
 from answerable.core.spc.rules import Known, Rule, Sides
-from answerable.core.spc.shewhart import Chart, chart_name
+from answerable.core.spc.shewhart import Chart, chart_name, g_chart
+from answerable.core.spc.shewhart import Options as CountOptions
 from answerable.core.spc.shewhart_parts import D2
-from answerable.core.spc.xmr import Group, xmr
+from answerable.core.spc.xmr import FEWEST_FOR_ICONS, Group, xmr
 
 DIRECTIONS = {
     Better.HIGHER: Direction.INCREASE,
@@ -28,8 +31,10 @@ SIGMAS = 3
 class Charted:
     """The chart of ``rows``: what each point is, and the limits that held.
 
-    ``ways``: 1 where a special cause points up, -1 down, 0 none. ``starts``: the first point of each phase.
-    ``centre`` to ``sigma`` are those of the last point; None where there are too few points for them.
+    ``why``: in a sentence, why it is not the usual chart. ``ways``: 1 where a special cause points up, -1
+    down, 0 none. ``starts``: the first point of each phase. ``centre`` to ``sigma`` are those of the last
+    point; None where there are too few points for them. ``unit``: of its values, where that is not the
+    measure's, because the chart is of waits between rare events.
     """
 
     name: str
@@ -46,15 +51,46 @@ class Charted:
     lower: float | None
     upper: float | None
     sigma: float | None
+    unit: str | None = None
+
+    def last_phase(self) -> Sequence[Observed]:
+        """The rows of the last phase."""
+        return self.rows[self.starts[-1] :]
 
 
 def chart(facts: Facts, rows: Sequence[Observed]) -> Charted:
-    """The chart that fits (``choosing.chart_for``), with limits for each phase that a person decided."""
+    """The chart that fits (``choosing.chart_for``), with limits for each phase that a person decided.
+
+    No point of a phase with fewer than 13 values is called a change: NHS England's tools give icons from so
+    many (thread #194). ``rows`` have at least one value.
+    """
     choice = chart_for(facts)
+    if choice.chart == "g":
+        rows = _waits(rows)
     starts = phase_starts(facts, rows)
-    if choice.chart in ("p", "u", "c"):
-        return _of_counts(facts, rows, choice, starts)
-    return _individuals(facts, rows, starts)
+    if choice.chart == "xmr":
+        return _without_short_phases(_individuals(facts, rows, starts))
+    return _without_short_phases(_attributes(facts, rows, choice, starts))
+
+
+def _without_short_phases(drawn: Charted) -> Charted:
+    told, ways, trend, shift = list(drawn.rules), list(drawn.ways), list(drawn.trend), list(drawn.shift)
+    for first, after in pairwise([*drawn.starts, len(drawn.rows)]):
+        if len(known(drawn.rows[first:after])) < FEWEST_FOR_ICONS:
+            blank = after - first
+            told[first:after], ways[first:after] = [None] * blank, [0] * blank
+            trend[first:after], shift[first:after] = [0] * blank, [False] * blank
+    return replace(drawn, rules=told, ways=ways, trend=trend, shift=shift)
+
+
+def _waits(rows: Sequence[Observed]) -> list[Observed]:
+    """A row for each period that has an event; its value is how many without one lie before it."""
+    found = waits([row.value for row in rows])
+    return [
+        replace(row, value=wait, numerator=None, denominator=None)
+        for row, wait in zip(rows, found, strict=True)
+        if wait is not None
+    ]
 
 
 def phase_starts(facts: Facts, rows: Sequence[Observed]) -> dict[int, str]:
@@ -100,10 +136,10 @@ def _span(group: Group, reason: str) -> Span:
     return Span(group.first, group.last, found.mean, found.lower, found.upper, reason)
 
 
-def _of_counts(facts: Facts, rows: Sequence[Observed], choice: Choice, starts: dict[int, str]) -> Charted:
+def _attributes(facts: Facts, rows: Sequence[Observed], choice: Choice, starts: dict[int, str]) -> Charted:
     """A chart of counts, shares or rates, whose limits may differ from point to point."""
     bounds = [*sorted(starts), len(rows)]
-    parts = [charted(choice, rows[first:after], facts.baseline) for first, after in pairwise(bounds)]
+    parts = [_part(choice, rows[first:after], facts.baseline) for first, after in pairwise(bounds)]
     spans = [
         span
         for first, part in zip(sorted(starts), parts, strict=True)
@@ -127,7 +163,14 @@ def _of_counts(facts: Facts, rows: Sequence[Observed], choice: Choice, starts: d
         lower=lower,
         upper=upper,
         sigma=_sigma(centre, lower, upper),
+        unit=f"{facts.frequency}s without one" if choice.chart == "g" else None,
     )
+
+
+def _part(choice: Choice, rows: Sequence[Observed], baseline: int | None) -> Chart:
+    if choice.chart == "g":
+        return g_chart([row.value for row in rows], CountOptions(freeze=baseline))
+    return charted(choice, rows, baseline)
 
 
 @dataclass(frozen=True, slots=True)

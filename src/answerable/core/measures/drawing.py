@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import datetime as dt
+from collections.abc import Iterator, Sequence
 
-from answerable.core.measures.facts import Facts, Kind
+from answerable.core.measures.bounds import bounds, within
+from answerable.core.measures.facts import Event, Facts, Line
 from answerable.core.measures.picture import Picture
 from answerable.core.measures.telling import in_unit, period_in_words
-from answerable.core.measures.verdict import Verdict
+from answerable.core.measures.verdict import Point, Span, Verdict
+from answerable.core.measures.words import line_words
 
 MARGIN = 0.04
 """Of the height that is left free above and below, so that no point lies on the frame."""
@@ -17,14 +20,14 @@ def picture(facts: Facts, verdict: Verdict, low: float | None = None, high: floa
     """The chart of a verdict; ``low`` and ``high`` fix the scale where several stand side by side."""
     floor, ceiling = bounds(facts)
     return Picture(
-        title=f"{facts.name}, {facts.whose}" if facts.whose else facts.name,
+        title=_title(facts),
         label=label(facts, verdict),
-        unit=facts.unit,
+        unit=_unit(facts, verdict),
         decimals=facts.decimals,
         points=verdict.points,
         spans=verdict.spans,
-        lines=facts.lines,
-        events=facts.events,
+        lines=_lines(facts, verdict),
+        events=_events(facts, verdict),
         gaps=facts.gaps,
         low=low,
         high=high,
@@ -33,51 +36,100 @@ def picture(facts: Facts, verdict: Verdict, low: float | None = None, high: floa
     )
 
 
-def bounds(facts: Facts) -> tuple[float | None, float | None]:
-    """What no value can be beyond; the ordinary range is not drawn beyond it either."""
-    if facts.kind in (Kind.PROPORTION, Kind.SURVEY):
-        return 0.0, 100.0
-    return (None, None) if facts.kind == Kind.INDEX else (0.0, None)
-
-
 def scale(verdicts: Sequence[Verdict]) -> tuple[float | None, float | None]:
-    """One scale for several: the lowest and the highest that any of them shows. None where nothing is."""
-    values = [point.value for verdict in verdicts for point in verdict.points if point.value is not None]
-    for verdict in verdicts:
-        values += [limit for span in verdict.spans for limit in (span.lower, span.upper) if limit is not None]
+    """One scale for several: the lowest and the highest that any of them shows; None where nothing is."""
+    values = [value for verdict in verdicts for value in _heights(verdict)]
     if not values:
         return None, None
-    margin = (max(values) - min(values)) * MARGIN
-    return min(values) - margin, max(values) + margin
+    low, high = min(values), max(values)
+    margin = (high - low) * MARGIN
+    return (0.0 if 0 <= low < margin else low - margin), high + margin
 
 
 def label(facts: Facts, verdict: Verdict) -> str:
-    """The whole in words."""
-    known = [point for point in verdict.points if point.value is not None]
-    said = [facts.name + (f", {facts.whose}." if facts.whose else ".")]
-    if known:
-        said.append(_span_of_time(facts, verdict))
-    said.append(verdict.headline)
-    if verdict.spans:
-        last = verdict.spans[-1]
-        if last.lower is not None and last.upper is not None:
-            said.append(
-                f"Average {_figure(facts, last.centre)}; ordinary from {_figure(facts, last.lower)} to "
-                f"{_figure(facts, last.upper)}."
-            )
+    """The whole in words: what, when, what is said of it, the range, the lines, what happened."""
+    said = [f"{_title(facts)}.", *_time(facts, verdict), verdict.headline, *_range(facts, verdict)]
+    said += _phases(verdict)
+    said += [f"{_capital(_line(facts, line))}." for line in _lines(facts, verdict)]
+    said += [
+        f"{event.on.day} {event.on:%B %Y}: {event.text.rstrip('.')}." for event in _events(facts, verdict)
+    ]
     return " ".join(said)
 
 
-def _span_of_time(facts: Facts, verdict: Verdict) -> str:
+def _heights(verdict: Verdict) -> Iterator[float]:
+    for point in verdict.points:
+        if point.value is not None:
+            yield point.value
+    for span in verdict.spans:
+        yield from (limit for limit in (span.lower, span.upper) if limit is not None)
+
+
+def _title(facts: Facts) -> str:
+    return f"{facts.name}, {facts.whose}" if facts.whose else facts.name
+
+
+def _unit(facts: Facts, verdict: Verdict) -> str:
+    return facts.unit if verdict.unit is None else verdict.unit
+
+
+def _lines(facts: Facts, verdict: Verdict) -> Sequence[Line]:
+    """Lines that were set, where the chart is of the measure's own values."""
+    return facts.lines if verdict.unit is None else ()
+
+
+def _events(facts: Facts, verdict: Verdict) -> list[Event]:
+    """What happened while the chart's points lasted."""
+    if not verdict.points:
+        return []
+    first, last = verdict.points[0].start, verdict.points[-1].last
+    return [event for event in facts.events if first <= event.on <= last]
+
+
+def _time(facts: Facts, verdict: Verdict) -> Iterator[str]:
     known = [point for point in verdict.points if point.value is not None]
-    first, last = known[0], known[-1]
-    count = f"{len(known)} values" if len(known) > 1 else "1 value"
-    return (
-        f"{count}, from {_figure(facts, first.value)} in "
-        f"{period_in_words(first.start, first.last, facts.frequency)} to {_figure(facts, last.value)} in "
-        f"{period_in_words(last.start, last.last, facts.frequency)}."
+    if known:
+        values = "1 value" if len(known) == 1 else f"{len(known)} values"
+        yield f"{values}, from {_at(facts, verdict, known[0])} to {_at(facts, verdict, known[-1])}."
+
+
+def _at(facts: Facts, verdict: Verdict, point: Point) -> str:
+    assert point.value is not None
+    when = period_in_words(point.start, point.last, facts.frequency)
+    return f"{in_unit(point.value, _unit(facts, verdict), facts.decimals)} in {when}"
+
+
+def _range(facts: Facts, verdict: Verdict) -> Iterator[str]:
+    """The average and the range that is ordinary, of the last points."""
+    span = verdict.spans[-1] if verdict.spans else None
+    if span is None or span.centre is None:
+        return
+    centre, *ends = (
+        None if value is None else in_unit(value, _unit(facts, verdict), facts.decimals)
+        for value in (span.centre, *within(facts, span.lower, span.upper))
     )
+    yield f"The average is {centre}" + ("." if None in ends else f" and {ends[0]} to {ends[1]} is ordinary.")
 
 
-def _figure(facts: Facts, value: float | None) -> str:
-    return "" if value is None else in_unit(value, facts.unit, facts.decimals)
+def _phases(verdict: Verdict) -> Iterator[str]:
+    for span in verdict.spans:
+        if span.first and span.reason:
+            yield f"A new phase began in {_month(verdict, span)}: {span.reason.rstrip('.')}."
+
+
+def _month(verdict: Verdict, span: Span) -> str:
+    return f"{verdict.points[span.first].start:%B %Y}"
+
+
+def _line(facts: Facts, line: Line) -> str:
+    told = line_words(line.kind, line.value, facts.unit, facts.decimals)
+    began = f" from {_day(line.start)}" if line.start else ""
+    return told + began + (f" until {_day(line.last)}" if line.last else "")
+
+
+def _day(day: dt.date) -> str:
+    return f"{day.day} {day:%B %Y}"
+
+
+def _capital(text: str) -> str:
+    return text[:1].upper() + text[1:]

@@ -4,15 +4,20 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Sequence
+from dataclasses import replace
 
 from answerable.core.measures import meeting, saying
+from answerable.core.measures.asking import asks_phase
 from answerable.core.measures.cautions import cautions
 from answerable.core.measures.charting import DIRECTIONS, Charted, chart
 from answerable.core.measures.facts import Facts, Frequency, Observed
 from answerable.core.measures.series import Muddled, in_order, known
-from answerable.core.measures.verdict import Point, Shape, Span, Verdict
+from answerable.core.measures.set_limit import against_limit
+from answerable.core.measures.stretches import change as change_of
+from answerable.core.measures.verdict import Point, Shape, Verdict
 from answerable.core.spc import icons
 from answerable.core.spc.impossible import Impossible
+from answerable.core.spc.options import Direction
 from answerable.core.spc.xmr import FEWEST_FOR_ICONS
 
 FEWEST_FOR_LIMITS = 4
@@ -26,8 +31,16 @@ ROLLING = (
 SHAPES: dict[icons.Kind, Shape] = {"common": "ordinary", "improvement": "better", "concern": "worse"}
 
 
+OTHER_WAY = {
+    Direction.INCREASE: Direction.DECREASE,
+    Direction.DECREASE: Direction.INCREASE,
+    Direction.NEUTRAL: Direction.NEUTRAL,
+}
+
+
 def judge(facts: Facts, today: dt.date) -> Verdict:
     """The verdict on one series. It never raises: what cannot be judged is refused in a sentence."""
+    facts = replace(facts, observed=sorted(facts.observed, key=lambda row: (row.start, row.last)))
     try:
         rows = in_order(facts)
         if facts.frequency == Frequency.ROLLING:
@@ -38,28 +51,41 @@ def judge(facts: Facts, today: dt.date) -> Verdict:
 
 
 def _judged(facts: Facts, rows: Sequence[Observed], today: dt.date) -> Verdict:
-    values = known(rows)
-    if len(values) < FEWEST_FOR_LIMITS:
-        return _too_few(facts, rows, today)
+    if len(known(rows)) < FEWEST_FOR_LIMITS:
+        return _too_few(facts, rows)
     charted = chart(facts, rows)
-    early = _too_early(charted)
-    change = None if early else saying.change(charted)
+    early = len(known(charted.last_phase())) < FEWEST_FOR_ICONS
+    change = change_of(charted)
     icon = None if early else meeting.assured(facts, charted)
-    met = meeting.met(facts, charted, change)
+    met = meeting.met(facts, rows, None if early else meeting.expected(facts, charted, change))
+    said = [
+        against_limit(facts, rows),
+        saying.since_the_phase(facts, charted) if early else saying.earlier(facts, charted, change),
+        *meeting.sentences(facts, rows[-1], icon, met),
+    ]
     return Verdict(
-        headline=_early_headline(facts, charted) if early else saying.headline(facts, charted, change),
-        sentences=meeting.sentences(facts, charted, icon, met),
+        headline=saying.early(facts, charted) if early else saying.headline(facts, charted, change),
+        sentences=[one for one in said if one],
         cautions=cautions(facts, charted, today),
         rules=f"{charted.name}, {RULES}, {_limits_from(facts)}",
         points=_points(facts, charted),
         spans=charted.spans,
         signal=change is not None,
-        variation=None if early else icons.variation(change.way if change else 0, DIRECTIONS[facts.better]),
+        variation=None if early else icons.variation(change.way if change else 0, way_better(facts, charted)),
         assurance=icon,
         since=charted.rows[change.first].start if change else None,
         met=met,
+        asks_phase=asks_phase(facts, charted),
         rule_in_words=saying.RULES_IN_WORDS[change.rule] if change else "",
+        early=early,
+        unit=charted.unit,
     )
+
+
+def way_better(facts: Facts, charted: Charted) -> Direction:
+    """Which way is better on this chart: longer waits are fewer events."""
+    direction = DIRECTIONS[facts.better]
+    return OTHER_WAY[direction] if charted.unit else direction
 
 
 def _refused(headline: str, why: str, rows: Sequence[Observed]) -> Verdict:
@@ -67,29 +93,24 @@ def _refused(headline: str, why: str, rows: Sequence[Observed]) -> Verdict:
     return Verdict(headline, [why], [], "no chart", points, [], refused=why)
 
 
-def _too_few(facts: Facts, rows: Sequence[Observed], today: dt.date) -> Verdict:
+def _too_few(facts: Facts, rows: Sequence[Observed]) -> Verdict:
+    """Points and a sentence; a limit that was set needs no chart."""
     count = len(known(rows))
-    headline = (
-        f"Too early to tell: {saying.periods(facts, count)} of figures."
-        if count
-        else "There are no figures yet."
+    if not count:
+        points = [_plain(row) for row in rows]
+        return Verdict("There are no figures yet.", [], [], "no limits: no points", points, [], early=True)
+    met = meeting.met(facts, rows, None)
+    said = [against_limit(facts, rows), *meeting.sentences(facts, rows[-1], None, met)]
+    return Verdict(
+        headline=f"Too early to tell: {saying.periods(facts, count)} of figures.",
+        sentences=[one for one in said if one],
+        cautions=[],
+        rules="no limits: too few points",
+        points=[_plain(row) for row in rows],
+        spans=[],
+        met=met,
+        early=True,
     )
-    points = [_plain(row) for row in rows]
-    spans: list[Span] = []
-    return Verdict(headline, [], [], "no limits: too few points", points, spans)
-
-
-def _too_early(charted: Charted) -> bool:
-    return len(known(charted.rows[charted.starts[-1] :])) < FEWEST_FOR_ICONS
-
-
-def _early_headline(facts: Facts, charted: Charted) -> str:
-    count = len(known(charted.rows[charted.starts[-1] :]))
-    since = ""
-    if len(charted.starts) > 1:
-        since = f" since a new phase began in {saying.when(facts, charted.rows[charted.starts[-1]])}"
-    some = saying.periods(facts, count)
-    return f"Too early to tell: {some}{since}, and it takes {FEWEST_FOR_ICONS} to tell a change from chance."
 
 
 def _limits_from(facts: Facts) -> str:
@@ -99,19 +120,20 @@ def _limits_from(facts: Facts) -> str:
 
 
 def _points(facts: Facts, charted: Charted) -> list[Point]:
+    direction = way_better(facts, charted)
     found = []
     for row, rule, way in zip(charted.rows, charted.rules, charted.ways, strict=True):
         point = _plain(row)
         if rule is not None:
             point = Point(
-                row.start, row.last, row.value, _shape(facts, way), rule.value, row.provisional, row.note
+                row.start, row.last, row.value, _shape(direction, way), rule.value, row.provisional, row.note
             )
         found.append(point)
     return found
 
 
-def _shape(facts: Facts, way: int) -> Shape:
-    kind = icons.kind(way, DIRECTIONS[facts.better])
+def _shape(direction: Direction, way: int) -> Shape:
+    kind = icons.kind(way, direction)
     return SHAPES.get(kind, "high" if way > 0 else "low")
 
 

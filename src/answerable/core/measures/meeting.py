@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from answerable.core.measures.charting import DIRECTIONS, Charted
-from answerable.core.measures.facts import Better, Facts, Kind
+from answerable.core.measures.facts import Better, Facts, Kind, Observed
 from answerable.core.measures.proposing import target_now
-from answerable.core.measures.saying import PERIODS, Change, periods
+from answerable.core.measures.saying import PERIODS, periods
+from answerable.core.measures.stretches import Change
 from answerable.core.measures.verdict import Assurance, Met
 from answerable.core.measures.words import exact
 from answerable.core.spc import icons
@@ -25,17 +28,17 @@ ONE_IN = (8, 20)
 def assured(facts: Facts, charted: Charted) -> Assurance | None:
     """The icon: the target that holds for the last period against the limits of the last phase."""
     target = target_now(facts, charted.rows[-1].last)
-    if target is None or not charted.sigma:
+    if target is None or not charted.sigma or charted.unit:
         return None
     limits = Limits(charted.centre, None, charted.lower, charted.upper, None, None)
     return icons.assurance(target.value, limits, DIRECTIONS[facts.better])
 
 
-def met(facts: Facts, charted: Charted, change: Change | None) -> Met | None:
+def met(facts: Facts, rows: Sequence[Observed], share: float | None) -> Met | None:
     """In how many of the last periods the target that held then was met; None without target or direction."""
     if facts.better == Better.NEITHER:
         return None
-    lately = [row for row in charted.rows if row.value is not None][-LATELY:]
+    lately = [row for row in rows if row.value is not None][-LATELY:]
     held = [
         (row.value, line.value)
         for row in lately
@@ -43,8 +46,7 @@ def met(facts: Facts, charted: Charted, change: Change | None) -> Met | None:
     ]
     if not held:
         return None
-    times = sum(_meets(facts, value, target) for value, target in held)
-    return Met(times, len(held), expected(facts, charted, change))
+    return Met(sum(_meets(facts, value, target) for value, target in held), len(held), share)
 
 
 def _meets(facts: Facts, value: float, target: float) -> bool:
@@ -58,7 +60,7 @@ def expected(facts: Facts, charted: Charted, change: Change | None) -> float | N
     then something is changing, and without limits.
     """
     target = target_now(facts, charted.rows[-1].last)
-    if target is None or charted.centre is None or charted.sigma is None:
+    if target is None or charted.centre is None or charted.sigma is None or charted.unit:
         return None
     if change is not None and change.rule == Rule.TREND:
         return None
@@ -79,9 +81,9 @@ def _level(charted: Charted, change: Change | None) -> float:
     return sum(run) / len(run)
 
 
-def sentences(facts: Facts, charted: Charted, icon: Assurance | None, found: Met | None) -> list[str]:
-    """What is said of the target, the icon first and then how often it was met."""
-    target = target_now(facts, charted.rows[-1].last)
+def sentences(facts: Facts, last: Observed, icon: Assurance | None, found: Met | None) -> list[str]:
+    """What is said of the target: what becomes of it as things are, and how often it was met."""
+    target = target_now(facts, last.last)
     if target is None or found is None:
         return []
     named = f"the target of {exact(target.value, facts.unit, facts.decimals)}"
@@ -115,7 +117,6 @@ def how_often(share: float, period: str) -> str:
     one_in = round(1 / share)
     if ONE_IN[0] <= one_in <= ONE_IN[1]:
         return f"in about 1 {period} in {one_in}"
-    hundredth = round(share * 100)
     if one_in > ONE_IN[1] or share > 1 - 1 / ONE_IN[1]:
         return f"in about {_some(round(share * 100), period)} in 100"
     tenth = round(share * 10)

@@ -62,6 +62,8 @@ class Verdict:
     ``rules`` names the chart and its rule set ("XmR, Making Data Count's rules, limits from all points").
     ``signal``: the last point that has a value is a special cause. ``refused``: why nothing is charted, and
     then there are points but no spans. ``asks_phase``: a signal with a known cause wants a person's decision.
+    ``early``: there are too few points for a verdict. ``unit``: of the points, where that is not the
+    measure's, because the chart is of waits between rare events; lines that were set do not belong on it.
     """
 
     headline: str
@@ -78,3 +80,5 @@ class Verdict:
     refused: str = ""
     asks_phase: str = ""
     rule_in_words: str = ""
+    early: bool = False
+    unit: str | None = None
