@@ -17,7 +17,7 @@ from answerable.core.measures.picture import Funnel, Place
 from answerable.core.measures.proposing import Outside
 from answerable.core.measures.surveys import often
 from answerable.core.measures.telling import in_unit, period_in_words
-from answerable.core.spc.areas import MANY, Compared, Standing, compare_rates, compare_shares
+from answerable.core.spc.areas import Compared, Standing, compare_rates, compare_shares
 from answerable.core.spc.funnel_limits import grid
 from answerable.core.spc.impossible import Impossible
 
@@ -124,7 +124,7 @@ def beside(
     if compared is None:
         return Beside(_NO_TEST, (_NO_SIZES,), cautions, _bare(ordered))
     told = _told(measure, ordered, compared, [size for _, size in pairs], by, cautions)
-    if drawn and len(ordered) >= MANY:
+    if drawn and compared.differ is None:
         funnel = _funnel(measure, ordered, compared, told.places, by, told.headline)
         return replace(told, funnel=funnel)
     return told
@@ -163,7 +163,7 @@ def _told(
         Place(name, size, one.value * by, one.lower * by, one.upper * by, one.outside)
         for (name, one), size in zip(named, sizes, strict=True)
     ]
-    many = len(areas) >= MANY
+    many = compared.differ is None
     headline = _headline(measure, named, beyond, compared, by)
     sentences = (
         [f"{side}." for side in _sides(measure, beyond, by)] if len(beyond) > MOST_IN_A_SENTENCE else []

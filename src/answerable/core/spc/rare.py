@@ -34,7 +34,10 @@ def t_limits(part: Part) -> Limits:
     centre = mean([value for value in base if value is not None])
     if part.given is not None:
         centre = part.given ** (1 / NELSONS_POWER)
-    limits = around(centre, [spread(base, part.screening)] * len(scaled), floor=0)
+    sd = spread(base, part.screening)
+    if sd == 0 and part.given is None:  # all alike: there and back again would miss by rounding
+        return around(part.known()[0], [0.0] * len(scaled))
+    limits = around(centre, [sd] * len(scaled), floor=0)
     return Limits(
         _back(limits.centre),
         _back(limits.lower),

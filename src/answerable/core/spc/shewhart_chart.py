@@ -93,7 +93,7 @@ def _part(
 ) -> tuple[list[float | None], Limits, list[int], Runs]:
     values = list(part.values)
     if kind == "mr":
-        values = [None, *(_range(a, b) for a, b in pairwise(values))]
+        values = [None, *(_range(a, b) for a, b in pairwise(values))][: len(values)]
         part = Part(values, values, None, part.base, part.given, part.screening)
     limits = LIMITS[kind](part)
     if options.floored and not any(value is not None and value < 0 for value in values):

@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from math import isfinite
 
 from answerable.core.spc.impossible import Impossible
 from answerable.core.spc.shewhart_kinds import COUNTED, LIMITS, OF_SOMETHING, SHARES
 from answerable.core.spc.shewhart_parts import Numbers
+
+LARGEST = 1e15
+"""Beyond it whole numbers are no longer exact, and no figure of a force is so large."""
+SMALLEST = 1e-9
+"""A denominator below it is a mistake: nothing is counted of a thousandth of a millionth."""
 
 
 def checked(
@@ -30,7 +34,7 @@ def checked(
 
 def _row(kind: str, row: int, y: float | None, n: float | None) -> tuple[float | None, float | None]:
     _number(kind, row, y)
-    if n is not None and (not isfinite(n) or n < 0):
+    if n is not None and n != 0 and not SMALLEST <= n <= LARGEST:
         raise Impossible(f"The denominator of row {row} is {n:g}: it must be a number above 0.")
     if y is None or n is None or (y == 0 and n == 0):
         return None, None
@@ -44,8 +48,8 @@ def _row(kind: str, row: int, y: float | None, n: float | None) -> tuple[float |
 def _number(kind: str, row: int, y: float | None) -> None:
     if y is None:
         return
-    if not isfinite(y):
-        raise Impossible(f"The value of row {row} is not a number.")
+    if not abs(y) <= LARGEST:
+        raise Impossible(f"The value of row {row} is not a number that can be charted.")
     if kind in COUNTED and y < 0:
         raise Impossible(
             f"The value of row {row} is {y:g}: a count or a time between events is never below 0."

@@ -74,8 +74,8 @@ class Limits:
 
 
 def mean(values: Sequence[float]) -> float | None:
-    """The arithmetic mean, summed exactly; None of nothing."""
-    return fsum(values) / len(values) if values else None
+    """The arithmetic mean, summed exactly and never beyond the values by rounding; None of nothing."""
+    return min(max(fsum(values) / len(values), min(values)), max(values)) if values else None
 
 
 def moving_ranges(values: Sequence[float | None]) -> list[float]:
