@@ -15,6 +15,7 @@ from answerable.measures.models import (
     Mapping,
     Measure,
     MeasureEvent,
+    MeasureTie,
     Observation,
     PhaseChange,
     Series,
@@ -103,3 +104,8 @@ def load(name: str = "return.csv", **fields: Any) -> Load:
 
 def moves(action: Action, of: Measure, **fields: Any) -> ActionMeasure:
     return ActionMeasure.objects.create(action=action, measure=of, **_by(fields))
+
+
+def tie(of: Measure, **fields: Any) -> MeasureTie:
+    """``fields`` name the part of a plan, the recommendation or the funded work that should move it."""
+    return MeasureTie.objects.create(measure=of, **_by(fields))

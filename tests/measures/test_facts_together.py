@@ -14,7 +14,7 @@ from answerable.measures.models import Series
 from answerable.measures.queries.facts import facts_of
 from answerable.measures.queries.together import facts_together
 from tests import factories as make
-from tests import measuring
+from tests import follow, measuring
 
 TODAY = dt.date(2026, 7, 10)
 
@@ -46,6 +46,7 @@ def every() -> list[int]:
     measuring.gap(calls, "2021-03-01", "2021-06-30", series=part)
     measuring.definition(calls, "2018-01-01")
     measuring.definition(calls, "2025-02-01", "Within two minutes")
+    measuring.tie(calls, funding=follow.funding("A new team"), start=dt.date(2025, 5, 1))
     measuring.phase(whole, "2023-01-01", agreed_by="The board")
     measuring.phase(part, "2022-01-01")
     measuring.phase(whole, "2021-01-01", taken_back_at=make.NOW)

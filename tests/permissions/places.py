@@ -147,6 +147,7 @@ def _measure_rows(action: Action) -> dict[str, int]:
             "mapping": measuring.mapping(f"Return of {action.forum.name}").pk,
             "load": measuring.load().pk,
             "action_measure": measuring.moves(action, measure).pk,
+            "measure_tie": measuring.tie(measure, funding=follow.funding("A post that should move it")).pk,
         }
 
 

@@ -68,7 +68,7 @@ def facts_from(
     about: dict[int, list[Said]] = defaultdict(list)
     for one in said:
         about[one.measure].append(one)
-    return {one.pk: _facts(one, observed[one.pk], about[one.measure_id]) for one in every}
+    return {one.pk: facts_with(one, observed[one.pk], about[one.measure_id]) for one in every}
 
 
 def first_day(measure: Measure, today: dt.date) -> dt.date | None:
@@ -93,7 +93,8 @@ def _observed(every: Sequence[Series], today: dt.date | None) -> dict[int, list[
     return found
 
 
-def _facts(one: Series, observed: Sequence[Observed], said: Sequence[Said]) -> Facts:
+def facts_with(one: Series, observed: Sequence[Observed], said: Sequence[Said]) -> Facts:
+    """The facts of one series, of rows that were read. No query."""
     measure, ours = one.measure, one.who in OURS
     return Facts(
         name=measure.name,

@@ -41,21 +41,30 @@ def said_about(measures: Collection[int]) -> list[Said]:
     """Of these measures, in the order of time; what began always comes first. One query."""
     if not measures:
         return []
+    parts = said_parts(measures)
+    found = [Said(*row) for row in parts[0].union(*parts[1:], all=True)]
+    return sorted(found, key=in_time)
+
+
+def in_time(one: Said) -> tuple[dt.date, str, int]:
+    """The order in which they are told."""
+    return (one.start or dt.date.min, one.what, one.key)
+
+
+def said_parts(measures: Collection[int] | QuerySet[Any, Any]) -> list[QuerySet[Any, Any]]:
+    """The rows of each kind, with the columns of ``Said``: to be asked for together. No query."""
     of = {"measure__in": measures}
-    parts = [
-        _part(LINE, Line.objects.filter(**of), area="area_id", kind="kind", start="start", last="last",
+    return [
+        part(LINE, Line.objects.filter(**of), area="area_id", kind="kind", start="start", last="last",
               value="value", text="words"),
-        _part(EVENT, MeasureEvent.objects.filter(**of), area="area_id", kind="kind", start="on", text="text"),
-        _part(GAP, Gap.objects.filter(**of), series="series_id", start="start", last="last", text="reason"),
-        _part(DEFINITION, Definition.objects.filter(**of), start="start", text="text", more="reason"),
-        _part(PHASE, PhaseChange.objects.filter(series__measure__in=measures), measure="series__measure_id",
+        part(EVENT, MeasureEvent.objects.filter(**of), area="area_id", kind="kind", start="on", text="text"),
+        part(GAP, Gap.objects.filter(**of), series="series_id", start="start", last="last", text="reason"),
+        part(DEFINITION, Definition.objects.filter(**of), start="start", text="text", more="reason"),
+        part(PHASE, PhaseChange.objects.filter(series__measure__in=measures), measure="series__measure_id",
               series="series_id", kind=_taken_back(), start="start", text="cause", more=_agreed()),
-        _part(TIE, MeasureTie.objects.filter(**of).exclude(start=None), area="area_id", start="start",
+        part(TIE, MeasureTie.objects.filter(**of).exclude(start=None), area="area_id", start="start",
               kind=Value(EventKind.STRATEGY.value), text=_tied()),
     ]  # fmt: skip
-    rows = parts[0].union(*parts[1:], all=True)
-    found = [Said(*row) for row in rows]
-    return sorted(found, key=lambda one: (one.start or dt.date.min, one.what, one.key))
 
 
 _NOTHING: dict[str, models.Field[Any, Any]] = {
@@ -71,7 +80,10 @@ _NOTHING: dict[str, models.Field[Any, Any]] = {
 """The columns, with their types: PostgreSQL joins only rows whose columns are alike."""
 
 
-def _part(what: str, rows: QuerySet[Any], *, measure: str = "measure_id", **columns: Any) -> QuerySet[Any]:
+def part(
+    what: str, rows: QuerySet[Any], *, measure: str = "measure_id", **columns: Any
+) -> QuerySet[Any, Any]:
+    """Rows with the columns of ``Said``; those that are not named are empty."""
     named: dict[str, Any] = {"said_what": Value(what), "said_key": F("pk"), "said_measure": F(measure)}
     for name, kind in _NOTHING.items():
         given = columns.get(name)
