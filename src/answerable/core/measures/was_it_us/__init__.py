@@ -71,8 +71,8 @@ def _too_few(facts: Facts, on: dt.date, found: Sides, today: dt.date) -> Answer 
     so_far = _so_many(len(found.after), name)
     if found.cut_after is not None:
         return _refused(
-            f"{footing(found.cut_after)}, {so_far} after it: what came later is on another footing, so before "
-            "and after cannot be told.",
+            f"{footing(found.cut_after)}, {so_far} after it: what came later is on another footing, so "
+            "before and after cannot be told.",
             found=found,
         )
     again = enough_from(facts, on, found.after, LEAST - len(found.after))

@@ -13,7 +13,10 @@ Moved = Literal["better", "worse", "higher", "lower", "no", "unknown"]
 
 @dataclass(frozen=True, slots=True)
 class Compared:
-    """A row beside the others, ours or one where nothing was done: means, the change, its interval."""
+    """A row beside the others, ours or one where nothing was done: means, the change, its interval.
+
+    ``note``: the change is not the difference of the means but beside the trend before it.
+    """
 
     whose: str
     before: float
@@ -21,6 +24,7 @@ class Compared:
     change: float
     lower: float
     upper: float
+    note: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,14 +7,14 @@ from dataclasses import dataclass, replace
 
 from answerable.core.spc.distributions import t_quantile
 from answerable.core.spc.intervals import CONFIDENCE
-from answerable.core.spc.regression import Column, Fit, contrast, least_squares, usual_lag
+from answerable.core.spc.regression import Column, Contrast, Fit, contrast, least_squares, likeness, usual_lag
 
-TREND_SIDE = 12
-"""Periods on each side before a trend is allowed for: 12 before and 12 after (Wagner and others 2002)."""
+SEES_TRENDS = 12
+"""With fewer periods a side than this a trend under way may go unseen (Wagner and others 2002: 12 and 12)."""
 SEASON_YEARS = 2
 """Years before the event before the time of year is allowed for: one alone is no pattern."""
-TREND_SURE = 0.9
-"""A trend is allowed for if its 90% interval leaves out nought: a missed one costs more than an idle one."""
+TREND_SURE = 0.95
+"""A trend is allowed for if the slope that both sides share has a 95% interval without nought."""
 _ROUNDING = 1e-12  # a change below this beside the values is the arithmetic's, not the world's
 
 
@@ -60,14 +60,14 @@ def effect(points: Sequence[Timed], periods_in_a_year: int) -> Effect | None:
     size = max(abs(one.value) for one in points)
     scaled = [replace(one, value=one.value / size) if size > 0 else one for one in points]
     before = [one for one in scaled if not one.after]
-    after = [one for one in scaled if one.after]
     seasonal = _has_years(before, periods_in_a_year)
-    trend = _trend(before, after, seasonal=seasonal)
-    columns, weights = _design(before, after, trended=trend is not None, seasonal=seasonal)
-    fit = least_squares([one.value for one in scaled], columns)
-    found = contrast(columns, fit, weights, usual_lag(len(scaled)))
+    trended = _has_trend(scaled, seasonal=seasonal)
+    design = (_trended if trended else _level)(scaled, seasonal=seasonal)
+    fit = _fitted(scaled, design)
+    found = contrast(design.columns, fit, design.weights, usual_lag(len(scaled)))
     if found is None:
         return None
+    slope = fit.estimates[len(design.columns) - 2] if trended else None
     estimate = found.estimate if abs(found.estimate) > _ROUNDING else 0.0
     reach = t_quantile((1 + CONFIDENCE) / 2, found.df) * found.se
     return Effect(
@@ -75,10 +75,10 @@ def effect(points: Sequence[Timed], periods_in_a_year: int) -> Effect | None:
         (estimate - reach) * size,
         (estimate + reach) * size,
         mean(before) * size,
-        mean(after) * size,
-        None if trend is None else trend * size,
+        mean([one for one in scaled if one.after]) * size,
+        None if slope is None else slope * size,
         seasonal,
-        _alike(fit),
+        likeness(fit.residuals, len(fit.used)),
     )
 
 
@@ -87,47 +87,58 @@ def mean(points: Sequence[Timed]) -> float:
     return sum(one.value for one in points) / len(points)
 
 
-def _design(
-    before: Sequence[Timed], after: Sequence[Timed], *, trended: bool, seasonal: bool
-) -> tuple[list[Column], dict[int, float]]:
-    """Return the columns, and the weights of those that make up the change."""
-    points = [*before, *after]
+@dataclass(slots=True)
+class _Design:
+    """Columns of the regression, and the weights of those that make up the change."""
+
+    columns: list[Column]
+    weights: dict[int, float]
+
+
+def _level(points: Sequence[Timed], *, seasonal: bool) -> _Design:
+    """A level before and one after; with seasons, each against the same of other years."""
     columns: list[Column] = [[1.0] * len(points), [float(one.after) for one in points]]
-    weights = {1: 1.0}
-    if trended:
-        first, origin = after[0].number, before[0].number
-        ramp = [float(max(0, one.number - first + 1)) for one in points]
-        columns += [[float(one.number - origin) for one in points], ramp]
-        weights[3] = sum(ramp) / len(after)
     if seasonal:
         kinds = sorted({one.season for one in points if one.season is not None})
         columns += [[float(one.season == kind) for one in points] for kind in kinds[1:]]
-    return columns, weights
+    return _Design(columns, {1: 1.0})
 
 
-def _trend(before: Sequence[Timed], after: Sequence[Timed], *, seasonal: bool) -> float | None:
-    """Return the slope a period before the event, None where there is none to allow for."""
-    if min(len(before), len(after)) < TREND_SIDE:
-        return None
-    columns: list[Column] = [[1.0] * len(before), [float(one.number - before[0].number) for one in before]]
-    if seasonal:
-        kinds = sorted({one.season for one in before if one.season is not None})
-        columns += [[float(one.season == kind) for one in before] for kind in kinds[1:]]
-    fit = least_squares([one.value for one in before], columns)
-    slope = contrast(columns, fit, {1: 1.0}, usual_lag(len(before)))
+def _trended(points: Sequence[Timed], *, seasonal: bool) -> _Design:
+    """A line before and one after; the change is the mean distance of the second from the first, drawn on.
+
+    Wagner and others (2002), "Segmented regression analysis of interrupted time series studies".
+    """
+    level = _level(points, seasonal=seasonal)
+    first = min(one.number for one in points if one.after)
+    ramp = [float(max(0, one.number - first + 1)) if one.after else 0.0 for one in points]
+    columns = [*level.columns, _times(points), ramp]
+    after = sum(one.after for one in points)
+    return _Design(columns, {1: 1.0, len(columns) - 1: sum(ramp) / after})
+
+
+def _times(points: Sequence[Timed]) -> list[float]:
+    return [float(one.number - points[0].number) for one in points]
+
+
+def _has_trend(points: Sequence[Timed], *, seasonal: bool) -> bool:
+    """Return whether the sides share a slope: both together show one that neither side alone would."""
+    level = _level(points, seasonal=seasonal)
+    columns = [*level.columns, _times(points)]
+    slope = _contrast(points, _Design(columns, {len(columns) - 1: 1.0}))
     if slope is None or abs(slope.estimate) <= _ROUNDING:
-        return None
-    sure = abs(slope.estimate) > t_quantile((1 + TREND_SURE) / 2, slope.df) * slope.se
-    return slope.estimate if sure else None
+        return False
+    return abs(slope.estimate) > t_quantile((1 + TREND_SURE) / 2, slope.df) * slope.se
+
+
+def _contrast(points: Sequence[Timed], design: _Design) -> Contrast | None:
+    return contrast(design.columns, _fitted(points, design), design.weights, usual_lag(len(points)))
+
+
+def _fitted(points: Sequence[Timed], design: _Design) -> Fit:
+    return least_squares([one.value for one in points], design.columns)
 
 
 def _has_years(before: Sequence[Timed], periods_in_a_year: int) -> bool:
     known = any(one.season is not None for one in before)
     return known and len(before) >= SEASON_YEARS * periods_in_a_year
-
-
-def _alike(fit: Fit) -> float:
-    """Return the correlation of neighbouring residuals, 0 where there is none."""
-    total = sum(value * value for value in fit.residuals)
-    pairs = zip(fit.residuals, fit.residuals[1:], strict=False)
-    return sum(a * b for a, b in pairs) / total if total > 0 else 0.0

@@ -37,8 +37,8 @@ def _same_periods(other: Facts, asked: Mapping[int, bool]) -> list[Timed]:
 def beside(facts: Facts, ours: Sequence[Timed], others: Sequence[Facts]) -> Beside:
     """Compare with the others over the same periods.
 
-    The mean of the others is taken from ours, period by period, and the same before and after is asked of
-    what is left; so what happened everywhere, trend and season too, cancels out. Counts are first brought to our
+    The mean of the others is taken from ours, period by period, and the same before and after is asked
+    of what is left; so what happened everywhere, trend and season too, cancels out. Counts are brought to our
     level, since places differ in size.
     """
     found = Beside(scaled=facts.kind is Kind.COUNT)
@@ -92,7 +92,8 @@ def _factor(level: float, points: Sequence[Timed]) -> float:
 def _row(name: str, found: Effect | None) -> Compared | None:
     if found is None:
         return None
-    return Compared(name, found.before, found.after, found.estimate, found.lower, found.upper)
+    note = "beside the trend before it" if found.trend is not None else ""
+    return Compared(name, found.before, found.after, found.estimate, found.lower, found.upper, note)
 
 
 def _within(points: Sequence[Timed], shared: set[int]) -> list[Timed]:

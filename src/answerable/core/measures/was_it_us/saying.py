@@ -6,7 +6,7 @@ from answerable.core.measures.facts import Better, Event, EventKind, Facts
 from answerable.core.measures.telling import apart, in_unit
 from answerable.core.measures.was_it_us.answer import Beyond, Moved
 from answerable.core.measures.was_it_us.counting import Counted
-from answerable.core.measures.was_it_us.effects import SEASON_YEARS, TREND_SIDE, Effect
+from answerable.core.measures.was_it_us.effects import SEASON_YEARS, SEES_TRENDS, Effect
 from answerable.core.measures.was_it_us.others import Beside
 from answerable.core.measures.was_it_us.sides import NAMES, Sides
 
@@ -50,7 +50,7 @@ def headline(facts: Facts, found: Effect, beyond: Beyond | None) -> str:
     decimals = places(facts, found.estimate)
     expected = "the trend before it led to expect" if found.trend is not None else "before it"
     if not found.changed:
-        ordinary = "Nothing says that it changed: the difference after it is within ordinary variation."
+        ordinary = _unchanged(facts, found)
         if beyond is not None and beyond.stands_out:
             side = moved(facts.better, beyond.estimate)
             return f"{ordinary} Beside the others, which moved, it came out {side}."
@@ -66,6 +66,16 @@ def headline(facts: Facts, found: Effect, beyond: Beyond | None) -> str:
     return f"{side} after it, and by more than where nothing was done: {change}."
 
 
+def _unchanged(facts: Facts, found: Effect) -> str:
+    if found.trend is None:
+        return "Nothing says that it changed: the difference after it is within ordinary variation."
+    going = "rising" if found.trend > 0 else "falling"
+    return (
+        f"Nothing says that it changed: it was {going} before it, and what came after is within what that "
+        "trend led to expect."
+    )
+
+
 def sentences(facts: Facts, found: Effect, on: Sides) -> list[str]:
     """Means, interval, trend and season, a sentence to each."""
     decimals = places(facts, found.estimate)
@@ -73,27 +83,34 @@ def sentences(facts: Facts, found: Effect, on: Sides) -> list[str]:
     rows = [
         f"The mean was {in_unit(found.before, facts.unit, decimals)} in the {len(on.before)} {name}s before "
         f"it and {in_unit(found.after, facts.unit, decimals)} in the {len(on.after)} {name}s after it.",
-        f"The change is {likely(facts, found.lower, found.upper, decimals)}.",
+        f"{_beside_what(facts, found)} is {likely(facts, found.lower, found.upper, decimals)}.",
     ]
-    if found.trend is not None:
-        going = "rising" if found.trend > 0 else "falling"
-        pace = apart(found.trend, facts.unit, places(facts, found.trend) + 1)
-        rows.append(f"It was {going} by {pace} a {name} before it already, and that is allowed for.")
     if found.seasonal:
         rows.append(f"The time of year is allowed for: each {name} is held against the same of other years.")
     return rows
+
+
+def _beside_what(facts: Facts, found: Effect) -> str:
+    if found.trend is None:
+        return "The change"
+    going = "rise" if found.trend > 0 else "fall"
+    pace = f"{apart(found.trend, facts.unit, places(facts, found.trend) + 1)} a {NAMES[facts.frequency]}"
+    return f"Beside where the trend before it, a {going} of {pace}, would have led, the figure"
 
 
 def not_allowed_for(facts: Facts, found: Effect, on: Sides, periods_in_a_year: int) -> list[str]:
     """Say what there are too few points for, and where intervals are wider because neighbours are alike."""
     name = NAMES[facts.frequency]
     rows = []
-    if min(len(on.before), len(on.after)) < TREND_SIDE:
-        rows.append(f"Fewer than {TREND_SIDE} {name}s on a side are too few to allow for a trend.")
+    if found.trend is None and min(len(on.before), len(on.after)) < SEES_TRENDS:
+        rows.append(
+            f"With fewer than {SEES_TRENDS} {name}s on a side, a slow trend that was under way before it may "
+            "go unseen."
+        )
     if not found.seasonal and periods_in_a_year > 1:
         rows.append(
-            f"Fewer than {SEASON_YEARS * periods_in_a_year} {name}s before it are too few to allow for the "
-            "time of year."
+            f"With fewer than {SEASON_YEARS * periods_in_a_year} {name}s before it the time of year is not "
+            "allowed for, and may be part of the change."
         )
     if found.alike > ALIKE:
         rows.append(f"Neighbouring {name}s are alike, which makes the range of the change wider.")
@@ -166,9 +183,9 @@ def _event(event: Event) -> str:
 
 
 METHOD = (
-    "Means before and after by least squares; with 12 periods a side and a trend before it, segmented "
-    "regression; with two years before it, a term for each month or quarter. 95% interval by Student's t, with Newey and "
-    "West's standard error where that is larger."
+    "Means before and after by least squares; where both sides show a trend, segmented regression; with two "
+    "years before it, a term for each month or quarter. 95% interval by Student's t, with Newey and West's "
+    "standard error, or one for neighbours that are alike, where these are larger."
 )
 COUNTING_METHOD = (
     "Events are few, so they are counted: the exact conditional 95% interval of the ratio of rates."
