@@ -1,8 +1,9 @@
 """What our rules make of conformance cases, as ``compare.py`` beside the cases takes it.
 
     python tools/spc_results.py ../shared/spc/xmr.json > /tmp/xmr.json
-    python tools/spc_results.py ../shared/spc/xmr.json --reference    as the reference implementation has it,
-                                                                      where that misleads too
+        --reference   as the reference implementation has it, where that misleads too
+        --current     with NHS England's present rule of two of three near a limit
+
 A file is a list of cases with ``id`` and ``input``. Each kind of case has its module in ``tools/spc_cases``:
 ``takes(given)`` sees by an input whether it is of that kind, ``answer(given)`` works it out in the keys of
 the cases, or gives None where that is not asked for. What is left out is named on the error output.
@@ -35,14 +36,14 @@ def kinds() -> list[ModuleType]:
     return [importlib.import_module(f"spc_cases.{name}") for name in names]
 
 
-def results(cases: Sequence[Given], *, reference: bool = False) -> dict[str, Given]:
+def results(cases: Sequence[Given], **choices: bool) -> dict[str, Given]:
     """Our result for each case by its id; a case that none works out is named on the error output."""
     known = kinds()
     found: dict[str, Given] = {}
     for case in cases:
         kind = next((kind for kind in known if kind.takes(case["input"])), None)
         try:
-            told = _answer(kind, case["input"], reference) if kind else None
+            told = _answer(kind, case["input"], choices) if kind else None
             why = "not asked for"
         except (ArithmeticError, ValueError, IndexError) as error:  # one bad case does not cost the others
             told, why = None, str(error)
@@ -53,12 +54,11 @@ def results(cases: Sequence[Given], *, reference: bool = False) -> dict[str, Giv
     return found
 
 
-def _answer(kind: ModuleType, given: Given, reference: bool) -> Given | None:
-    """A kind that knows of the reference's faults can be asked for them; the others answer in one way."""
-    if "reference" in inspect.signature(kind.answer).parameters:
-        told: Given | None = kind.answer(given, reference=reference)
-        return told
-    return kind.answer(given)
+def _answer(kind: ModuleType, given: Given, choices: dict[str, bool]) -> Given | None:
+    """A kind is asked for the choices that it knows; most answer in one way only."""
+    known = inspect.signature(kind.answer).parameters
+    told: Given | None = kind.answer(given, **{name: on for name, on in choices.items() if name in known})
+    return told
 
 
 def plain(value: Any) -> Any:
@@ -76,9 +76,10 @@ def main(arguments: Sequence[str] | None = None) -> int:
     )
     parser.add_argument("cases", type=Path)
     parser.add_argument("--reference", action="store_true")
+    parser.add_argument("--current", action="store_true")
     options = parser.parse_args(arguments)
     cases = json.loads(options.cases.read_text(encoding="utf-8"))
-    json.dump(plain(results(cases, reference=options.reference)), sys.stdout)
+    json.dump(plain(results(cases, reference=options.reference, current=options.current)), sys.stdout)
     print()
     return 0
 

@@ -6,7 +6,7 @@ import datetime as dt
 from typing import Any
 
 from answerable.core.spc import icons
-from answerable.core.spc.options import Between, Direction, Options
+from answerable.core.spc.options import Between, Direction, Options, TwoOfThree
 from answerable.core.spc.rules import Rule
 from answerable.core.spc.shewhart_parts import Screening
 from answerable.core.spc.xmr import Chart, Group, xmr
@@ -36,17 +36,18 @@ def takes(given: dict[str, Any]) -> bool:
     return "dates" in given and "improvement_direction" in given
 
 
-def answer(given: dict[str, Any], *, reference: bool = False) -> dict[str, Any]:
+def answer(given: dict[str, Any], *, reference: bool = False, current: bool = False) -> dict[str, Any]:
     """The chart that our pages draw; with ``reference`` the reference's, faults and all.
 
-    A rebase date on which there is no point is left out, as the cases have it; pages begin the phase with
-    the next point and say so.
+    ``current``: NHS England's present rule of two of three near a limit. A rebase date on which there is no
+    point is left out, as the cases have it; pages begin the phase with the next point and say so.
     """
     screening = Screening.REFERENCE if reference else Screening.ON
     options = Options(
         direction=Direction(given["improvement_direction"]),
         screening=screening if given.get("screen_outliers", True) else Screening.OFF,
         baseline=given.get("fix_after_n_points"),
+        two_of_three=TwoOfThree.CURRENT if current else TwoOfThree.REFERENCE,
         between=Between.IGNORED,
         faults=reference,
     )
