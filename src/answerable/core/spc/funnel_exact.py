@@ -3,7 +3,7 @@
 Limits on a transformed scale call one of none strange where three were expected, which happens once in twenty
 times. These do not: a whole number is beyond a limit only if its own tail is seldomer than the limit says.
 Between whole numbers they are interpolated, so that a funnel has no steps (Spiegelhalter D J 2005, appendix;
-the upper tail is treated as the lower one's mirror).
+here the upper tail is the lower one's mirror).
 """
 
 from __future__ import annotations
@@ -84,7 +84,7 @@ def _lower(chances: Chances, tail: float, z: float) -> float:
 
 
 def _upper(chances: Chances, tail: float, z: float) -> float:
-    """Counts above it have together at most ``tail``."""
+    """Counts above it have together less than ``tail``."""
     count = chances.guess(z)
     above = 1 - chances.cdf(count)
     while above > tail:
@@ -93,4 +93,4 @@ def _upper(chances: Chances, tail: float, z: float) -> float:
     while count and above + chances.term(count) <= tail:
         above += chances.term(count)
         count -= 1
-    return min(chances.most, count + (tail - above) / chances.term(count))
+    return min(chances.most, count + 1 - (tail - above) / chances.term(count))
