@@ -15,6 +15,7 @@ from markupsafe import Markup
 
 from answerable.components import charts, figures, words
 from answerable.components.forms import form_keys
+from answerable.components.menu import menu
 
 PACKAGE = Path(__file__).resolve().parent.parent
 NAMED_BY_ALLAUTH = PACKAGE / "accounts" / "pages"  # "account/login.html" and the like
@@ -44,6 +45,7 @@ def environment(**options: Any) -> Environment:
         plural=words.plural,
         listed=words.listed,
         form_keys=form_keys,
+        menu=menu,
         restricted_tag=restricted_tag,
     )
     env.filters.update(
