@@ -92,10 +92,8 @@ def _block(block: Piece | Table | Break, below: int) -> Iterator[str]:
             yield _paragraph(text, lead, strong, style)
         case Picture(svg, words):
             data = base64.b64encode(svg.encode()).decode()
-            yield (
-                f'<figure><img alt="" src="data:image/svg+xml;base64,{data}">'
-                f"<figcaption>{_text(words)}</figcaption></figure>"
-            )
+            said = f"<figcaption>{_text(words)}</figcaption>" if words else ""
+            yield f'<figure><img alt="" src="data:image/svg+xml;base64,{data}">{said}</figure>'
         case Table():
             yield from _table(block, below)
         case Break():

@@ -196,7 +196,7 @@ UNRESOURCED = Given(
     tier="gold",
     frequency="week",
     first="2025-03-31",
-    spread=0.5,
+    spread=0.4,
     areas=True,
     objective="1",
     source="The control room’s log, each morning at 7am; the mean of the week",
@@ -205,7 +205,7 @@ UNRESOURCED = Given(
         TARNEBURY: (("2025-03-31", 31), ("2026-11-09", 31)),
         SALTMERE: (("2025-03-31", 25), ("2026-11-09", 26)),
         BRACKENHOLT: (("2025-03-31", 20), ("2026-11-09", 19.5)),
-        ESTMOOR: (("2025-03-31", 22), ("2026-05-04", 22), ("2026-05-11", 32.5), ("2026-11-09", 33.5)),
+        ESTMOOR: (("2025-03-31", 22), ("2026-05-04", 22), ("2026-05-11", 35), ("2026-11-09", 37)),
         UPPER_WYVERN: (("2025-03-31", 12), ("2026-11-09", 12)),
     },
     lines=(

@@ -44,7 +44,7 @@ class ListItem:
 
 @dataclass(frozen=True, slots=True)
 class Picture:
-    """An SVG drawing with the words that stand for it."""
+    """An SVG drawing with the words that stand for it; "" where the text beside it says all of it."""
 
     svg: str
     words: str

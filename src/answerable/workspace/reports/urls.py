@@ -1,4 +1,4 @@
-"""The addresses of: packs in one go: the panel's report and the handover note."""
+"""The addresses of: packs in one go: the panel's report, the performance report, the handover note."""
 
 from __future__ import annotations
 
@@ -14,6 +14,8 @@ urlpatterns: list[URLPattern] = [
     path("", reads(READ, views.packs), name="packs"),
     path("panel/", reads(READ, views.panel), name="panel_report"),
     path("panel.<slug:suffix>", reads(READ, views.panel_file), name="panel_report_file"),
+    path("performance/", reads(READ, views.performance_page), name="performance_report"),
+    path("performance.<slug:suffix>", reads(READ, views.performance_file), name="performance_report_file"),
     path("handover/<int:key>/", reads(Permission.READ_AGENDAS, views.handover), name="handover"),
     path(
         "handover/<int:key>.<slug:suffix>",

@@ -1,4 +1,4 @@
-"""Packs in one go: the report to the panel and the handover note of a post, as pages and as files."""
+"""Packs in one go: reports to the panel and of performance, a post's handover note; pages and files."""
 
 from __future__ import annotations
 
@@ -8,10 +8,11 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 
 from answerable.accounts.shown import shows
-from answerable.components.words import as_name
+from answerable.components.words import as_name, date
 from answerable.core.minutes.sheet import Sheet
 from answerable.core.reports.handover import handover_sheet
 from answerable.core.reports.panel import PanelReport, panel_sheet
+from answerable.core.reports.performance import TIERS, performance_sheet
 from answerable.people.models import Post
 from answerable.web.address import Asked, asked, with_values
 from answerable.workspace.agenda.reader import Reader, reader_of
@@ -19,6 +20,7 @@ from answerable.workspace.here import Here, here
 from answerable.workspace.register.queries import topic_choices
 from answerable.workspace.reports.handing import handover_of, post_at
 from answerable.workspace.reports.panelling import panel_report, topic_asked
+from answerable.workspace.reports.performing import DRAWN, meeting_asked, meetings_ahead, performance
 from answerable.writers.files import FORMATS
 
 OPEN = "open"  # ?parts=open leaves out what is restricted
@@ -69,6 +71,36 @@ def panel_file(request: HttpRequest, suffix: str) -> HttpResponse:
         return panel(request)
     shows(request, *reader.shown)
     return _file(panel_sheet(report), f"panel-{report.start}-{report.end}", suffix)
+
+
+def performance_page(request: HttpRequest) -> HttpResponse:
+    """What the figures say, for a meeting, on one page."""
+    values, reader = asked(request), _reader(request)
+    ahead = meetings_ahead(reader.here)
+    meeting = meeting_asked(ahead, values.number("meeting", "the meeting"))
+    report = performance(reader, meeting)
+    shows(request, *reader.shown)
+    context = _context(request, report) | {
+        "asked": values, "meeting": meeting, "tiers": TIERS,
+        "meetings": [(one.pk, f"{date(one.date)}, {one.forum.name}") for one in ahead],
+    }  # fmt: skip
+    status = 400 if values.problems else 200
+    return render(request, "workspace/reports/performance.html", context, status=status)
+
+
+def performance_file(request: HttpRequest, suffix: str) -> HttpResponse:
+    """The same as a file."""
+    values, reader = asked(request), _reader(request)
+    meeting = meeting_asked(meetings_ahead(reader.here), values.number("meeting", "the meeting"))
+    if values.problems:
+        return performance_page(request)
+    if suffix not in DRAWN:
+        raise Http404("There is no such kind of file.")
+    report = performance(reader, meeting, drawn=DRAWN[suffix])
+    shows(request, *reader.shown)
+    return _file(
+        performance_sheet(report), f"performance-{meeting.date if meeting else report.today}", suffix
+    )
 
 
 def _reader(request: HttpRequest) -> Reader:

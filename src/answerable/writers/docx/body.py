@@ -59,7 +59,7 @@ class Body:
             listed = self.numbering.properties(piece)
             return paragraph("ListParagraph", run(piece.text), opening + listed + space)
         if isinstance(piece, Picture):
-            return paragraph("Small", run(piece.words), opening + space)
+            return paragraph("Small", run(piece.words), opening + space) if piece.words else ""
         plain = "TableText" if in_cell and piece.style == "normal" else _STYLES[piece.style]
         lead = run(piece.lead, strong=True) + run(" " if piece.lead and piece.text else "")
         return paragraph(plain, lead + run(piece.text, strong=piece.strong), opening + space)

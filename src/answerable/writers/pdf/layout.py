@@ -84,7 +84,7 @@ class _Layout:
 
     def pieces(self, pieces: Sequence[Piece], room: float) -> Iterator[Data]:
         """The pieces of the page or of a cell that is ``room`` points wide; items in a row as one list."""
-        shown = [piece for piece in pieces if _words(piece)]
+        shown = [piece for piece in pieces if _shows(piece)]
         items: list[tuple[ListItem, bool]] = []
         kept = 0
         for piece, below in zip(shown, [*shown[1:], None], strict=False):
@@ -103,7 +103,8 @@ class _Layout:
             self._level = min(max(piece.level, 1), self._level + 1)
             return {"kind": "heading", "level": self._level, "runs": runs(_words(piece), _most(room))}
         if isinstance(piece, Picture):
-            return {"kind": "picture", "svg": piece.svg, "runs": runs(_words(piece), _most(room))}
+            told = runs(words, _most(room)) if (words := _words(piece)) else []
+            return {"kind": "picture", "svg": piece.svg, "runs": told}
         return {
             "kind": "text",
             "lead": runs(lead, _most(room)) if (lead := folded(piece.lead)) else [],
@@ -131,7 +132,7 @@ class _Layout:
         """The rows' parts. No rule parts the first column where a row has nothing in it."""
         parts: list[Data] = []
         for number, row in enumerate(table.rows):
-            cells = [[piece for piece in cell if _words(piece)] for cell in row]
+            cells = [[piece for piece in cell if _shows(piece)] for cell in row]
             cells += [[] for _ in rooms[len(cells) :]]
             begins = not number or bool(cells[:1] and cells[0])
             if parts:
@@ -250,6 +251,11 @@ def _flowing(text: str, room: float, keep: bool) -> Data:
         "keep": keep,
         "rtl": next((side for side in map(unicodedata.bidirectional, text) if side in SIDED), "L") != "L",
     }
+
+
+def _shows(piece: Piece) -> bool:
+    """Whether there is anything to set: a picture may have no words, where the text beside it has them."""
+    return isinstance(piece, Picture) or bool(_words(piece))
 
 
 def _words(piece: Piece) -> str:
