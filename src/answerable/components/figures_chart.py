@@ -42,7 +42,9 @@ def chart(picture: Picture) -> Markup:
 
 def drawn(picture: Picture, room: Room) -> tuple[Markup, list[Note]]:
     """One size of the chart, and what it marks with numbers."""
-    has_notes = bool(picture.events or picture.gaps or len(picture.spans) > 1)
+    has_notes = bool(
+        picture.events or picture.gaps or len(picture.spans) > 1 or any(one.note for one in picture.points)
+    )
     laid = frame(picture, room, flags=has_notes)
     found = notes(picture, laid)
     if has_notes and not found:

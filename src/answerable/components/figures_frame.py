@@ -34,7 +34,7 @@ SMALL = Room("ans-plot__small", 280, 110, 13, 3, 2.6, titles=True, brief=True)
 
 TICK_ROOM = 8  # px from the words of a tick to the plot
 FLAG_LANE = 28  # px over the plot for the numbers of what happened
-UNIT_LANE = 22  # px for the unit, over the scale
+UNIT_LANE = 30  # px for the unit, over the scale
 TIME_LANE = 26  # px for the dates
 EDGE = 6  # px round the whole
 LEAST_DOT, DOT_SHARE = 1.6, 0.42  # of the distance from one point to the next
@@ -78,7 +78,7 @@ def frame(picture: Picture, room: Room, *, flags: bool, days: tuple[dt.date, dt.
     ``days``: the first and last day to show, where several charts share one line of time.
     """
     low, high = value_range(picture)
-    found, decimals = ticks(low, high, room.ticks)
+    found, decimals = ticks(low, high, room.ticks, picture.decimals)
     words = [(at, value(at, picture.unit, decimals)) for at in found]
     left = EDGE + TICK_ROOM + max((width_of(one, room.size) for _, one in words), default=0)
     labels = brief_labels(picture) if room.brief else end_labels(picture)
@@ -131,11 +131,17 @@ def end_labels(picture: Picture) -> list[Wanted]:
 
 
 def _ordinary(picture: Picture, span: Span) -> list[Wanted]:
-    told = [(span.centre, "mean {}", 2)]
+    told: list[tuple[float | None, str, int]] = [(span.centre, "mean {}", 2)]
+    if span.lower == span.upper:
+        return _range_labels(picture, told)
     if span.upper is not None and (picture.ceiling is None or span.upper < picture.ceiling):
         told.append((span.upper, "ordinary to {}", 3))
     if span.lower is not None and (picture.floor is None or span.lower > picture.floor):
         told.append((span.lower, "ordinary from {}", 3))
+    return _range_labels(picture, told)
+
+
+def _range_labels(picture: Picture, told: list[tuple[float | None, str, int]]) -> list[Wanted]:
     return [
         Wanted(at, words.format(value(at, picture.unit, picture.decimals)), "range", rank)
         for at, words, rank in told

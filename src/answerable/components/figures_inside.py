@@ -8,13 +8,13 @@ from itertools import pairwise
 from answerable.components.figures_ends import LINE_HEIGHT
 from answerable.components.figures_frame import Frame
 from answerable.components.figures_labels import Box, place
-from answerable.components.figures_layers import Step
-from answerable.components.figures_marks import LEAST_SIGNAL, runs
+from answerable.components.figures_layers import Step, is_explained
+from answerable.components.figures_marks import LEAST_SIGNAL, MISSING, runs
 from answerable.components.figures_svg import text, width_of
 from answerable.components.figures_words import LABELS, set_line, value
 from answerable.core.measures.facts import Line
 from answerable.core.measures.picture import Picture
-from answerable.core.measures.verdict import Shape
+from answerable.core.measures.verdict import Point, Shape
 
 TRIED = 8  # points of a run that a word is tried at
 NEAR = 4  # points between two runs that share a word
@@ -56,6 +56,9 @@ def _asked(
     ]
     if last:
         yield "provisional", "provisional", _at_points(picture, frame, last, "provisional")
+    lost = [x for x, point in zip(frame.xs, picture.points, strict=True) if _is_lost(point, picture)]
+    if lost:
+        yield "missing", "no value", _over_foot(frame, lost[-1], "no value")
     for line, left, right, _ in lines:
         if right < frame.right:
             words = set_line(line, picture.unit)
@@ -92,6 +95,17 @@ def _at_points(picture: Picture, frame: Frame, run: Sequence[int], words: str) -
             found.append(Box(left, y + away, left + wide, y + away + tall))
     low = [one for one in found if _is_below(picture, frame, run)]
     return sorted(low, key=lambda one: -one.top)[:2] + found if low else found
+
+
+def _is_lost(point: Point, picture: Picture) -> bool:
+    return point.value is None and not is_explained(point, picture)
+
+
+def _over_foot(frame: Frame, x: float, words: str) -> list[Box]:
+    """Over the cross of a value that is missing."""
+    wide, tall = _size(frame, words)
+    bottom = frame.bottom - 4 * MISSING
+    return [Box(left, bottom - tall, left + wide, bottom) for left in (x - wide / 2, x - wide, x)]
 
 
 def _is_below(picture: Picture, frame: Frame, run: Sequence[int]) -> bool:

@@ -10,12 +10,12 @@ from typing import NamedTuple
 from answerable.components.figures_ends import end_words
 from answerable.components.figures_frame import EDGE, FLAG_LANE, Frame, unit_over
 from answerable.components.figures_labels import Wanted, spread
-from answerable.components.figures_scale import lines_shown, time_ticks
+from answerable.components.figures_scale import WORDS_AFTER, lines_shown, time_ticks
 from answerable.components.figures_svg import box, number, path, polyline, shortened, text
 from answerable.components.figures_words import day, period
 from answerable.core.measures.facts import Line
 from answerable.core.measures.picture import Picture
-from answerable.core.measures.verdict import Span
+from answerable.core.measures.verdict import Point, Span
 
 PHASE_GAP = 2.0  # px left free on both sides of the border between two phases
 FLAG = 19.0  # px, width and height of a flag
@@ -91,10 +91,10 @@ def scales(picture: Picture, frame: Frame) -> list[str]:
     parts.append(
         path("ans-plot__axis", f"M{number(frame.left)} {number(frame.bottom)}H{number(frame.right)}")
     )
-    for tick in time_ticks(frame.across, size):
+    for tick in time_ticks(frame.across, size, frame.room.width):
         long = 9 if tick.is_year else 5
         parts.append(path("ans-plot__axis", f"M{number(tick.x)} {number(frame.bottom)}v{long}"))
-        parts.append(text("ans-plot__tick", tick.x + 3, frame.bottom + size + 4, tick.words))
+        parts.append(text("ans-plot__tick", tick.x + WORDS_AFTER, frame.bottom + size + 4, tick.words))
     return parts
 
 
@@ -146,7 +146,27 @@ def notes(picture: Picture, frame: Frame) -> list[Note]:
         if gap.last >= first and gap.start <= last:
             words = f"{_sentence(period(gap.start, gap.last))}: no values. {gap.reason}".rstrip()
             found.append(Note(gap.start, (left + right) / 2, "gap", words))
+    found += _missing(picture, frame)
     return sorted(found, key=lambda note: (note.on, note.kind != "phase", note.words))
+
+
+def is_explained(point: Point, picture: Picture) -> bool:
+    """Is the period a part of a gap, which is drawn as a whole?"""
+    return any(gap.start <= point.last and point.start <= gap.last for gap in picture.gaps)
+
+
+def _missing(picture: Picture, frame: Frame) -> list[Note]:
+    """Periods without a value of which the file said why, neighbours with the same words together."""
+    found: list[Note] = []
+    before: tuple[str, int] | None = None
+    for index, point in enumerate(picture.points):
+        if point.value is not None or not point.note or is_explained(point, picture):
+            continue
+        if before != (point.note, index - 1):
+            words = f"{_sentence(period(point.start, point.last))}: no value. {point.note}"
+            found.append(Note(point.start, frame.xs[index], "gap", words))
+        before = (point.note, index)
+    return found
 
 
 def _sentence(words: str) -> str:

@@ -9,6 +9,7 @@ from __future__ import annotations
 from itertools import pairwise
 
 from answerable.components.figures_frame import Frame
+from answerable.components.figures_layers import is_explained
 from answerable.components.figures_svg import number, path
 from answerable.components.figures_words import short_period, value
 from answerable.core.measures.picture import Picture
@@ -41,7 +42,7 @@ def points(picture: Picture, frame: Frame) -> list[str]:
     """All points; where ``room.titles`` each says its value, else one path holds all of a kind."""
     drawn: dict[str, list[tuple[str, str]]] = {}
     for point, x in zip(picture.points, frame.xs, strict=True):
-        if point.value is None and _is_explained(point, picture):
+        if point.value is None and is_explained(point, picture):
             continue
         kind: Shape = "missing" if point.value is None else point.shape
         hollow = " ans-plot__hollow" if point.provisional and point.value is not None else ""
@@ -53,11 +54,6 @@ def points(picture: Picture, frame: Frame) -> list[str]:
         f'<g class="{kind}">' + "".join(_titled(line, title) for line, title in found) + "</g>"
         for kind, found in drawn.items()
     ]
-
-
-def _is_explained(point: Point, picture: Picture) -> bool:
-    """Is the period a part of a gap, which is drawn as a whole?"""
-    return any(gap.start <= point.last and point.start <= gap.last for gap in picture.gaps)
 
 
 def _outline(point: Point, kind: Shape, x: float, frame: Frame) -> str:

@@ -15,7 +15,9 @@ from answerable.core.measures.picture import Picture
 ROUND_STEPS = (1, 2, 5, 10)
 MARGIN_SHARE = 0.06  # of the range, left free above and below
 SAME_SHARE = 0.1  # of the value, shown above and below where all values are the same
-TICK_GAP = 12  # px between the words of two ticks
+NEARLY = 1e-9  # what a division of floats may miss by
+TICK_GAP = 9  # px between the words of two ticks
+WORDS_AFTER = 3  # px from a tick to its words
 MONTHS_OF_A_YEAR = 12
 STEPS_OF_MONTHS = (1, 3, 6, 12, 24, 60, 120)
 SHORTEST_FOR_QUARTERS = 200  # days: months are named only on charts shorter than that
@@ -85,28 +87,36 @@ def lines_shown(picture: Picture) -> list[Line]:
     ]
 
 
-def ticks(low: float, high: float, most: int) -> tuple[list[float], int]:
-    """At most so many round values of a range, and the decimals that they need."""
-    rough = (high - low) / max(most, 1)
-    power = 10.0 ** math.floor(math.log10(rough))
+def ticks(low: float, high: float, most: int, decimals: int | None = None) -> tuple[list[float], int]:
+    """At most so many round values of a range, and the decimals that they need.
+
+    ``decimals``: the values' own; no tick is finer than they are.
+    """
+    least = 0.0 if decimals is None else 10.0**-decimals
+    rough = max((high - low) / max(most, 1), least)
+    power = 10.0 ** math.floor(math.log10(rough) + NEARLY)
     for step in (one * power for one in (*ROUND_STEPS, 20)):
-        first, last = math.ceil(low / step - 1e-9), math.floor(high / step + 1e-9)
-        if last - first + 1 <= most:
+        first, last = math.ceil(low / step - NEARLY), math.floor(high / step + NEARLY)
+        if last - first + 1 <= most and step >= least * (1 - NEARLY):
             break
-    decimals = next((n for n in range(12) if abs(round(step, n) - step) < step * 1e-6), 12)
-    return [round(index * step, decimals) for index in range(first, last + 1)], decimals
+    needed = next((n for n in range(12) if abs(round(step, n) - step) < step * NEARLY), 12)
+    return [round(index * step, needed) for index in range(first, last + 1)], needed
 
 
-def time_ticks(across: Axis, size: float) -> list[Tick]:
-    """Beginnings of quarters, half years or years, as near as their words allow."""
-    first, last = dt.date.fromordinal(int(across.low)), dt.date.fromordinal(int(across.high))
+def time_ticks(across: Axis, size: float, width: float) -> list[Tick]:
+    """Beginnings of quarters, half years or years, as near as their words allow; ``width`` of the picture."""
+    first, last = dt.date.fromordinal(int(across.low)), dt.date.fromordinal(int(across.high) - 1)
     shortest = 1 if (last - first).days < SHORTEST_FOR_QUARTERS else 3
     found: list[Tick] = []
     for months in (one for one in STEPS_OF_MONTHS if one >= shortest):
-        found = _every(first, last, months, across)
+        found = [one for one in _every(first, last, months, across) if _is_inside(one, size, width)]
         if _fits(found, size):
             return found
     return found[:1]
+
+
+def _is_inside(tick: Tick, size: float, width: float) -> bool:
+    return tick.x + WORDS_AFTER + width_of(tick.words, size) <= width
 
 
 def _every(first: dt.date, last: dt.date, months: int, across: Axis) -> list[Tick]:
