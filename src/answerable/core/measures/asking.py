@@ -21,12 +21,14 @@ CAUSES = frozenset(
 LATE = 3
 """A change may show so many periods after what made it: a quarter of months."""
 LASTING = frozenset({Rule.SHIFT, Rule.TREND})
+SEVERAL = 3
+"""Points beside the limits, where no run shows yet, that a question is asked about: one alone is no phase."""
 
 
 def asks_phase(facts: Facts, charted: Charted) -> str:
     """The question; "" where no change has a known cause, or where a phase was decided for it already."""
     for one in reversed(changes(charted)):
-        lasting = one.rule in LASTING or one.last == last_valued(charted)
+        lasting = one.rule in LASTING or one.points >= SEVERAL
         event = _cause(facts, charted, one) if lasting else None
         if event is not None:
             return _question(facts, charted, one, event)

@@ -25,12 +25,14 @@ DIRECTIONS = {
     Better.NEITHER: Direction.NEUTRAL,
 }
 SIGMAS = 3
+XMR = "XmR chart"
 
 
 @dataclass(frozen=True, slots=True)
 class Charted:
     """The chart of ``rows``: what each point is, and the limits that held.
 
+    ``series``: the rows of the measure; ``rows`` are the same, but for a chart of waits those with an event.
     ``why``: in a sentence, why it is not the usual chart. ``ways``: 1 where a special cause points up, -1
     down, 0 none. ``starts``: the first point of each phase. ``centre`` to ``sigma`` are those of the last
     point; None where there are too few points for them. ``unit``: of its values, where that is not the
@@ -39,6 +41,7 @@ class Charted:
 
     name: str
     why: str
+    series: Sequence[Observed]
     rows: Sequence[Observed]
     sides: Sides
     rules: Sequence[Rule | None]
@@ -65,12 +68,13 @@ def chart(facts: Facts, rows: Sequence[Observed]) -> Charted:
     many (thread #194). ``rows`` have at least one value.
     """
     choice = chart_for(facts)
-    if choice.chart == "g":
-        rows = _waits(rows)
-    starts = phase_starts(facts, rows)
+    drawn_of = _waits(rows) if choice.chart == "g" else rows
+    starts = phase_starts(facts, drawn_of)
     if choice.chart == "xmr":
-        return _without_short_phases(_individuals(facts, rows, starts))
-    return _without_short_phases(_attributes(facts, rows, choice, starts))
+        drawn = _individuals(facts, drawn_of, starts)
+    else:
+        drawn = _attributes(facts, drawn_of, choice, starts)
+    return replace(_without_short_phases(drawn), series=rows)
 
 
 def _without_short_phases(drawn: Charted) -> Charted:
@@ -114,8 +118,9 @@ def _individuals(facts: Facts, rows: Sequence[Observed], starts: dict[int, str])
     last = found.groups[-1].limits
     marks = found.marks
     return Charted(
-        name="XmR chart",
+        name=XMR,
         why="",
+        series=rows,
         rows=rows,
         sides=marks.sides,
         rules=marks.rules,
@@ -151,6 +156,7 @@ def _attributes(facts: Facts, rows: Sequence[Observed], choice: Choice, starts: 
     return Charted(
         name=chart_name(last),
         why=choice.reason,
+        series=rows,
         rows=rows,
         sides=[one for marks in marked for one in marks.sides],
         rules=[one for marks in marked for one in marks.rules],

@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from answerable.core.measures.bounds import bounds, within
 from answerable.core.measures.facts import Event, Facts, Line
 from answerable.core.measures.picture import Picture
+from answerable.core.measures.saying import capital
 from answerable.core.measures.telling import in_unit, period_in_words
 from answerable.core.measures.verdict import Point, Span, Verdict
 from answerable.core.measures.words import line_words
@@ -50,7 +51,7 @@ def label(facts: Facts, verdict: Verdict) -> str:
     """The whole in words: what, when, what is said of it, the range, the lines, what happened."""
     said = [f"{_title(facts)}.", *_time(facts, verdict), verdict.headline, *_range(facts, verdict)]
     said += _phases(verdict)
-    said += [f"{_capital(_line(facts, line))}." for line in _lines(facts, verdict)]
+    said += [f"{capital(_line(facts, line))}." for line in _lines(facts, verdict)]
     said += [
         f"{event.on.day} {event.on:%B %Y}: {event.text.rstrip('.')}." for event in _events(facts, verdict)
     ]
@@ -129,7 +130,3 @@ def _line(facts: Facts, line: Line) -> str:
 
 def _day(day: dt.date) -> str:
     return f"{day.day} {day:%B %Y}"
-
-
-def _capital(text: str) -> str:
-    return text[:1].upper() + text[1:]

@@ -9,12 +9,14 @@ from dataclasses import replace
 from answerable.core.measures import meeting, saying
 from answerable.core.measures.asking import asks_phase
 from answerable.core.measures.cautions import cautions
-from answerable.core.measures.charting import DIRECTIONS, Charted, chart
+from answerable.core.measures.chance import FORGIVING
+from answerable.core.measures.charting import DIRECTIONS, XMR, Charted, chart
 from answerable.core.measures.facts import Facts, Frequency, Observed
 from answerable.core.measures.series import Muddled, in_order, known
 from answerable.core.measures.set_limit import against_limit
+from answerable.core.measures.stretches import Change
 from answerable.core.measures.stretches import change as change_of
-from answerable.core.measures.verdict import Point, Shape, Verdict
+from answerable.core.measures.verdict import Assurance, Point, Shape, Verdict
 from answerable.core.spc import icons
 from answerable.core.spc.impossible import Impossible
 from answerable.core.spc.options import Direction
@@ -67,7 +69,7 @@ def _judged(facts: Facts, rows: Sequence[Observed], today: dt.date) -> Verdict:
         headline=saying.early(facts, charted) if early else saying.headline(facts, charted, change),
         sentences=[one for one in said if one],
         cautions=cautions(facts, charted, today),
-        rules=f"{charted.name}, {RULES}, {_limits_from(facts)}",
+        rules=_rules(facts, charted),
         points=_points(facts, charted),
         spans=charted.spans,
         signal=change is not None,
@@ -76,7 +78,7 @@ def _judged(facts: Facts, rows: Sequence[Observed], today: dt.date) -> Verdict:
         since=charted.rows[change.first].start if change else None,
         met=met,
         asks_phase=asks_phase(facts, charted),
-        rule_in_words=saying.RULES_IN_WORDS[change.rule] if change else "",
+        rule_in_words=_rule_in_words(change, icon),
         early=early,
         unit=charted.unit,
     )
@@ -113,10 +115,17 @@ def _too_few(facts: Facts, rows: Sequence[Observed]) -> Verdict:
     )
 
 
-def _limits_from(facts: Facts) -> str:
-    if facts.baseline is None:
-        return "limits from all points of a phase"
-    return f"limits from the first {facts.baseline} points of a phase"
+def _rules(facts: Facts, charted: Charted) -> str:
+    """The chart, its rule set and what was chosen about it, as it stands under the chart."""
+    base = "all" if facts.baseline is None else f"the first {facts.baseline}"
+    limits = f"limits from {base} points of a phase"
+    screened = ", ranges screened once" if charted.name == XMR else ""
+    return f"{charted.name}, {RULES}, {limits}{screened}"
+
+
+def _rule_in_words(change: Change | None, icon: Assurance | None) -> str:
+    said = [saying.RULES_IN_WORDS[change.rule]] if change else []
+    return " ".join([*said, *([FORGIVING] if icon == "inconsistent" else [])])
 
 
 def _points(facts: Facts, charted: Charted) -> list[Point]:

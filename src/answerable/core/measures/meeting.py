@@ -21,8 +21,8 @@ LATELY = 12
 HALF_A_COUNT = 0.5
 """Counts are whole: a target of 30 is met by 30 and not by 31 (continuity correction)."""
 SELDOM, OFTEN = 0.005, 0.995
-ONE_IN = (8, 20)
-"""Shares from 1 in 20 to 1 in 8 are said as "1 in so many"; smaller and larger ones in a hundred."""
+ONE_IN = (4, 20)
+"""Shares from 1 in 20 to 1 in 4 are said as "1 in so many"; smaller and larger ones in a hundred."""
 
 
 def assured(facts: Facts, charted: Charted) -> Assurance | None:

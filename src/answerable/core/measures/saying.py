@@ -26,6 +26,7 @@ RULES_IN_WORDS = {
 }
 ORDINARY = "Ordinary variation: nothing has changed that chance does not explain."
 BETTER_WAY = {Better.HIGHER: 1, Better.LOWER: -1, Better.NEITHER: 0}
+FEW_STEPS = 10
 WORTH_RECALLING = 24
 """A change that ended longer ago (two years of months) is history: the chart shows it, no sentence does."""
 
@@ -66,7 +67,7 @@ def since_the_phase(facts: Facts, charted: Charted) -> str:
     if not before or not after:
         return ""
     began = when(facts, charted.last_phase()[0])
-    now, then = (_figure(facts, charted, sum(one) / len(one)) for one in (after, before))
+    now, then = (_between(facts, charted, sum(one) / len(one)) for one in (after, before))
     return f"The average since the new phase began in {began} is {now}; before it was {then}."
 
 
@@ -100,7 +101,7 @@ def _pattern(facts: Facts, charted: Charted, found: Change) -> str:
         return f"{some} in a row, each {'higher' if found.way > 0 else 'lower'} than the one before"
     if found.rule == Rule.SHIFT:
         side = "above" if found.way > 0 else "below"
-        return f"{some} in a row {side} the average of {_figure(facts, charted, charted.centre)}"
+        return f"{some} in a row {side} the average of {_between(facts, charted, charted.centre)}"
     if found.rule == Rule.TWO_IN_THREE:
         edge = "top" if found.way > 0 else "bottom"
         return f"two of the last three {_point(facts, charted)}s are close to the {edge} of what is ordinary"
@@ -111,7 +112,7 @@ def _pattern(facts: Facts, charted: Charted, found: Change) -> str:
 def ordinary_range(facts: Facts, charted: Charted) -> str:
     """ "71% to 85%"; no further than values can be"""
     lower, upper = within(facts, charted.lower, charted.upper)
-    return f"{_figure(facts, charted, lower)} to {_figure(facts, charted, upper)}"
+    return f"{_between(facts, charted, lower)} to {_between(facts, charted, upper)}"
 
 
 def points(facts: Facts, charted: Charted, count: int) -> str:
@@ -137,3 +138,18 @@ def _figure(facts: Facts, charted: Charted, value: float | None) -> str:
     if value is None:
         return ""
     return in_unit(value, facts.unit if charted.unit is None else charted.unit, facts.decimals)
+
+
+def _between(facts: Facts, charted: Charted, value: float | None) -> str:
+    """An average or the end of a range: a decimal more than values have, where the range is of few steps."""
+    if value is None:
+        return ""
+    decimals = facts.decimals
+    if charted.lower is not None and charted.upper is not None:
+        decimals += charted.upper - charted.lower < FEW_STEPS * 10.0**-decimals
+    return in_unit(value, facts.unit if charted.unit is None else charted.unit, decimals)
+
+
+def capital(text: str) -> str:
+    """With a capital first letter, as a sentence begins."""
+    return text[:1].upper() + text[1:]

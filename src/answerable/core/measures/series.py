@@ -39,6 +39,11 @@ def known(rows: Sequence[Observed]) -> list[float]:
     return [row.value for row in rows if row.value is not None]
 
 
+def last_with_value(rows: Sequence[Observed]) -> Observed | None:
+    """The last row that has a value."""
+    return next((row for row in reversed(rows) if row.value is not None), None)
+
+
 def _between(facts: Facts, before: Observed, after: Observed) -> Iterator[Observed]:
     first, last = before.last + DAY, after.start - DAY
     if first <= last:

@@ -8,13 +8,14 @@ from collections.abc import Sequence
 from answerable.core.measures.facts import Better, Facts, LineKind, Observed
 from answerable.core.measures.proposing import passed
 from answerable.core.measures.saying import when
+from answerable.core.measures.series import last_with_value
 from answerable.core.measures.telling import in_unit
 from answerable.core.measures.words import exact
 
 
 def against_limit(facts: Facts, rows: Sequence[Observed]) -> str:
     """The last value against the limit that holds for its period; "" where none was set."""
-    last = next((row for row in reversed(rows) if row.value is not None), None)
+    last = last_with_value(rows)
     if last is None or last.value is None:
         return ""
     value = in_unit(last.value, facts.unit, facts.decimals)

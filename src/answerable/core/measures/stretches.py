@@ -13,7 +13,7 @@ from answerable.core.spc.rules import Rule
 class Change:
     """The pattern that a point ends: rows ``first`` to ``last``, ``points`` of them.
 
-    ``way``: 1 up, -1 down. ``rule`` is the widest that holds: a run says more than a point outside does.
+    ``way``: 1 up, -1 down. ``rule`` is the widest that holds: a trend or run says more than a point.
     """
 
     first: int
@@ -39,7 +39,11 @@ def change_at(charted: Charted, last: int) -> Change | None:
     if said is None:
         return None
     begins = max(start for start in charted.starts if start <= last)
-    rule = Rule.SHIFT if charted.shift[last] and charted.sides[last] == way else said
+    rule = said
+    if charted.trend[last] == way:
+        rule = Rule.TREND
+    elif charted.shift[last] and charted.sides[last] == way:
+        rule = Rule.SHIFT
     marks: Sequence[int | None] = charted.ways
     if rule == Rule.SHIFT:
         marks = charted.sides
