@@ -44,8 +44,9 @@ class RateRatio:
 def exact_poisson(events: float, confidence: float = CONFIDENCE) -> Interval:
     """Return the exact interval for the mean of a count (Garwood 1936, by chi-square quantiles)."""
     outside = (1 - confidence) / 2
-    lower = chi2_quantile(outside, 2 * _counted(events)) / 2 if events > 0 else 0.0
-    return Interval(lower, chi2_upper_quantile(outside, 2 * events + 2) / 2)
+    double = 2 * _counted(events)
+    lower = chi2_quantile(outside, double) / 2 if events > 0 else 0.0
+    return Interval(lower, chi2_upper_quantile(outside, double + 2) / 2)
 
 
 def byar(events: float, confidence: float = CONFIDENCE) -> Interval:

@@ -106,7 +106,7 @@ def contrast(columns: Sequence[Column], fit: Fit, weights: Mapping[int, float], 
     """Return a weighted sum of estimates with the largest of three standard errors.
 
     They are the plain one; Newey and West's, which is too small for short series (Andrews 1991); and the
-    plain one times the root of (1 + r) / (1 - r), where r is how alike neighbours are (Bence 1995). The latter
+    plain one times the root of (1 + r) / (1 - r), with r how alike neighbours are (Bence 1995). The latter
     two may widen an interval here, never narrow it. None where a column has no estimate or no degree of
     freedom is left.
     """
