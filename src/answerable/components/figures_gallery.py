@@ -231,7 +231,7 @@ def funnel() -> Funnel:
     for index in range(40):
         size = 180 + (index * 197) % 720
         value = overall + 100 * ((index * 31) % 37 - 18) / 10 * sqrt(0.775 * 0.225 / size)
-        value += {4: 9, 17: -8}.get(index, 0)
+        value += {4: 13, 9: -7, 20: -4.4, 30: 3.9, 33: 4}.get(index, 0)
         places.append(_placed(f"Force {index + 1}", size, value, overall))
     limits = [(float(size), *_limits(overall, size)) for size in range(150, 951, 20)]
     return Funnel(

@@ -45,7 +45,7 @@ def environment(**options: Any) -> Environment:
         plural=words.plural,
         listed=words.listed,
         form_keys=form_keys,
-        menu=menu,
+        menu_of=menu,
         restricted_tag=restricted_tag,
     )
     env.filters.update(
