@@ -1,4 +1,6 @@
-"""What samples can tell: a share of those asked, the gap between two areas, whether several differ at all.
+"""What samples can tell: a share of those asked, and the gap between two areas.
+
+Whether several areas differ at all is in ``areas``.
 
 Shares are in per cent, as observations have them. Everything here holds for answers drawn at random; people
 who choose whether to answer may be further off, and no interval says how far.
@@ -8,22 +10,18 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from math import ceil, floor, inf, log10
+from math import ceil, comb, floor, inf, log10
 
 from answerable.core.measures.facts import Observed
-from answerable.core.spc.comparing import alike, newcombe, sample_to_settle
-from answerable.core.spc.intervals import wilson
+from answerable.core.spc.comparing import newcombe, sample_to_settle
+from answerable.core.spc.intervals import CONFIDENCE, wilson
 
 SMALL = 50
 """Fewer answers than this are called few: the interval of a half then reaches 14 points either way."""
 LARGE = 2_000_000_000
 """More than anybody asks: beyond it a number of answers is a mistake."""
-CHANCE = 0.05
-"""Seldomer than 1 in 20 is told apart from chance: the interval's 95% seen from the other side."""
 SURER = 0.8
 """The power that a planned comparison usually has: found 4 times in 5 (Cohen 1988)."""
-FEWEST_EXPECTED = 5
-"""Chi-square wants so many answers of either kind expected in an area (Cochran 1954)."""
 _PER_CENT = 100.0
 _FIGURES_KEPT = 2  # "about 740": more figures would be false precision
 
@@ -66,16 +64,6 @@ class Gap:
     cautions: Sequence[str] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Apart:
-    """Whether several areas differ at all. ``differ`` is None where it cannot be tested."""
-
-    sentence: str
-    differ: bool | None
-    p: float | None = None
-    cautions: Sequence[str] = ()
-
-
 def asked(name: str, one: Observed) -> Asked | None:
     """Return what a sample said, None where value or sample is unknown or cannot be."""
     if one.numerator is not None and one.denominator and 0 <= one.numerator <= one.denominator:
@@ -98,13 +86,19 @@ def share(one: Asked, decimals: int = 0) -> Share:
     return Share(sentence, lower, upper, few([one]))
 
 
-def gap(first: Asked, second: Asked, decimals: int = 0) -> Gap:
-    """Say whether two areas are told apart, and if they are not, how many answers would settle it."""
-    ends = newcombe(first.had, first.sample, second.had, second.sample)
+def gap(first: Asked, second: Asked, decimals: int = 0, *, among: int = 2) -> Gap:
+    """Say whether two areas are told apart, and if they are not, how many answers would settle it.
+
+    ``among``: of how many areas these two are the furthest apart. The widest of many gaps is wide by chance,
+    so it has to be surer, by as many times as there are pairs (Bonferroni).
+    """
+    pairs = max(1, comb(among, 2))
+    confidence = 1 - (1 - CONFIDENCE) / pairs
+    ends = newcombe(first.had, first.sample, second.had, second.sample, confidence)
     lower, upper = (end * _PER_CENT for end in ends)
     difference = first.share - second.share
     if lower <= 0 <= upper:
-        return _within(first, second, decimals, (difference, lower, upper))
+        return _within(first, second, decimals, (difference, lower, upper), pairs)
     higher, lesser = (first, second) if difference > 0 else (second, first)
     ends_in_words = sorted((abs(lower), abs(upper)))
     sentence = (
@@ -115,7 +109,7 @@ def gap(first: Asked, second: Asked, decimals: int = 0) -> Gap:
     return Gap(sentence, difference, lower, upper, by_chance=False, cautions=few([first, second]))
 
 
-def _within(first: Asked, second: Asked, decimals: int, found: tuple[float, float, float]) -> Gap:
+def _within(first: Asked, second: Asked, decimals: int, found: tuple[float, float, float], pairs: int) -> Gap:
     difference, lower, upper = found
     cautions = few([first, second])
     if round(difference, decimals) == 0:
@@ -123,11 +117,13 @@ def _within(first: Asked, second: Asked, decimals: int, found: tuple[float, floa
         return Gap(sentence, difference, lower, upper, by_chance=True, cautions=cautions)
     shares = first.share / _PER_CENT, second.share / _PER_CENT
     more = min(first.sample, second.sample) + 1  # what there is has not settled it
-    enough = rounded_up(max(more, sample_to_settle(*shares)))
-    surer = rounded_up(max(more, sample_to_settle(*shares, power=SURER)))
+    confidence = 1 - (1 - CONFIDENCE) / pairs
+    enough = rounded_up(max(more, sample_to_settle(*shares, confidence)))
+    surer = rounded_up(max(more, sample_to_settle(*shares, confidence, SURER)))
+    widest = f", the widest of {pairs} pairs," if pairs > 1 else ""
     sentence = (
-        f"The gap of {points(difference, decimals)} is within what samples of this size give by chance; "
-        f"about {enough:,} people an area would settle it."
+        f"The gap of {points(difference, decimals)}{widest} is within what samples of this size give by "
+        f"chance; about {enough:,} people an area would settle it."
     )
     detail = (
         f"The gap is likely between {_signed(lower, decimals)} and {_signed(upper, decimals)} points. With "
@@ -137,26 +133,6 @@ def _within(first: Asked, second: Asked, decimals: int, found: tuple[float, floa
     return Gap(
         sentence, difference, lower, upper, by_chance=True, enough=enough, detail=detail, cautions=cautions
     )
-
-
-def areas_apart(areas: Sequence[Asked]) -> Apart:
-    """Say whether several areas differ at all: one test for all of them, before any two are compared."""
-    if len(areas) < 2:
-        return Apart("One area alone differs from nothing.", None)
-    found = alike([one.had for one in areas], [one.sample for one in areas])
-    if found.p is None:
-        return Apart(f"All {len(areas)} areas gave the same answer.", differ=False)
-    expected = min(found.overall, 1 - found.overall) * min(one.sample for one in areas)
-    cautions = [*few(areas), *([_TOO_FEW_EXPECTED] if expected < FEWEST_EXPECTED else [])]
-    differ = found.p < CHANCE
-    begins = (
-        f"The {len(areas)} areas differ" if differ else f"Nothing says that the {len(areas)} areas differ"
-    )
-    said = f"{begins}: chance alone gives differences as large as these {often(found.p)}."
-    return Apart(said, differ, found.p, cautions)
-
-
-_TOO_FEW_EXPECTED = "In the smallest area so few answers of one kind are expected that the test is rough."
 
 
 def few(areas: Sequence[Asked]) -> list[str]:
