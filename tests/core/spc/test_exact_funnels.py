@@ -9,7 +9,15 @@ from hypothesis import given
 from hypothesis import strategies as st
 from scipy.stats import binom, poisson
 
-from answerable.core.spc.areas import MANY, Compared, compare_rates, compare_shares, rate_limits, share_limits
+from answerable.core.spc.areas import (
+    MANY,
+    Compared,
+    clearly_above_one,
+    compare_rates,
+    compare_shares,
+    rate_limits,
+    share_limits,
+)
 from answerable.core.spc.funnel_exact import count_band, share_band
 from answerable.core.spc.impossible import Impossible
 
@@ -106,6 +114,20 @@ def test_many_that_usually_differ_have_wider_limits() -> None:
     assert found.widened and found.times > 5
     assert outside(found).count("99.8") <= 1
     assert found.limits(1000).upper998 > share_band(1000, found.overall).upper998
+
+
+def test_limits_are_widened_from_two_standard_errors_of_the_ratio_on() -> None:
+    assert clearly_above_one(50) == pytest.approx(1.4)
+    assert clearly_above_one(10) > clearly_above_one(43) > 1
+
+
+def test_many_level_areas_seldom_have_wider_limits() -> None:
+    made = random.Random(6)
+    widened = 0
+    for _ in range(60):
+        hits = [sum(made.random() < 0.7 for _ in range(90)) for _ in range(20)]
+        widened += compare_shares(hits, [90] * 20).widened
+    assert widened <= 4
 
 
 def test_many_level_areas_are_seldom_outside() -> None:

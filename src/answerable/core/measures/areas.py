@@ -23,6 +23,8 @@ from answerable.core.spc.impossible import Impossible
 
 CURVE_POINTS = 60
 """Sizes at which a funnel's limits are drawn: a smooth line at any width of page."""
+MARGIN = 0.05
+"""So much of their range a funnel reaches beyond its smallest and its largest area."""
 ONE_IN_TWENTY = 0.05
 MOST_IN_A_SENTENCE = 3
 """More areas than this are told as lists, above and below."""
@@ -230,10 +232,12 @@ def _of_few(named: Named, compared: Compared) -> list[str]:
 def _of_many(named: Named, compared: Compared) -> list[str]:
     said = []
     nearly = sum(one.outside == "95" for _, one in named)
+    beyond = any(one.outside == "99.8" for _, one in named)
     expected = max(1, round(ONE_IN_TWENTY * len(named)))
     if nearly:
         said.append(
-            f"{nearly} {'more lies' if nearly == 1 else 'more lie'} between the 95% and the 99.8% limits; "
+            f"{nearly}{' more' if beyond else ''} {'lies' if nearly == 1 else 'lie'} between the 95% and the "
+            "99.8% limits; "
             f"of {len(named)} areas about {expected} would by chance."
         )
     if compared.widened:
@@ -267,7 +271,9 @@ def _funnel(
 
 
 def _curve(least: float, most: float) -> Sequence[float]:
-    return grid(least, most, CURVE_POINTS) if most > least else [least]
+    """Sizes from a little below the smallest area to a little above the largest."""
+    beyond = (most - least) * MARGIN or most / 2
+    return grid(max(least - beyond, least / 2), most + beyond, CURVE_POINTS)
 
 
 def _line(size: float, compared: Compared, by: float) -> tuple[float, float, float, float, float]:

@@ -46,9 +46,9 @@ class Standing:
 class Compared:
     """``p``: how often chance sets areas so far apart (few areas only); ``differ``: None for many.
 
-    ``times``: how many times the variance of sampling lies between many areas; above 1 the limits are
-    ``widened``. ``limits`` gives the band at a size, in the values' own scale. ``rough``: chi-square is not
-    exact with so few expected.
+    ``times``: how many times the variance of sampling lies between many areas; where that is clearly more
+    than once, the limits are ``widened``. ``limits`` gives the band at a size, in the values' own scale.
+    ``rough``: chi-square is not exact with so few expected.
     """
 
     overall: float
@@ -173,9 +173,15 @@ def _many(
     found: Scores,
 ) -> Compared:
     times = found.phi
-    widened = times > 1 and found.tau2 > 0
+    widened = times > clearly_above_one(len(sizes)) and found.tau2 > 0
     line = limits(found.tau2 if widened else 0.0)
     return Compared(overall, _standings(hits, sizes, own, line), line, times=times, widened=widened)
+
+
+def clearly_above_one(areas: int) -> float:
+    """The ratio of variances that so many areas seldom reach by sampling alone: two of its standard errors
+    above 1 (Spiegelhalter 2005, on handling over-dispersion). Limits that widen sooner would hide areas."""
+    return 1 + 2 * sqrt(2 / areas)
 
 
 def _standings(
