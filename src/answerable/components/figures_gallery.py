@@ -22,6 +22,7 @@ WAITING = (
 SIZES = (410, 380, 395, 120, 402, 415, 98, 388, 400, 421, 130, 405, 399, 412, 390, 118, 407, 411)
 AREAS = ("Castle and Quay", "Eastmarch", "Northdale", "South Wyvern", "Vale")
 WIDE_Z, NARROW_Z = 3.09, 1.96
+FAR = {4: 4.2, 9: -3.8, 20: -2.4, 30: 2.5}  # standard errors that these forces are off
 
 
 def months(year: int, month: int, many: int) -> list[tuple[dt.date, dt.date]]:
@@ -230,8 +231,8 @@ def funnel() -> Funnel:
     places = []
     for index in range(40):
         size = 180 + (index * 197) % 720
-        value = overall + 100 * ((index * 31) % 37 - 18) / 10 * sqrt(0.775 * 0.225 / size)
-        value += {4: 13, 9: -7, 20: -4.4, 30: 3.9, 33: 4}.get(index, 0)
+        spread = FAR.get(index, ((index * 31) % 37 - 18) / 10)
+        value = overall + spread * 100 * sqrt(0.775 * 0.225 / size)
         places.append(_placed(f"Force {index + 1}", size, value, overall))
     limits = [(float(size), *_limits(overall, size)) for size in range(150, 951, 20)]
     return Funnel(
