@@ -4,4 +4,8 @@ from __future__ import annotations
 
 from typing import Any
 
-ROUTES: dict[str, tuple[str, dict[str, Any]]] = {}
+ROUTES: dict[str, tuple[str, dict[str, Any]]] = {
+    "proposed": ("series", {}),
+    "proposed_take": ("series", {}),
+    "proposed_refuse": ("series", {}),
+}

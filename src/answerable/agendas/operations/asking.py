@@ -38,15 +38,26 @@ def take_question(
     Raises Refusal.
     """
     hold_office(forum.office_id)
-    what = _texts(text, asked_by, name_is_public, origin) | (RESTRICTED if restricted else {})
-    made = Question.objects.create(
-        office_id=forum.office_id, forum=forum, origin=origin, taken_at=at, taken_by=by, **what
-    )
+    made = kept_question(
+        forum=forum, text=text, origin=origin, asked_by=asked_by, name_is_public=name_is_public,
+        restricted=restricted, by=by, at=at,
+    )  # fmt: skip
     audit.record(
         by=by, at=at, operation=TAKE, office_id=forum.office_id, about=[made, forum],
         summary=f"Took a question of {made.get_origin_display().lower()} for {forum}.",
     )  # fmt: skip
     return made
+
+
+def kept_question(
+    *, forum: Forum, text: str, origin: str, asked_by: str = "", name_is_public: bool = False,
+    restricted: bool = False, by: User, at: dt.datetime,
+) -> Question:  # fmt: skip
+    """A new question in the backlog. Part of a larger write. Raises Refusal."""
+    what = _texts(text, asked_by, name_is_public, origin) | (RESTRICTED if restricted else {})
+    return Question.objects.create(
+        office_id=forum.office_id, forum=forum, origin=origin, taken_at=at, taken_by=by, **what
+    )
 
 
 @transaction.atomic
