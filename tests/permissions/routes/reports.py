@@ -6,4 +6,5 @@ ROUTES: dict[str, tuple[str, dict[str, Any]]] = {
     "handover": ("post", {}),
     "handover_file": ("post", {"suffix": "docx"}),
     "panel_report_file": ("", {"suffix": "docx"}),
+    "performance_report_file": ("", {"suffix": "docx"}),
 }

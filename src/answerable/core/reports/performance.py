@@ -147,7 +147,8 @@ class Performance:
         count, worse = len(changed), sum(one.worse for one in changed)
         said = f"{_many(count, 'measure')} {'has' if count == 1 else 'have'} really changed"
         if worse:
-            said += f", {worse if worse < count else ('all' if count > 1 else 'it')} for the worse"
+            many = "" if worse == count == 1 else "all " if worse == count else f"{worse} "
+            said += f", {many}for the worse"
         new = sum(one.new for one in changed)
         return f"{said}; {new} since the last meeting." if new else f"{said}."
 
