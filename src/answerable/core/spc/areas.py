@@ -179,8 +179,10 @@ def _many(
 
 
 def clearly_above_one(areas: int) -> float:
-    """The ratio of variances that so many areas seldom reach by sampling alone: two of its standard errors
-    above 1 (Spiegelhalter 2005, on handling over-dispersion). Limits that widen sooner would hide areas."""
+    """The ratio of variances that so many areas seldom reach by sampling alone: two standard errors above 1.
+
+    A mean of k squared scores has a standard error of sqrt(2 / k). Limits that widen sooner would hide areas.
+    """
     return 1 + 2 * sqrt(2 / areas)
 
 

@@ -33,7 +33,7 @@ def by_chance(points: int) -> float:
     """The ``sigma_z`` that so many points reach once in 20 times though sampling explains all (25: 1.3).
 
     A standard deviation from k - 1 moving ranges has 0.62 (k - 1) degrees of freedom (Wheeler), and so a
-    relative error of 1 / sqrt(2 x 0.62 (k - 1)). Minitab's diagnostic of a P chart warns at the same 130%.
+    relative error of 1 / sqrt(2 x 0.62 (k - 1)). Minitab's P chart diagnostic has such an upper limit too.
     """
     if points < 2:
         return float("inf")
