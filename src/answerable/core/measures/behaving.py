@@ -13,6 +13,7 @@ from answerable.core.measures.saying import PERIODS, capital, when
 from answerable.core.measures.series import known, last_with_value
 from answerable.core.measures.stretches import change
 from answerable.core.spc.intervals import wilson
+from answerable.core.spc.rules import Rule
 from answerable.core.spc.shewhart_parts import SCREEN_AT
 from answerable.core.spc.xmr import FEWEST_FOR_ICONS
 
@@ -56,7 +57,8 @@ def season(facts: Facts, charted: Charted) -> str:
 def alike(facts: Facts, charted: Charted) -> str:
     """A series in which each value follows the one before."""
     found = neighbours(_deviations(charted))
-    if found is None or season(facts, charted):
+    going = change(charted)
+    if found is None or season(facts, charted) or (going and going.rule == Rule.TREND):
         return ""
     period = PERIODS[facts.frequency]
     return (

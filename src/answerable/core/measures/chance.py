@@ -19,9 +19,9 @@ def said_of_many(signals: int, charts: int, lately: str = "this month") -> str:
     """ "3 of 50 charts signal this month; about 1 would by chance." """
     if not charts:
         return "There are no charts yet."
-    one = "chart signals" if charts == 1 else "charts signal"
-    many = f"{signals} of {charts} {one}" if signals else f"None of {charts} {one}"
-    return f"{many} {lately}; {by_chance(charts)} by chance."
+    which = f"{signals or 'None'} of {charts} chart{'' if charts == 1 else 's'}"
+    signal = "signals" if signals < 2 else "signal"
+    return f"{which} {signal} {lately}; {by_chance(charts)} by chance."
 
 
 def by_chance(charts: int) -> str:

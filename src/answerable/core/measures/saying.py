@@ -98,6 +98,7 @@ def _pattern(facts: Facts, charted: Charted, found: Change) -> str:
     """What makes it more than chance."""
     some = points(facts, charted, found.points)
     if found.rule == Rule.TREND:
+        some = points(facts, charted, found.points - 1)
         return f"{some} in a row, each {'higher' if found.way > 0 else 'lower'} than the one before"
     if found.rule == Rule.SHIFT:
         side = "above" if found.way > 0 else "below"

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from answerable.core.measures.facts import Better, Facts, LineKind, Observed
 from answerable.core.measures.proposing import passed
-from answerable.core.measures.saying import when
+from answerable.core.measures.saying import periods, when
 from answerable.core.measures.series import last_with_value
 from answerable.core.measures.telling import in_unit
 from answerable.core.measures.words import exact
@@ -23,7 +23,7 @@ def against_limit(facts: Facts, rows: Sequence[Observed]) -> str:
     side = "Below" if facts.better == Better.HIGHER else "Above"
     if beyond is not None:
         line, since = beyond
-        run = "" if since == last.start else f", and has been since {_began(facts, rows, since)}"
+        run = "" if since == last.start else f", {_in_a_row(facts, rows, since)} in a row"
         limit = _set(facts, line.value)
         return f"{side} the limit of {limit} that was set: {value} in {when(facts, last)}{run}."
     held = [
@@ -43,5 +43,5 @@ def _set(facts: Facts, value: float) -> str:
     return exact(value, facts.unit, facts.decimals)
 
 
-def _began(facts: Facts, rows: Sequence[Observed], since: dt.date) -> str:
-    return next(when(facts, row) for row in rows if row.start == since)
+def _in_a_row(facts: Facts, rows: Sequence[Observed], since: dt.date) -> str:
+    return periods(facts, sum(row.value is not None and row.start >= since for row in rows))

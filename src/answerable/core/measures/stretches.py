@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from answerable.core.measures.charting import Charted
-from answerable.core.spc.rules import Rule
+from answerable.core.spc.rules import WINDOW, Rule
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +50,8 @@ def change_at(charted: Charted, last: int) -> Change | None:
     elif rule == Rule.TREND:
         marks = charted.trend
     first = last
+    if rule == Rule.TWO_IN_THREE:
+        first = min(at for at in range(max(begins, last - WINDOW + 1), last + 1) if marks[at] == way)
     while first > begins and marks[first - 1] == way:
         first -= 1
     return Change(first, last, last - first + 1, way, rule)

@@ -1,0 +1,150 @@
+"""Whether a target is met: lately, and as things are."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+import pytest
+
+from answerable.core.measures.facts import Better, Kind, Phase
+from answerable.core.measures.judging import judge
+from answerable.core.measures.meeting import how_often, in_a_hundred
+from tests.core.measures.built import TODAY, facts, limit, month, target, zigzag
+
+
+def test_the_issue_of_every_month() -> None:
+    # mean 50, average moving range 4: sigma 3.546; a target of 54 or less is met with Phi(4/3.546) = 0.870
+    told = judge(facts(zigzag(26), lines=[target(54)]), TODAY)
+    assert told.assurance == "inconsistent" and told.met is not None
+    assert (told.met.times, told.met.of) == (12, 12)
+    assert told.met.expected == pytest.approx(0.8703, abs=1e-4)
+    assert told.sentences == [
+        "At this level the target of 54 minutes will be met in about 9 months in 10.",
+        "Met in 12 of the last 12 months; about 87 in 100 expected if nothing changes.",
+    ]
+
+
+def test_a_target_beyond_what_is_ordinary_is_missed_every_month() -> None:
+    told = judge(facts(zigzag(26), lines=[target(39)]), TODAY)
+    assert told.assurance == "fail"
+    assert told.sentences == [
+        "Will miss the target of 39 minutes every month as things are: it lies beyond what is ordinary.",
+        "Met in 0 of the last 12 months; fewer than 1 in 100 expected if nothing changes.",
+    ]
+
+
+def test_or_met_every_month() -> None:
+    told = judge(facts(zigzag(26), lines=[target(61)]), TODAY)
+    assert told.assurance == "pass"
+    assert told.sentences[0] == (
+        "Will meet the target of 61 minutes every month as things are: all that is ordinary meets it."
+    )
+
+
+def test_higher_is_better_turns_it_round() -> None:
+    assert judge(facts(zigzag(26), better=Better.HIGHER, lines=[target(39)]), TODAY).assurance == "pass"
+    assert judge(facts(zigzag(26), better=Better.HIGHER, lines=[target(61)]), TODAY).assurance == "fail"
+
+
+def test_where_neither_way_is_better_nothing_is_said_of_a_target() -> None:
+    told = judge(facts(zigzag(26), better=Better.NEITHER, lines=[target(54)]), TODAY)
+    assert told.assurance is None and told.met is None and told.sentences == []
+
+
+def test_each_month_is_held_against_the_target_of_its_time() -> None:
+    changed = month(20)[0]
+    lines = [target(51, last=changed - dt.timedelta(days=1)), target(47, start=changed)]
+    told = judge(facts(zigzag(26), lines=lines), TODAY)
+    # of the last 12 months 6 had the target of 51, met by the 3 of 48 minutes; none meets 47
+    assert told.met is not None and (told.met.times, told.met.of) == (3, 12)
+    assert "the target of 47 minutes" in told.sentences[0]
+
+
+def test_months_without_a_target_do_not_count() -> None:
+    told = judge(facts(zigzag(26), lines=[target(51, start=month(21)[0])]), TODAY)
+    assert told.met is not None and (told.met.times, told.met.of) == (2, 5)
+
+
+def test_the_last_month_not_the_last_value_says_which_target_holds() -> None:
+    told = judge(facts([*zigzag(26), None], lines=[target(39, start=month(26)[0])]), TODAY)
+    assert told.assurance == "fail"
+
+
+def test_a_value_on_the_target_meets_it() -> None:
+    told = judge(facts(zigzag(26), lines=[target(48)]), TODAY)
+    assert told.met is not None and told.met.times == 6
+
+
+def test_counts_are_whole_so_half_a_count_is_allowed_for() -> None:
+    # sigma 3.546: (54 - 50 + 0.5) / 3.546 -> Phi(1.269) = 0.898
+    told = judge(facts(zigzag(26), kind=Kind.COUNT, unit="", lines=[target(54)]), TODAY)
+    assert told.met is not None and told.met.expected == pytest.approx(0.8978, abs=1e-4)
+
+
+def test_a_run_sets_the_level_that_is_expected() -> None:
+    values = [*zigzag(26), *[58.0, 59.0, 57.0, 58.0, 60.0, 58.0, 59.0, 58.0]]
+    told = judge(facts(values, lines=[target(54)]), TODAY)
+    assert told.met is not None and told.met.expected is not None and told.met.expected < 0.2
+
+
+def test_while_a_trend_goes_on_nothing_is_expected() -> None:
+    told = judge(facts([*zigzag(26), 48, 49, 50, 51, 52, 53, 54], lines=[target(54)]), TODAY)
+    assert told.met is not None and told.met.expected is None
+    assert told.sentences == ["Met in 12 of the last 12 months."]
+
+
+def test_of_a_short_phase_no_share_is_expected() -> None:
+    told = judge(facts(zigzag(26), lines=[target(54)], phases=[Phase(month(20)[0], "New")]), TODAY)
+    assert told.met is not None and told.met.expected is None and told.assurance is None
+
+
+def test_the_icon_is_called_forgiving_where_it_is() -> None:
+    assert "87 to 97 of 100" in judge(facts(zigzag(26), lines=[target(54)]), TODAY).rule_in_words
+    assert judge(facts(zigzag(26), lines=[target(39)]), TODAY).rule_in_words == ""
+
+
+@pytest.mark.parametrize(
+    ("share", "words"),
+    [
+        (0.0, "almost never"),
+        (0.004, "almost never"),
+        (0.006, "in about 1 month in 100"),
+        (0.03, "in about 3 months in 100"),
+        (0.05, "in about 1 month in 20"),
+        (0.083, "in about 1 month in 12"),
+        (0.25, "in about 1 month in 4"),
+        (0.3, "in about 3 months in 10"),
+        (0.5, "in about half of the months"),
+        (0.87, "in about 9 months in 10"),
+        (0.97, "in about 97 months in 100"),
+        (0.999, "almost always"),
+    ],
+)
+def test_shares_as_people_say_them(share: float, words: str) -> None:
+    assert how_often(share, "month") == words
+
+
+@pytest.mark.parametrize(
+    ("share", "words"),
+    [(0.001, "fewer than 1 in 100"), (0.03, "about 3 in 100"), (0.999, "more than 99 in 100")],
+)
+def test_shares_in_a_hundred(share: float, words: str) -> None:
+    assert in_a_hundred(share) == words
+
+
+def test_a_limit_that_was_set_and_the_ordinary_range_are_told_apart() -> None:
+    told = judge(facts([*zigzag(26), 55, 53], lines=[limit(52.5)]), TODAY)
+    assert told.headline.startswith("Ordinary variation")
+    assert told.sentences == [
+        "Above the limit of 52.5 minutes that was set: 53 minutes in April 2025, 2 months in a row."
+    ]
+
+
+def test_within_the_limit_and_on_it() -> None:
+    within = judge(facts(zigzag(26), lines=[limit(52)]), TODAY).sentences
+    assert within == ["Within the limit of 52 minutes that was set: 52 minutes in February 2025."]
+
+
+def test_where_higher_is_better_a_limit_is_a_lower_one() -> None:
+    told = judge(facts(zigzag(27), better=Better.HIGHER, lines=[limit(49)]), TODAY)
+    assert told.sentences == ["Below the limit of 49 minutes that was set: 48 minutes in March 2025."]
