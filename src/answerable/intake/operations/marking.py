@@ -18,6 +18,7 @@ from answerable.core.permissions.markings import WHY_NAMES, Marking, Why
 from answerable.core.permissions.spreading import Span, is_restricted, items_below, places_again, spans
 from answerable.core.refusal import Refusal
 from answerable.documents.models import Document
+from answerable.measures.models import Measure
 from answerable.meetings.models import Entry, Figure, Item, Meeting
 from answerable.meetings.seen import in_the_open
 from answerable.offices.operations import hold_office
@@ -27,6 +28,9 @@ from answerable.topics.models import Topic
 Line = Item | Entry | Figure
 MARKED: tuple[type[Line], ...] = (Item, Entry, Figure)
 """What of a meeting a person can mark."""
+
+ALONE = (Document, Measure)
+"""What a person can mark and belongs to no meeting, or to several."""
 
 LONGEST_NOTE = 1000  # characters
 
@@ -50,7 +54,7 @@ class Kept:
 def mark(
     *, row: Marked, marking: Marking, why: str, note: str, seen: str | None = None, by: User, at: datetime
 ) -> None:
-    """Restrict an item, a line, a figure or a document, with a reason, or open it again.
+    """Restrict an item, a line, a figure, a document or a measure, with a reason, or open it again.
 
     ``seen`` is the version of the marking that the person was shown. Raises Clash, Refusal.
     """
@@ -71,7 +75,10 @@ def mark(
     row.marking_note = note.strip()[:LONGEST_NOTE] if restrict else ""
     if not restrict and _is_draft(row):
         row.marking, row.marking_why = Marking.RESTRICTED, Why.DRAFT
-    row.save(update_fields=["marking", "marking_why", "marking_note"])
+    kept = ["marking", "marking_why", "marking_note"]
+    if isinstance(row, Measure):
+        row.restricted, kept = restrict, [*kept, "restricted"]
+    row.save(update_fields=kept)
     meetings = _meetings_of(row)
     for meeting in meetings:
         spread(meeting)
@@ -247,15 +254,17 @@ def _values(row: Marked) -> dict[str, str]:
 def _is_draft(row: Marked) -> bool:
     """Does it stand in minutes that were written here and are not approved yet?"""
     ends = (Meeting.Minutes.NONE, Meeting.Minutes.APPROVED)
-    return not isinstance(row, Document) and _meetings_of(row)[0].minutes_state not in ends
+    return not isinstance(row, ALONE) and _meetings_of(row)[0].minutes_state not in ends
 
 
 def _office_of(row: Marked) -> int:
-    office: int = row.office_id if isinstance(row, Document) else row.meeting.office_id  # type: ignore[attr-defined]
+    office: int = row.office_id if isinstance(row, ALONE) else row.meeting.office_id  # type: ignore[attr-defined]
     return office
 
 
 def _meetings_of(row: Marked) -> list[Meeting]:
+    if isinstance(row, Measure):
+        return []
     if isinstance(row, Document):
         return list(row.meetings.all())
     meeting: Meeting = row.meeting  # type: ignore[attr-defined]
@@ -266,5 +275,7 @@ def _called(row: Marked) -> str:
     """What was marked, without its words."""
     if isinstance(row, Document):
         return f"the document {row.pk}"
+    if isinstance(row, Measure):
+        return f"the measure {row.pk}"
     name = {Item: "item", Entry: "line", Figure: "figure"}[type(row)]  # type: ignore[index]
     return f"{name} {row.position + 1} of {row.meeting}"  # type: ignore[attr-defined]

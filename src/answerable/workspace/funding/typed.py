@@ -36,7 +36,7 @@ def funding_values(at: Here, values: Asked, sent: Collection[str]) -> dict[str, 
         "wanted_from": lambda: values.date("wanted_from", "the day from which it was wanted"),
         "filled_on": lambda: values.date("filled_on", "the day on which it was filled"),
         "follows": lambda: long(values, "follows", "what follows the money", LONGEST_TEXT),
-        "objective": lambda: _objective(at, values),
+        "objective": lambda: objective(at, values),
         "topic": lambda: topic(at, values, "topic"),
         "post": lambda: post(at, values, "post"),
     }
@@ -89,7 +89,7 @@ def _months(values: Asked) -> int | None:
     return None
 
 
-def _objective(at: Here, values: Asked) -> PlanItem | None:
+def objective(at: Here, values: Asked) -> PlanItem | None:
     key = values.number("objective", "an objective")
     found = PlanItem.objects.filter(pk=key, plan__office_id=at.office_id).first() if key else None
     if key and found is None:

@@ -14,6 +14,7 @@ from answerable.accounts.marked import Marked
 from answerable.core.permissions.markings import Marking
 from answerable.documents.models import Document
 from answerable.documents.seen import documents_seen_by
+from answerable.measures.models import Measure
 from answerable.meetings.models import Entry, Figure, Item, Meeting
 from answerable.workspace.here import Here
 
@@ -34,6 +35,7 @@ KINDS = {
     "entry": Kind(Entry, "line of the minutes", lambda row: row.text),
     "figure": Kind(Figure, "figure", lambda row: row.text),
     "document": Kind(Document, "document", lambda row: row.name),
+    "measure": Kind(Measure, "measure", lambda row: row.name),
 }
 
 
@@ -52,7 +54,9 @@ class Part:
 
     @property
     def href(self) -> str:
-        """Where it stands in the minutes."""
+        """Where it stands."""
+        if self.key == "measure":
+            return reverse("measure", args=[self.row.pk])
         if self.meeting is None:
             return reverse("front")
         page = reverse("meeting", args=[self.meeting.pk])
@@ -77,7 +81,7 @@ def restricted_parts(here: Here) -> list[tuple[str, list[Part]]]:
     found = []
     for key, kind in KINDS.items():
         rows = _rows(here, key).filter(marking=Marking.RESTRICTED)
-        order = ["-pk"] if key == "document" else ["-meeting__date", "position"]
+        order = ["-pk"] if key in ("document", "measure") else ["-meeting__date", "position"]
         found.append(
             (kind.name, [Part(key, kind, row, _meeting(row)) for row in rows.order_by(*order)[:MOST]])
         )
@@ -87,6 +91,8 @@ def restricted_parts(here: Here) -> list[tuple[str, list[Part]]]:
 def _rows(here: Here, key: str) -> QuerySet[Any]:
     """The office's rows of a kind, each with its meeting."""
     rows: QuerySet[Any] = KINDS[key].rows._default_manager.all()
+    if key == "measure":
+        return rows.filter(office_id=here.office_id)
     if key == "document":
         documents = documents_seen_by(here.actor, rows.filter(office_id=here.office_id))
         return documents.defer("text").prefetch_related("meetings__forum")
@@ -94,4 +100,6 @@ def _rows(here: Here, key: str) -> QuerySet[Any]:
 
 
 def _meeting(row: Any) -> Meeting | None:
-    return next(iter(row.meetings.all()), None) if isinstance(row, Document) else row.meeting
+    if isinstance(row, Document):
+        return next(iter(row.meetings.all()), None)
+    return None if isinstance(row, Measure) else row.meeting

@@ -1,0 +1,142 @@
+"""All measures at once: by tier, what signals first."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from django.db.models import Q
+
+from answerable.core.measures.chance import said_of_many
+from answerable.core.measures.facts import Frequency
+from answerable.core.measures.words import short_period
+from answerable.measures.models import Measure, Series
+from answerable.measures.models.measure import TIERS
+from answerable.measures.queries import said_about
+from answerable.web.address import Asked
+from answerable.workspace.here import Here
+from answerable.workspace.measures.charts import Chart, charts_of, heads
+
+SHOWN = {"signals": "Only what signals", "ended": "Not kept any more"}
+NO_TIER = "In no tier"
+WEEKS = 8  # of the table week by week: two months
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A measure with its chart; None where there are no figures of it at all."""
+
+    measure: Measure
+    chart: Chart | None
+
+    @property
+    def signals(self) -> bool:
+        return self.chart is not None and (self.chart.verdict.signal or bool(self.chart.passed))
+
+    @property
+    def rank(self) -> tuple[int, str, str]:
+        """What signals first: worse, a limit that is passed, other changes, a target out of reach."""
+        whose = self.chart.facts.whose if self.chart else ""
+        return _rank(self.chart), self.measure.name.casefold(), whose
+
+
+@dataclass(frozen=True, slots=True)
+class Board:
+    """``tiers``: a tier's name and its rows. ``weeks``: the weekly rows' last weeks, the newest last."""
+
+    tiers: Sequence[tuple[str, Sequence[Row]]] = ()
+    chance: str = ""
+    of: int = 0
+    weeks: Sequence[str] = ()
+    weekly: Sequence[tuple[Row, Sequence[str]]] = ()
+    objectives: Sequence[tuple[int, str]] = field(default_factory=list)
+
+    @property
+    def rows(self) -> int:
+        return sum(len(rows) for _, rows in self.tiers)
+
+
+def board(at: Here, asked: Asked) -> Board:
+    """What the filters in the address ask for. Four queries."""
+    show = asked.choice("show", SHOWN, "what to show")
+    tier = asked.choice("tier", {**TIERS, "none": NO_TIER}, "a tier")
+    objective = asked.number("objective", "an objective")
+    measures = _measures(at, ended=show == "ended")
+    objectives = {one.objective.pk: _called(one) for one in measures if one.objective}
+    kept = [
+        one
+        for one in measures
+        if (tier is None or (one.tier or "none") == tier) and objective in (None, one.objective_id)
+    ]
+    rows = _rows(at, kept)
+    charts = [one.chart.verdict for one in rows if one.chart and one.chart.verdict.variation]
+    said = said_of_many(sum(one.signal for one in charts), len(charts)) if charts else ""
+    shown = [one for one in rows if one.signals or show != "signals"]
+    weeks, weekly = _by_week(shown)
+    offered = sorted(objectives.items(), key=lambda one: one[1])
+    return Board(_by_tier(shown), said, len(rows), weeks, weekly, offered)
+
+
+def _measures(at: Here, *, ended: bool) -> list[Measure]:
+    over = Q(ended__lt=at.today)
+    rows = at.sees(Measure.objects.filter(over if ended else ~over | Q(ended=None), office_id=at.office_id))
+    return list(rows.select_related("objective"))
+
+
+def _rows(at: Here, measures: Sequence[Measure]) -> list[Row]:
+    known = {one.pk: one for one in measures}
+    series = list(Series.objects.filter(measure__in=known, who__in=["force", "area"]))
+    for one in series:
+        one.measure = known[one.measure_id]
+    found = heads(measures, series)
+    charts: dict[int, list[Chart]] = {}
+    for chart in charts_of([one for rows in found.values() for one in rows], said_about(known), at.today):
+        charts.setdefault(chart.series.measure_id, []).append(chart)
+    return [Row(one, chart) for one in measures for chart in charts.get(one.pk) or [None]]
+
+
+def _rank(chart: Chart | None) -> int:
+    if chart is None:
+        return 5
+    if chart.verdict.signal and (chart.verdict.variation or "").startswith("concern"):
+        return 0
+    if chart.passed:
+        return 1
+    if chart.verdict.signal:
+        return 2
+    return 3 if chart.verdict.assurance == "fail" else 4
+
+
+def _by_tier(rows: Sequence[Row]) -> list[tuple[str, list[Row]]]:
+    ordered = sorted(rows, key=lambda one: one.rank)
+    named = {**TIERS, "": NO_TIER}
+    found = [(name, [one for one in ordered if one.measure.tier == key]) for key, name in named.items()]
+    return [(name, some) for name, some in found if some]
+
+
+def _by_week(rows: Sequence[Row]) -> tuple[list[str], list[tuple[Row, list[str]]]]:
+    """The last weeks across, a row to each weekly series; "" where a week has no value."""
+    weekly = sorted(
+        (one for one in rows if one.chart and one.measure.frequency == Frequency.WEEK),
+        key=lambda one: one.rank,
+    )
+    known = [
+        {(point.start, point.last): point.value for point in one.chart.verdict.points}
+        for one in weekly
+        if one.chart
+    ]
+    weeks = sorted({week for values in known for week in values})[-WEEKS:]
+    named = [short_period(*week, Frequency.WEEK) for week in weeks]
+    cells = [
+        [
+            f"{value:,.{one.measure.decimals}f}" if (value := values.get(week)) is not None else ""
+            for week in weeks
+        ]
+        for one, values in zip(weekly, known, strict=True)
+    ]
+    return named, list(zip(weekly, cells, strict=True))
+
+
+def _called(measure: Measure) -> str:
+    objective = measure.objective
+    return f"{objective.number} {objective.text}"[:60] if objective else ""
