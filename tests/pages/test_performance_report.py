@@ -11,6 +11,7 @@ from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
 
+from answerable.core.measures.chance import said_of_many
 from answerable.core.permissions.roles import Role
 from answerable.measures.models import Measure
 from answerable.meetings.models import Meeting
@@ -55,7 +56,7 @@ def test_what_signals_stands_first(calls: Measure, steady: Measure) -> None:
     said = words(page)
     assert page.heading == "Performance report"
     assert "1 measure has really changed, for the worse." in said
-    assert "Across the force: 1 of 2 charts signal now; hardly one would by chance." in said
+    assert f"Across the force: {said_of_many(1, 2, 'now')}" in said
     assert said.index(WORSE) < said.index("Silver: ordinary variation")
     assert "target of 70%" in said
     assert page.tree.xpath("//main//svg[contains(@class, 'ans-spark')]")

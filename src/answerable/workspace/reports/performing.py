@@ -120,6 +120,6 @@ def _chance(measures: Sequence[Told], areas: Sequence[Told]) -> str:
     for where, rows in (("Across the force", measures), ("In the areas", areas)):
         charts = [one for one in rows if not one.refused]
         if charts:
-            many = said_of_many(sum(one.signal for one in charts), len(charts))
+            many = said_of_many(sum(one.signal for one in charts), len(charts), "now")
             said.append(f"{where}: {many[:1].lower()}{many[1:]}")
     return " ".join(said)
