@@ -7,7 +7,7 @@ from typing import Any
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
-from answerable.actions.models import Action, Report
+from answerable.actions.models import Action, ActionMeasure, Report
 from answerable.actions.reports import owned_by
 from answerable.actions.telling import announced_by
 from answerable.core.actions.steps import (
@@ -20,6 +20,7 @@ from answerable.core.actions.steps import (
 )
 from answerable.workspace.action import life, queries
 from answerable.workspace.here import Here, here
+from answerable.workspace.measured.telling import moved
 from answerable.workspace.standing import standing
 
 ON_OTHER_PAGES = {"report": "owed_report", "refuse": ""}
@@ -50,6 +51,7 @@ def action(request: HttpRequest, key: int) -> HttpResponse:
         "holders": queries.holders(one, at.today),
         "promises": queries.promises_beside(at, one),
         "topics": queries.topics_of(at, one),
+        "moves": moved(at, ActionMeasure.objects.filter(action=one), one.given),
         **_follow(at, one, dates, reports),
     }
     return render(request, "workspace/action/action.html", context)

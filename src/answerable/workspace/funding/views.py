@@ -8,6 +8,7 @@ from django.shortcuts import render
 from answerable.core.funding.money import pounds
 from answerable.core.permissions.table import Permission
 from answerable.intake.uploads import MB, limits
+from answerable.measures.models import MeasureTie
 from answerable.plans.models import Funding
 from answerable.plans.queries.funding import told
 from answerable.plans.queries.funding import unreported as silent
@@ -15,6 +16,7 @@ from answerable.web.address import Asked, asked
 from answerable.web.paging import page_of
 from answerable.workspace.funding import queries, typed, wording
 from answerable.workspace.here import here
+from answerable.workspace.measured.telling import moved
 from answerable.workspace.tied import tied_actions, topic_shown
 
 BAD = 400
@@ -80,6 +82,7 @@ def funding_page(request: HttpRequest, one: Funding, sent: Asked, status: int = 
         "exchanges": queries.asked_about(at, topic),
         "most_exchanges": queries.MOST_EXCHANGES,
         "tied": tied_actions(at, one),
+        "moves": moved(at, MeasureTie.objects.filter(funding=one), one.start),
         "writes": at.actor.may(Permission.WRITE_PLANS),
         "limit": f"{limits().file // MB} MB",
         "today": at.today,

@@ -13,6 +13,7 @@ from answerable.core.inspections.response import lacks
 from answerable.core.inspections.states import steps_from
 from answerable.core.permissions.table import Permission
 from answerable.intake.uploads import MB, limits
+from answerable.measures.models import MeasureTie
 from answerable.plans import fields
 from answerable.plans.editing import fields_version
 from answerable.plans.models import Inspection, Recommendation
@@ -22,6 +23,7 @@ from answerable.web.paging import page_of
 from answerable.workspace.here import here
 from answerable.workspace.inspections import files, queries, wording
 from answerable.workspace.inspections.typed import SCOPES
+from answerable.workspace.measured.telling import moved
 from answerable.workspace.sent import version_of_form
 from answerable.workspace.tied import tied_actions, topic_shown
 from answerable.writers.files import FORMATS
@@ -128,6 +130,7 @@ def recommendation_page(
         "comments": queries.sees_comments(at, one.inspection),
         "history": queries.history(one),
         "tied": tied_actions(at, one),
+        "moves": moved(at, MeasureTie.objects.filter(recommendation=one), one.inspection.published),
         "today": at.today,
         "wording": wording,
         "writes": writes,

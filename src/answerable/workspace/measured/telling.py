@@ -80,6 +80,13 @@ def ties_seen(here: Here, ties: QuerySet[ActionMeasure] | QuerySet[MeasureTie]) 
     return list(rows.order_by("at", "pk")[:MOST_TIES])
 
 
+def moved(
+    here: Here, ties: QuerySet[ActionMeasure] | QuerySet[MeasureTie], began: dt.date | None
+) -> list[Told]:
+    """What each of these ties says, for the page of what is to move something. Two queries."""
+    return told_of(here, ties_seen(here, ties), began)
+
+
 def told_of(here: Here, ties: Sequence[Tie], began: dt.date | None) -> list[Told]:
     """What the figures say after each. ``began``: from when, where the tie does not say it. One query, and
     none where nothing is tied."""

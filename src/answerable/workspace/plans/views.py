@@ -6,11 +6,13 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
 from answerable.core.permissions.table import Permission
+from answerable.measures.models import MeasureTie
 from answerable.plans.models import PlanItem
 from answerable.plans.part_fields import KINDS, PART_KINDS, STATES
 from answerable.web.address import LONGEST_TEXT, Asked
 from answerable.web.paging import page_of
 from answerable.workspace.here import here
+from answerable.workspace.measured.telling import moved
 from answerable.workspace.plans import queries
 from answerable.workspace.standing import standing
 
@@ -59,6 +61,7 @@ def part_page(request: HttpRequest, of: PlanItem, typed: Asked) -> HttpResponse:
         "plan": of.plan, "whole": whole, "typed": typed, "states": STATES,
         "part_kinds": PART_KINDS, "today": at.today, "writes": writes, "find": words,
         "reports": at.actor.may(Permission.REPORT_ON_PLANS),
+        "moves": moved(at, MeasureTie.objects.filter(plan_item=of), of.plan.start),
         "offered": queries.found_to_tie(at, of, words) if writes else None,
         "topics": [one for one in queries.topics_to_tie(at) if one[0] not in tied] if writes else [],
     }  # fmt: skip
