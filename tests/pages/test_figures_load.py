@@ -157,7 +157,7 @@ def test_what_somebody_else_loaded_meanwhile_is_shown_first(desk: Desk) -> None:
     confirm(other)
     desk.page = page
     action, held = desk.form(preview_path(Load.objects.order_by("pk")[0]))
-    page = desk.post(action, 400, **held)
+    page = desk.post(action, **held)
     assert "Somebody changed these figures since you looked" in page.response.content.decode()
     assert Observation.objects.count() == 1
 
@@ -201,5 +201,5 @@ def test_the_page_lists_what_waits_what_was_loaded_and_the_mappings(desk: Desk) 
     confirm(desk, name="Monthly return")
     sent(desk, csv_of(LONG[0], ("Jul 2018", "North", "80")), "july.csv")
     page = desk.open(PATH)
-    assert "july.csv, sent in by" in words(page)
+    assert "july.csv , sent in by" in words(page)
     assert "Monthly return kept by" in words(page)

@@ -15,9 +15,12 @@ import stat
 import subprocess
 import sys
 import threading
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Any, NamedTuple
 
+from answerable.core.measures.loading.police import Tally
+from answerable.core.measures.loading.police import from_json as tally_from_json
 from answerable.core.minutes.record import MeetingRecord
 from answerable.core.papers.outline import Outline, Part
 from answerable.core.plans.cells import Book, from_json
@@ -47,13 +50,15 @@ class Limits(NamedTuple):
 class Reading(NamedTuple):
     """What a file holds: the text that offsets count in; record and outline where they were asked for.
 
-    ``book`` is a spreadsheet with the sheet that was asked for, and then all that there is.
+    ``book`` is a spreadsheet with the sheet that was asked for, and then all that there is; ``tally`` that of
+    a file of data.police.uk.
     """
 
     text: str
     record: MeetingRecord | None
     outline: Outline | None = None
     book: Book | None = None
+    tally: Tally | None = None
 
 
 class Child:
@@ -107,6 +112,13 @@ class Child:
         assert book is not None
         return book
 
+    def count_police(self, path: str, name: str, codes: Mapping[str, str]) -> Tally:
+        """Count a file of data.police.uk where it lies (``readers.police``); raises Unreadable."""
+        asked = {"name": shown(name), "record": False, "police": str(path), "codes": dict(codes)}
+        tally = self._read(b"", asked).tally
+        assert tally is not None
+        return tally
+
     def _read(self, data: bytes, asked: dict[str, Any]) -> Reading:
         name = str(asked["name"])
         self.start()
@@ -158,6 +170,8 @@ class Child:
             found: dict[str, Any] = json.loads(body)
             if "book" in found:
                 return Reading("", None, book=from_json(found["book"]))
+            if "tally" in found:
+                return Reading("", None, tally=tally_from_json(found["tally"]))
             if "text" in found:
                 return Reading(found["text"], found["record"], _outline(found["outline"]))
         except (ValueError, RecursionError, KeyError, TypeError):

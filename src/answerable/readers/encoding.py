@@ -34,7 +34,7 @@ def decode(data: bytes, name: str, errors: str = "strict") -> str:
     try:
         return data.decode("utf-8")
     except UnicodeDecodeError:
-        return data.decode("utf-8", _WINDOWS)
+        return data.decode("utf-8", WINDOWS)
 
 
 def without_mark(data: bytes) -> str:
@@ -65,5 +65,6 @@ def _windows(error: UnicodeError) -> tuple[str, int]:
         return byte.decode("latin-1"), error.start + 1
 
 
-_WINDOWS = "answerable-windows-1252"
-codecs.register_error(_WINDOWS, _windows)
+WINDOWS = "answerable-windows-1252"
+"""Python's name for reading each byte that is no UTF-8 as Windows-1252, where a file is read as a stream."""
+codecs.register_error(WINDOWS, _windows)

@@ -1,8 +1,9 @@
 """The child process that reads files: strangers' bytes in, JSON out, within limits.
 
 Started as ``python -m answerable.readers.worker``. A request is a line of JSON (``name``, ``size``,
-``record``, ``outline``; of a spreadsheet ``book``, ``sheet`` and ``figures``) and then ``size`` bytes; an
-answer is a line with the length of the JSON that follows it.
+``record``, ``outline``; of a spreadsheet ``book``, ``sheet`` and ``figures``; ``police`` is the path of a
+long file that is read where it lies, with ``codes``) and then ``size`` bytes; an answer is a line with the
+length of the JSON that follows it.
 """
 
 from __future__ import annotations
@@ -61,9 +62,13 @@ def answer(
     book: bool = False,
     sheet: str | None = None,
     figures: bool = False,
+    police: str = "",
+    codes: dict[str, str] | None = None,
 ) -> Answer:
     """The reading of one file, or what was wrong with it; never an exception."""
     try:
+        if police:
+            return {"tally": _tally(police, name, codes or {})}
         if book:
             return {"book": _book(data, name, sheet, figures=figures)}
         document = read(data, name)
@@ -93,6 +98,13 @@ def _book(data: bytes, name: str, sheet: str | None, *, figures: bool) -> Any:
     from answerable.readers.workbook import read_figures, read_sheet
 
     return as_json(read_figures(data, name, sheet) if figures else read_sheet(data, name, sheet))
+
+
+def _tally(path: str, name: str, codes: dict[str, str]) -> Any:
+    from answerable.core.measures.loading.police import as_json
+    from answerable.readers.police import count_police
+
+    return as_json(count_police(path, name, codes))
 
 
 def _record(document: Document) -> Any:

@@ -4,4 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-ROUTES: dict[str, tuple[str, dict[str, Any]]] = {}
+ROUTES: dict[str, tuple[str, dict[str, Any]]] = {
+    "load_preview": ("load", {}),
+    "load_drop": ("load", {}),
+}

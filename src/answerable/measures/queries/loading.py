@@ -8,6 +8,7 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from answerable.core.measures.facts import Frequency, Kind, Who
 from answerable.core.measures.loading.changes import Kept, Key
 from answerable.core.measures.loading.coverage import AREA, Span
+from answerable.core.measures.loading.police_given import Ours
 from answerable.core.measures.loading.shape import FORCE, Known, KnownMeasure, folded
 from answerable.measures.models import AreaCode, Load, Measure, Observation, Series
 from answerable.measures.models import Mapping as Mapped
@@ -120,3 +121,23 @@ def area_codes(office_id: int) -> dict[str, str]:
     """The place of each small area, by its code (an LSOA)."""
     rows = AreaCode.objects.filter(office_id=office_id).values_list("code", "area_id")
     return {code: f"{AREA}{area}" for code, area in rows}
+
+
+def ours_of(office_id: int) -> Ours:
+    """Whose figures a file of data.police.uk is read for: our force, those beside it, areas with a lookup."""
+    force = Force.objects.filter(office_id=office_id).order_by("pk").first()
+    beside = Series.objects.filter(measure__office_id=office_id, who=Who.OTHER).order_by()
+    areas = Area.objects.filter(force__office_id=office_id, codes__isnull=False).distinct()
+    return Ours(
+        force.name if force else "",
+        {folded(name): f"{Who.OTHER}:{name}" for name in set(beside.values_list("name", flat=True))},
+        {f"{AREA}{one.pk}": one.name for one in areas},
+    )
+
+
+def police_keys(office_id: int, names: Sequence[str]) -> tuple[dict[str, int], dict[int, str]]:
+    """The keys of the measures that a file tells of, by name; those to be made have keys below nought."""
+    rows = Measure.objects.filter(office_id=office_id, name__in=names)
+    keys = dict(rows.values_list("name", "pk"))
+    making = {-at: name for at, name in enumerate((one for one in names if one not in keys), 1)}
+    return {**keys, **{name: key for key, name in making.items()}}, making

@@ -11,10 +11,20 @@ from answerable.core.measures.loading.changes import Change, changes, clashes, c
 from answerable.core.measures.loading.coverage import missing_said, with_reported
 from answerable.core.measures.loading.faults import Fault, once
 from answerable.core.measures.loading.given import Found
+from answerable.core.measures.loading.police import Tally
+from answerable.core.measures.loading.police_given import figures, measures_of
 from answerable.core.measures.loading.shape import Known, Shape
+from answerable.core.plans.noticed import listed
 from answerable.measures.operations.loading import Figures, changes_version
-from answerable.measures.queries.loading import areas_of, kept_in, series_of, sources_of
-from answerable.workspace.here import Here
+from answerable.measures.queries.loading import (
+    areas_of,
+    kept_in,
+    ours_of,
+    places_of,
+    police_keys,
+    series_of,
+    sources_of,
+)
 
 
 @dataclass(slots=True)
@@ -26,6 +36,7 @@ class Preview:
     source: str = ""
     changes: Sequence[Change] = ()
     making: Mapping[int, str] = field(default_factory=dict)
+    names: Mapping[int, str] = field(default_factory=dict)
 
     @property
     def faults(self) -> list[Fault]:
@@ -49,7 +60,7 @@ class Preview:
 
     def measure_name(self, key: int) -> str:
         measure = self.known.measure_at(key)
-        return measure.name if measure else self.making.get(key, "")
+        return measure.name if measure else self.names.get(key, "")
 
     def place_name(self, place: str) -> str:
         return self.known.called.get(place) or place.partition(":")[2]
@@ -60,13 +71,13 @@ class Preview:
         return [self.measure_name(key) for key in dict.fromkeys(one.measure for one in self.found.given)]
 
 
-def preview(at: Here, found: Found, shape: Shape, known: Known, today: dt.date) -> Preview:
+def preview(office_id: int, found: Found, shape: Shape, known: Known, today: dt.date) -> Preview:
     """The values of a table held against those that are kept, where nothing has to be put right first."""
     made = Preview(found, known, shape.source)
     _ask_source(made, shape)
     if not found.usable:
         return made
-    hold_against(at, made, today, {one.key: one.frequency for one in known.measures.values()})
+    hold_against(office_id, made, today, {one.key: one.frequency for one in known.measures.values()})
     return made
 
 
@@ -81,10 +92,10 @@ def _ask_source(made: Preview, shape: Shape) -> None:
             )
 
 
-def hold_against(at: Here, made: Preview, today: dt.date, frequencies: Mapping[int, Frequency]) -> None:
+def hold_against(office_id: int, made: Preview, today: dt.date, frequencies: Mapping[int, Frequency]) -> None:
     """Fill in what would change, what is missing and who did not report; with faults for what cannot be."""
     found = made.found
-    found.given, short = with_reported(found.given, areas_of(at.office_id))
+    found.given, short = with_reported(found.given, areas_of(office_id))
     kept, _ = kept_in(series_of({one.measure for one in found.given}, made.source))
     rolling = {key for key, frequency in frequencies.items() if frequency == Frequency.ROLLING}
     found.faults = once([*found.faults, *clashes(found.given, kept, made.known.called, today, rolling)])
@@ -94,3 +105,17 @@ def hold_against(at: Here, made: Preview, today: dt.date, frequencies: Mapping[i
     found.said += short
     found.said += missing_said(found.given, kept, frequencies, names, made.known.called)
     made.changes = changes(found.given, kept, found.has)
+
+
+def police_preview(office_id: int, tally: Tally, today: dt.date) -> Preview:
+    """The counts of a file of data.police.uk held against those that are kept."""
+    ours = ours_of(office_id)
+    keys, making = police_keys(office_id, measures_of(tally, ours))
+    called, _ = places_of(office_id)
+    made = Preview(figures(tally, ours, keys), Known({}, {}, called), "", (), making)
+    made.names = {key: name for name, key in keys.items()}
+    if made.found.usable:
+        hold_against(office_id, made, today, dict.fromkeys(keys.values(), Frequency.MONTH))
+    if making and not made.faults:
+        made.found.said.append(f"Measures that would be made: {listed(sorted(making.values()))}.")
+    return made

@@ -15,11 +15,13 @@ from answerable.measures.models import Load
 from answerable.measures.operations.loading import Read, drop_load, load_figures
 from answerable.measures.queries.loading import loaded_before
 from answerable.readers.errors import Unreadable
+from answerable.readers.police import HEAD, police_kind
 from answerable.web.address import Asked
 from answerable.web.clash import seen_in
 from answerable.workspace.here import here
 from answerable.workspace.loading import queries
 from answerable.workspace.loading.chosen import COLUMN, NAME, SHOWN_FOR, Chosen, chosen_in
+from answerable.workspace.loading.police import look_at_police, unread
 from answerable.workspace.loading.preview import Preview, preview
 from answerable.workspace.loading.reading import read_figures_file
 from answerable.workspace.loading.words import ACROSS, PERCENTS
@@ -36,20 +38,22 @@ def look(request: HttpRequest, key: int) -> HttpResponse:
     load = queries.load_at(at, key)
     if load.state != Load.State.PENDING:
         return render(request, "workspace/loading/done.html", {"load": load})
+    if load.document is None:
+        return unread(request, load, "Its file is not kept. Send it again.")
+    if _is_police(load):
+        return look_at_police(request, load, at)
     typed = Asked(request.POST.dict() if request.method == "POST" else request.GET.dict())
     try:
         book = _book(load, typed.values.get("sheet"))
     except Unreadable as refusal:
-        return render(
-            request, "workspace/loading/unread.html", {"load": load, "why": str(refusal)}, status=400
-        )
+        return unread(request, load, str(refusal))
     if not book.sheets:
         return render(request, "workspace/loading/sheets.html", {"load": load, "names": book.names})
     known = queries.known_here(at)
     mappings = queries.mappings(at)
     chosen = chosen_in(book.sheets[0], typed, known, mappings)
     found = preview(
-        at, read_rows(chosen.sheet, chosen.shape, chosen.head, known), chosen.shape, known, at.today
+        at.office_id, read_rows(chosen.sheet, chosen.shape, chosen.head, known), chosen.shape, known, at.today
     )
     for name, why in found.found.asks.items():
         if typed.error(name) is None:
@@ -65,6 +69,12 @@ def _book(load: Load, sheet: str | None) -> Book:
     assert load.document is not None
     with load.document.content.open("rb") as file:
         return read_figures_file(file.read(), load.document.name, sheet)
+
+
+def _is_police(load: Load) -> bool:
+    assert load.document is not None
+    with load.document.content.open("rb") as file:
+        return police_kind(file.read(HEAD)) is not None
 
 
 def _name_of_mapping(typed: Asked, chosen: Chosen) -> str:
@@ -122,7 +132,8 @@ def _page(
         "changes": moved[:MOST_SHOWN], "more": len(moved) - MOST_SHOWN,
         "hidden": {name: shown.get(name, "") for name in _hidden(shown)},
     }  # fmt: skip
-    bad = typed.problems or (request.method == "POST" and not found.is_usable)
+    sent = request.method == "POST" or SHOWN_FOR in typed.values
+    bad = sent and (typed.problems or (request.method == "POST" and not found.is_usable))
     return render(request, "workspace/loading/preview.html", context, status=400 if bad else 200)
 
 
