@@ -9,6 +9,7 @@ from answerable.core.spc.funnel import DECIMALS, Asked, FunnelOf, funnel
 from answerable.core.spc.funnel_limits import Band
 from answerable.core.spc.funnel_phe import standings
 from answerable.core.spc.funnel_spread import Data
+from answerable.core.spc.impossible import Impossible
 
 Given = dict[str, Any]
 
@@ -18,10 +19,15 @@ def takes(given: Given) -> bool:
     return ("data_type" in given or "statistic" in given) and "numerator" in given
 
 
-def answer(given: Given) -> Given:
-    """Our results in the keys of the case. The curve of public health's funnel is left out: its sizes are no
-    part of the input."""
-    return _public_health(given) if "statistic" in given else _funnel(given)
+def answer(given: Given) -> Given | None:
+    """Our results in the keys of the case; None where a denominator or the common share is 0.
+
+    The curve of public health's funnel is left out: its sizes are no part of the input.
+    """
+    try:
+        return _public_health(given) if "statistic" in given else _funnel(given)
+    except (Impossible, ValueError, ZeroDivisionError):
+        return None
 
 
 def _funnel(given: Given) -> Given:

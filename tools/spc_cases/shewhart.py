@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from answerable.core.spc.impossible import Impossible
 from answerable.core.spc.runs import Runs
 from answerable.core.spc.shewhart_chart import Chart, Options, chart
 from answerable.core.spc.shewhart_parts import Screening
@@ -17,10 +18,14 @@ def takes(given: dict[str, Any]) -> bool:
 
 
 def answer(given: dict[str, Any]) -> dict[str, Any] | None:
-    """Our results in the keys of the case; None where the method is not asked for (NOT_ASKED)."""
+    """Our results in the keys of the case; None where the method is not asked for (NOT_ASKED), or where we
+    refuse what cannot be (a numerator above its denominator)."""
     if given.get("method") not in (None, "anhoej"):
         return None
-    done = chart(given["chart"], given["y"], given.get("n"), _options(given))
+    try:
+        done = chart(given["chart"], given["y"], given.get("n"), _options(given))
+    except Impossible:
+        return None
     sides = done.outside
     parts = [
         _part(one, number, done) | {"sigma_signals": _signals(sides, done.part, number)}

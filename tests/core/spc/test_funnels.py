@@ -64,6 +64,14 @@ def test_areas_that_lie_closer_than_samples_have_no_tau() -> None:
     assert scores(Data.PROPORTION, [50, 50], [100, 100], 0.5, 0.1).tau2 == 0
 
 
+def test_a_part_above_its_whole_has_a_value_and_no_score() -> None:
+    found = funnel([12, 5, 6], [10, 10, 10], Asked(adjusted=False, plain=True))
+    assert found.values[0] == 1.2
+    assert found.outside[0]
+    assert found.scores.trimmed[0] is None
+    assert found.scores.moved[0] is False
+
+
 def test_limits_of_proportions() -> None:
     found = band(Data.PROPORTION, 100, 0.5, 0.01)
     spread = sqrt(1 / 400 + 0.01)

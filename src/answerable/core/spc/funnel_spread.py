@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
-from math import asin, floor, fsum, inf, log, nan, sqrt
+from math import asin, floor, fsum, inf, isnan, log, nan, sqrt
 
 from answerable.core.spc.shewhart_parts import Numbers
 
@@ -59,14 +59,14 @@ def scores(data: Data, hits: Sequence[float], sizes: Sequence[float], target: fl
     rows = [_transformed(data, x, n, target) for x, n in zip(hits, sizes, strict=True)]
     z = [(y - middle) / error for y, error, middle in rows]
     trimmed = truncated(z, trim) if data == Data.STANDARDISED else winsorised(z, trim)
-    moved = [after != before for after, before in zip(trimmed, z, strict=True)]
+    moved = [after != before and not isnan(before) for after, before in zip(trimmed, z, strict=True)]
     return Scores([y for y, _, _ in rows], z, trimmed, moved, [error for _, error, _ in rows])
 
 
 def _transformed(data: Data, x: float, n: float, target: float) -> tuple[float, float, float]:
     """The value and its standard error on a scale where errors are alike, and the target there."""
-    if data == Data.PROPORTION:
-        return asin(sqrt(x / n)), 1 / (2 * sqrt(n)), asin(sqrt(target))
+    if data == Data.PROPORTION:  # a part above its whole has no arcsine: it has a value and no score
+        return asin(sqrt(x / n)) if x <= n else nan, 1 / (2 * sqrt(n)), asin(sqrt(target))
     if data == Data.STANDARDISED:
         return log(x / n) if x > 0 else -inf, 1 / sqrt(n), 0.0
     if data == Data.STANDARDISED_ROOT:
@@ -76,9 +76,12 @@ def _transformed(data: Data, x: float, n: float, target: float) -> tuple[float, 
 
 
 def winsorised(z: Sequence[float], trim: float) -> Numbers:
-    """Scores beyond the quantiles ``trim`` and 1 - ``trim`` are drawn in to them."""
-    low, high = quantile(z, trim), quantile(z, 1 - trim)
-    return [min(max(one, low), high) for one in z]
+    """Scores beyond the quantiles ``trim`` and 1 - ``trim`` are drawn in to them; None where there is none."""
+    known = [one for one in z if not isnan(one)]
+    if not known:
+        return [None] * len(z)
+    low, high = quantile(known, trim), quantile(known, 1 - trim)
+    return [None if isnan(one) else min(max(one, low), high) for one in z]
 
 
 def truncated(z: Sequence[float], trim: float) -> Numbers:
