@@ -76,7 +76,7 @@ def _transformed(data: Data, x: float, n: float, target: float) -> tuple[float, 
 
 
 def winsorised(z: Sequence[float], trim: float) -> Numbers:
-    """Scores beyond the quantiles ``trim`` and 1 - ``trim`` are drawn in to them; None where there is none."""
+    """Scores beyond the quantiles ``trim`` and 1 - ``trim`` are drawn in to them; None stays None."""
     known = [one for one in z if not isnan(one)]
     if not known:
         return [None] * len(z)
