@@ -11,14 +11,15 @@ from answerable.components.figures_ends import end_words
 from answerable.components.figures_frame import EDGE, FLAG_LANE, Frame, unit_over
 from answerable.components.figures_labels import Wanted, spread
 from answerable.components.figures_scale import WORDS_AFTER, lines_shown, time_ticks
-from answerable.components.figures_svg import box, number, path, polyline, shortened, text
+from answerable.components.figures_svg import box, number, path, polyline, shortened, text, width_of
 from answerable.components.figures_words import day, period
 from answerable.core.measures.facts import Line
 from answerable.core.measures.picture import Picture
 from answerable.core.measures.verdict import Point, Span
 
 PHASE_GAP = 2.0  # px left free on both sides of the border between two phases
-FLAG = 19.0  # px, width and height of a flag
+FLAG = 20.0  # px, width and height of a flag
+FLAG_SIZE, FLAG_MARGIN = 13, 5  # px
 
 
 class Step(NamedTuple):
@@ -181,18 +182,29 @@ def flags(found: Sequence[Note], frame: Frame) -> list[str]:
         if note.kind != "gap":
             pole = f"M{number(note.x)} {number(frame.top - 4)}V{number(frame.bottom)}"
             parts.append(path(f"ans-plot__pole ans-plot__pole--{note.kind}", pole))
-    wanted = gathered(found, int((frame.right - frame.left) / FLAG))
-    for one, x in spread(wanted, FLAG + 2, frame.left + FLAG / 2, frame.right - FLAG / 2):
+    wanted, wide = _sized(found, frame)
+    half = wide / 2
+    for one, x in spread(wanted, wide + 2, frame.left + half, frame.right - half):
         top = middle - FLAG / 2
-        parts.append(
-            box(f"ans-plot__flag ans-plot__flag--{one.kind}", x - FLAG / 2, top, x + FLAG / 2, top + FLAG)
-        )
+        edges = x - half, top, x + half, top + FLAG
+        parts.append(box(f"ans-plot__flag ans-plot__flag--{one.kind}", *edges))
         if abs(x - one.at) > 1 and one.kind != "gap":
             line = f"M{number(x)} {number(top + FLAG)}L{number(one.at)} {number(frame.top - 4)}"
             parts.append(path(f"ans-plot__pole ans-plot__pole--{one.kind}", line))
         kind = f"ans-plot__number ans-plot__number--{one.kind}"
         parts.append(text(kind, x, middle + 4.5, one.words, "middle"))
     return parts
+
+
+def _sized(found: Sequence[Note], frame: Frame) -> tuple[list[Wanted], float]:
+    """The flags, and how wide the widest must be: those that stand for several have longer words."""
+    wide = FLAG
+    while True:
+        wanted = gathered(found, int((frame.right - frame.left) / (wide + 2)))
+        needed = max((width_of(one.words, FLAG_SIZE) + FLAG_MARGIN for one in wanted), default=0)
+        if needed <= wide:
+            return wanted, wide
+        wide = needed
 
 
 def gathered(found: Sequence[Note], most: int) -> list[Wanted]:
