@@ -43,11 +43,10 @@ OTHER_WAY = {
 def judge(facts: Facts, today: dt.date) -> Verdict:
     """The verdict on one series. It never raises: what cannot be judged is refused in a sentence."""
     facts = replace(facts, observed=sorted(facts.observed, key=lambda row: (row.start, row.last)))
+    if facts.frequency == Frequency.ROLLING:
+        return _refused("Not judged: a rolling average hides when something changed.", ROLLING, facts.observed)
     try:
-        rows = in_order(facts)
-        if facts.frequency == Frequency.ROLLING:
-            return _refused("Not judged: a rolling average hides when something changed.", ROLLING, rows)
-        return _judged(facts, rows, today)
+        return _judged(facts, in_order(facts), today)
     except (Muddled, Impossible) as error:
         return _refused("Not judged: the figures contradict each other.", str(error), facts.observed)
 
