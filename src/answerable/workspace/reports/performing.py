@@ -118,7 +118,7 @@ def _chance(measures: Sequence[Told], areas: Sequence[Told]) -> str:
     """Across the force and in areas, each beside what chance alone would give."""
     said = []
     for where, rows in (("Across the force", measures), ("In the areas", areas)):
-        charts = [one for one in rows if not one.refused]
+        charts = [one for one in rows if not (one.refused or one.early)]
         if charts:
             many = said_of_many(sum(one.signal for one in charts), len(charts), "now")
             said.append(f"{where}: {many[:1].lower()}{many[1:]}")
