@@ -44,7 +44,8 @@ def judge(facts: Facts, today: dt.date) -> Verdict:
     """The verdict on one series. It never raises: what cannot be judged is refused in a sentence."""
     facts = replace(facts, observed=sorted(facts.observed, key=lambda row: (row.start, row.last)))
     if facts.frequency == Frequency.ROLLING:
-        return _refused("Not judged: a rolling average hides when something changed.", ROLLING, facts.observed)
+        headline = "Not judged: a rolling average hides when something changed."
+        return _refused(headline, ROLLING, facts.observed)
     try:
         return _judged(facts, in_order(facts), today)
     except (Muddled, Impossible) as error:
