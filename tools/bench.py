@@ -2,7 +2,7 @@
 
     python tools/bench.py                        everything, about ten minutes
     python tools/bench.py --only read            reading; also import, pages, search, subjects, live,
-                                                 agendas, lapsed, topics, load
+                                                 agendas, lapsed, topics, figures_load, load
     python tools/bench.py --small                a tenth of the size: to see that it runs
 
 What each figure means is in docs/reference/benchmarks.md.
@@ -26,7 +26,8 @@ ROOT = TOOLS.parent
 sys.path.insert(0, str(TOOLS))
 
 SECTIONS = (
-    "read", "subjects", "import", "pages", "search", "live", "agendas", "lapsed", "topics", "writers", "load",
+    "read", "subjects", "import", "pages", "search", "live", "agendas", "lapsed", "topics", "writers", "figures_load",
+    "load",
 )  # fmt: skip
 
 
