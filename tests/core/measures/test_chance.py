@@ -15,8 +15,8 @@ from tests.core.measures.built import TODAY, facts
     ("signals", "charts", "words"),
     [
         (3, 50, "3 of 50 charts signal this month; about 1 would by chance."),
-        (1, 50, "1 of 50 charts signals this month; about 1 would by chance."),
-        (0, 12, "None of 12 charts signals this month; hardly one would by chance."),
+        (1, 50, "1 of 50 charts signal this month; about 1 would by chance."),
+        (0, 12, "None of 12 charts signal this month; hardly one would by chance."),
         (9, 200, "9 of 200 charts signal this month; about 4 would by chance."),
         (1, 1, "1 of 1 chart signals this month; hardly one would by chance."),
         (0, 0, "There are no charts yet."),

@@ -98,4 +98,5 @@ def _deviations(charted: Charted) -> list[float | None]:
 
 def _from_mean(rows: Sequence[Observed]) -> list[float | None]:
     values = known(rows)
-    return [None if row.value is None else row.value - sum(values) / len(values) for row in rows]
+    mean = sum(values) / len(values) if values else 0.0
+    return [None if row.value is None else row.value - mean for row in rows]

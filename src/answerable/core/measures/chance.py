@@ -19,9 +19,8 @@ def said_of_many(signals: int, charts: int, lately: str = "this month") -> str:
     """ "3 of 50 charts signal this month; about 1 would by chance." """
     if not charts:
         return "There are no charts yet."
-    which = f"{signals or 'None'} of {charts} chart{'' if charts == 1 else 's'}"
-    signal = "signals" if signals < 2 else "signal"
-    return f"{which} {signal} {lately}; {by_chance(charts)} by chance."
+    charts_signal = "chart signals" if charts == 1 else "charts signal"
+    return f"{signals or 'None'} of {charts} {charts_signal} {lately}; {by_chance(charts)} by chance."
 
 
 def by_chance(charts: int) -> str:
