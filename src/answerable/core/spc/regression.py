@@ -70,31 +70,29 @@ def least_squares(y: Column, columns: Sequence[Column]) -> Fit:
 
 
 def newey_west(columns: Sequence[Column], fit: Fit, lag: int) -> list[Maybe]:
-    """Return standard errors that allow for neighbours being alike up to ``lag`` periods apart."""
-    spread = newey_west_covariance(columns, fit, lag)
-    result: list[Maybe] = [None] * len(columns)
-    for place, number in enumerate(fit.used):
-        result[number] = sqrt(max(0.0, spread[place][place]))
-    return result
-
-
-def newey_west_covariance(columns: Sequence[Column], fit: Fit, lag: int) -> list[list[float]]:
-    """Return the covariance of the used columns' estimates, allowing for alikeness up to ``lag`` apart.
+    """Return standard errors that allow for neighbours being alike up to ``lag`` periods apart.
 
     Newey and West (1987) with Bartlett's weights, neither prewhitened nor corrected for small samples
     (R's sandwich::NeweyWest(lag, prewhite = FALSE, adjust = FALSE)); lag 0 is White's.
     """
-    errors = [[columns[number][row] * e for number in fit.used] for row, e in enumerate(fit.residuals)]
-    places = range(len(fit.used))
-    middle = [[0.0 for _ in places] for _ in places]
-    for apart in range(min(lag, len(errors) - 1) + 1):
-        weight = (1 - apart / (lag + 1)) * (0.5 if apart == 0 else 1.0)
-        pairs = list(zip(errors[apart:], errors, strict=False))
-        for i in places:
-            for j in places:
-                middle[i][j] += weight * fsum(a[i] * b[j] + b[i] * a[j] for a, b in pairs)
-    half = [[_dot(row, column) for column in middle] for row in fit.inverse]  # both are symmetrical
-    return [[_dot(row, other) for other in fit.inverse] for row in half]
+    result: list[Maybe] = [None] * len(columns)
+    for place, number in enumerate(fit.used):
+        result[number] = sqrt(_robust_variance(columns, fit, fit.inverse[place], lag))
+    return result
+
+
+def _robust_variance(columns: Sequence[Column], fit: Fit, pull: Column, lag: int) -> float:
+    """Return Newey and West's variance of the sum of estimates that is ``pull`` times X'y."""
+    used = [columns[number] for number in fit.used]
+    parts = [
+        error * fsum(weight * column[row] for weight, column in zip(pull, used, strict=True))
+        for row, error in enumerate(fit.residuals)
+    ]
+    total = _dot(parts, parts)
+    for apart in range(1, min(lag, len(parts) - 1) + 1):
+        pairs = zip(parts[apart:], parts, strict=False)
+        total += 2 * (1 - apart / (lag + 1)) * fsum(a * b for a, b in pairs)
+    return max(0.0, total)
 
 
 def usual_lag(points: int) -> int:
@@ -114,9 +112,10 @@ def contrast(columns: Sequence[Column], fit: Fit, weights: Mapping[int, float], 
     if len(known) < len(weights) or fit.sigma is None:
         return None
     row = [weights.get(number, 0.0) for number in fit.used]
-    plain = fit.sigma**2 * _form(row, fit.inverse)
+    pull = [_dot(row, line) for line in fit.inverse]
+    plain = fit.sigma**2 * _dot(pull, row)
     alike = likeness(fit.residuals, len(fit.used))
-    robust = _form(row, newey_west_covariance(columns, fit, lag))
+    robust = _robust_variance(columns, fit, pull, lag)
     value = fsum(weights[number] * estimate for number, estimate in known.items())
     return Contrast(value, sqrt(max(0.0, plain * (1 + alike) / (1 - alike), robust)), fit.df)
 
@@ -132,10 +131,6 @@ def likeness(residuals: Column, terms: int) -> float:
         return 0.0
     found = fsum(a * b for a, b in pairwise(residuals)) / left
     return min(_MOST_ALIKE, max(0.0, found + (terms / 2 + 3 * max(0.0, found)) / points))
-
-
-def _form(row: Column, matrix: Sequence[Column]) -> float:
-    return fsum(a * _dot(line, row) for a, line in zip(row, matrix, strict=True))
 
 
 def durbin_watson(residuals: Column) -> Maybe:

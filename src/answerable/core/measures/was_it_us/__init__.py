@@ -4,19 +4,18 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Sequence
+from math import fsum
 
-from answerable.core.measures.facts import Facts, Frequency
+from answerable.core.measures.facts import Facts, Frequency, Observed
 from answerable.core.measures.was_it_us import saying
 from answerable.core.measures.was_it_us.answer import Answer, Beyond, Compared, Moved
 from answerable.core.measures.was_it_us.counting import Counted, counted
 from answerable.core.measures.was_it_us.effects import effect
 from answerable.core.measures.was_it_us.others import PERIODS_IN_A_YEAR, beside, timed
-from answerable.core.measures.was_it_us.sides import LEAST, NAMES, Sides, enough_from, footing, sides
+from answerable.core.measures.was_it_us.sides import LEAST, NAMES, Sides, absurd, enough_from, footing, sides
 
 __all__ = ["LEAST", "Answer", "Beyond", "Compared", "Moved", "was_it_us"]
 
-LARGEST = 1e15
-"""No figure of a police force is larger; beyond it sums lose their digits."""
 ROLLING = (
     "Before and after is not told from figures of twelve months: eleven of them are also in the one before, "
     "so the two sides run into each other. Ask with the figures of single months."
@@ -33,14 +32,14 @@ def was_it_us(facts: Facts, on: dt.date, others: Sequence[Facts], today: dt.date
         return Answer(ROLLING, refused=ROLLING)
     if on > today:
         return _refused(f"It has not begun yet: it is to begin on {on.day} {on:%B %Y}.")
-    if any(one.value is not None and abs(one.value) > LARGEST for one in facts.observed):
+    if absurd(facts):
         return _refused("Before and after cannot be told: figures this large are a mistake.")
     found = sides(facts, on, today)
     refusal = _too_few(facts, on, found, today)
     if refusal is not None:
         return refusal
     few = counted(facts, found.before, found.after)
-    return _counting(facts, few, found) if few else _measuring(facts, on, found, others)
+    return _counting(facts, on, few, found) if few else _measuring(facts, on, found, others)
 
 
 def _refused(why: str, again: dt.date | None = None, found: Sides | None = None) -> Answer:
@@ -60,12 +59,7 @@ def _too_few(facts: Facts, on: dt.date, found: Sides, today: dt.date) -> Answer 
     """Return the refusal where a side has too few periods, with the day to ask again if there is one."""
     name = NAMES[facts.frequency]
     if len(found.before) < LEAST:
-        why = f"{footing(found.cut_before)}. " if found.cut_before else ""
-        return _refused(
-            f"{why}Before and after cannot be told: {_so_many(len(found.before), name)} before it, and it "
-            f"takes {LEAST} to know what was ordinary.",
-            found=found,
-        )
+        return _refused(_too_few_before(found, name), found=found)
     if len(found.after) >= LEAST:
         return None
     so_far = _so_many(len(found.after), name)
@@ -86,27 +80,45 @@ def _too_few(facts: Facts, on: dt.date, found: Sides, today: dt.date) -> Answer 
     )
 
 
+def _too_few_before(found: Sides, name: str) -> str:
+    if found.cut_before is None:
+        return (
+            f"Before and after cannot be told: {_so_many(len(found.before), name)} before it, and it "
+            f"takes {LEAST} to know what was ordinary."
+        )
+    if not found.before:
+        return f"{footing(found.cut_before)}, just when it began: one cannot be told from the other."
+    return (
+        f"{footing(found.cut_before)}, {_so_many(len(found.before), name)} before it, and it takes "
+        f"{LEAST} on the same footing to know what was ordinary: before and after cannot be told."
+    )
+
+
 def _so_many(many: int, name: str) -> str:
     return f"{many or 'no'} {name}{'' if many == 1 else 's'}"
 
 
-def _counting(facts: Facts, few: Counted, found: Sides) -> Answer:
+def _counting(facts: Facts, on: dt.date, few: Counted, found: Sides) -> Answer:
     side = saying.moved(facts.better, few.after - few.expected) if few.changed else "no"
     return Answer(
         saying.counting_headline(facts, few),
         saying.counting_sentences(facts, few, found),
-        [*found.cautions, *saying.around(facts, found), saying.COUNTED_PLAINLY],
+        [*found.cautions, *saying.around(facts, found, on), saying.COUNTED_PLAINLY],
         few.ratio.ratio,
         few.ratio.lower,
         few.ratio.upper,
         moved=side,
         is_ratio=True,
-        before=few.before / few.over_before,
-        after=few.after / few.over_after,
+        before=_mean(found.before),
+        after=_mean(found.after),
         points_before=len(found.before),
         points_after=len(found.after),
         method=saying.COUNTING_METHOD,
     )
+
+
+def _mean(rows: Sequence[Observed]) -> float:
+    return fsum(one.value or 0.0 for one in rows) / len(rows)
 
 
 def _measuring(facts: Facts, on: dt.date, found: Sides, others: Sequence[Facts]) -> Answer:
@@ -128,7 +140,7 @@ def _measuring(facts: Facts, on: dt.date, found: Sides, others: Sequence[Facts])
             *saying.beside_sentences(facts, compared),
             saying.NOT_CAUSE,
         ],
-        [*found.cautions, *lacks, *saying.around(facts, found), *compared.cautions],
+        [*found.cautions, *lacks, *saying.around(facts, found, on), *compared.cautions],
         change.estimate,
         change.lower,
         change.upper,

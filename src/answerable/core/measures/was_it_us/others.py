@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from answerable.core.measures.facts import Facts, Frequency, Kind, Observed
 from answerable.core.measures.was_it_us.answer import Beyond, Compared
 from answerable.core.measures.was_it_us.effects import Effect, Timed, effect, mean
-from answerable.core.measures.was_it_us.sides import LEAST, footing_changes, number, season
+from answerable.core.measures.was_it_us.sides import LEAST, absurd, footing_changes, number, season
 
 PERIODS_IN_A_YEAR = {Frequency.WEEK: 52, Frequency.MONTH: 12, Frequency.QUARTER: 4, Frequency.YEAR: 1}
 
@@ -113,6 +113,8 @@ def named(facts: Facts) -> str:
 def _unlike(ours: Facts, other: Facts) -> str:
     if other.frequency is not ours.frequency:
         return "its figures are for other periods"
+    if absurd(other):
+        return "figures this large are a mistake"
     return "" if (other.unit, other.kind) == (ours.unit, ours.kind) else "its figures are of another kind"
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import datetime as dt
+
 from answerable.core.measures.facts import Better, Event, EventKind, Facts
 from answerable.core.measures.telling import apart, in_unit
 from answerable.core.measures.was_it_us.answer import Beyond, Moved
@@ -10,17 +12,18 @@ from answerable.core.measures.was_it_us.effects import SEASON_YEARS, SEES_TRENDS
 from answerable.core.measures.was_it_us.others import Beside
 from answerable.core.measures.was_it_us.sides import NAMES, Sides
 
+_FOOTING = (EventKind.RECORDING, EventKind.DEFINITION)  # these cut the time, and say so
 NOT_CAUSE = (
     "What else happened at the time shows in it too: this is what went with it, not what brought it about."
 )
 ALIKE = 0.3
 """Neighbours alike by this much make plain intervals a third too narrow, so that is said."""
-_PLAIN_FROM = 10.0  # a change of so many last digits needs no further one
+_PLAIN_FROM = 10  # a change of so many last digits needs no further one
 
 
 def places(facts: Facts, change: float) -> int:
     """Return the decimals that a change is told with: one more than the measure's where it is small."""
-    return facts.decimals + (abs(change) * 10**facts.decimals < _PLAIN_FROM)
+    return facts.decimals + (round(abs(change) * 10**facts.decimals) < _PLAIN_FROM)
 
 
 def away(facts: Facts, value: float, decimals: int) -> str:
@@ -157,12 +160,12 @@ def beside_sentences(facts: Facts, found: Beside) -> list[str]:
     ]
 
 
-def around(facts: Facts, on: Sides) -> list[str]:
+def around(facts: Facts, on: Sides, began: dt.date) -> list[str]:
     """Say what else a reader should know: other events in the time, first figures, periods without any."""
     name = NAMES[facts.frequency]
     rows = [*on.before, *on.after]
     first, last = rows[0].start, rows[-1].last
-    others = [e for e in facts.events if e.kind is EventKind.OUTSIDE and first <= e.on <= last]
+    others = [e for e in facts.events if e.kind not in _FOOTING and e.on != began and first <= e.on <= last]
     cautions = [f"In the same time: {_event(event)}." for event in others]
     provisional = sum(one.provisional for one in rows)
     if provisional:

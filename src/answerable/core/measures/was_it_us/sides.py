@@ -9,6 +9,8 @@ from dataclasses import dataclass, field
 from answerable.core.measures.facts import Event, EventKind, Facts, Frequency, Observed
 from answerable.core.measures.telling import period_in_words
 
+LARGEST = 1e15
+"""No figure of a police force is larger; beyond it sums lose their digits."""
 LEAST = 8
 """Periods that each side takes: fewer leave the spread unknown (Penfold and Zhang 2013: 8 and 8)."""
 LONGEST_BEFORE = {Frequency.WEEK: 156, Frequency.MONTH: 36, Frequency.QUARTER: 20, Frequency.YEAR: 20}
@@ -38,7 +40,7 @@ class Sides:
 
 def sides(facts: Facts, on: dt.date, today: dt.date) -> Sides:
     """Split a series at ``on``. The period that ``on`` falls inside of belongs to neither side."""
-    known = [one for one in facts.observed if one.value is not None and one.last <= today]
+    known = [one for one in facts.observed if one.value is not None and one.last < today]
     found = Sides([one for one in known if one.last < on], [one for one in known if one.start >= on])
     astride = next((one for one in known if one.start < on <= one.last), None)
     if astride is not None:
@@ -68,6 +70,11 @@ def _on_one_footing(facts: Facts, on: dt.date, found: Sides) -> None:
         else:
             found.cautions.append(f"{footing(found.cut_after)}; only what came before that is compared.")
         found.after = kept
+
+
+def absurd(facts: Facts) -> bool:
+    """Return whether a figure is too large to be one."""
+    return any(one.value is not None and not abs(one.value) <= LARGEST for one in facts.observed)
 
 
 def footing_changes(facts: Facts) -> Sequence[Event]:
@@ -114,7 +121,7 @@ def _first_whole(facts: Facts, on: dt.date) -> dt.date:
     """Return when the first whole period on or after ``on`` begins."""
     if facts.frequency is Frequency.WEEK:
         earlier = [one.last for one in facts.observed if one.last < on]
-        return on + dt.timedelta(days=(earlier[-1] - on).days % 7 + 1) if earlier else on
+        return on + dt.timedelta(days=((earlier[-1] - on).days + 1) % 7) if earlier else on
     begins = {Frequency.QUARTER: (1, 4, 7, 10), Frequency.YEAR: (4,)}.get(facts.frequency, range(1, 13))
     day = on
     while day.day != 1 or day.month not in begins:
