@@ -26,8 +26,8 @@ ROOT = TOOLS.parent
 sys.path.insert(0, str(TOOLS))
 
 SECTIONS = (
-    "read", "subjects", "import", "pages", "search", "live", "agendas", "lapsed", "topics", "writers", "figures_load",
-    "load",
+    "read", "subjects", "import", "pages", "search", "live", "agendas", "lapsed", "topics", "writers",
+    "figures_load", "load",
 )  # fmt: skip
 
 
