@@ -67,7 +67,7 @@ def chart(facts: Facts, rows: Sequence[Observed]) -> Charted:
     No point of a phase with fewer than 13 values is called a change: NHS England's tools give icons from so
     many (thread #194). ``rows`` have at least one value.
     """
-    choice = chart_for(facts)
+    choice = chart_for(replace(facts, observed=rows))
     drawn_of = _waits(rows) if choice.chart == "g" else rows
     starts = phase_starts(facts, drawn_of)
     if choice.chart == "xmr":
