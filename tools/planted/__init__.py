@@ -11,7 +11,19 @@ from collections.abc import Callable, Mapping, Sequence
 from answerable.accounts.models import User
 from answerable.core.permissions.roles import Role
 from answerable.offices.models import Office
-from planted import actions, awaited, funding, inspections, measures, plans, posts, promises, revisits, topics
+from planted import (
+    actions,
+    awaited,
+    funding,
+    inspections,
+    measures,
+    movers,
+    plans,
+    posts,
+    promises,
+    revisits,
+    topics,
+)
 
 Plant = Callable[[Office, Mapping[Role, User]], None]
 
@@ -23,6 +35,7 @@ PLANTS: Sequence[Plant] = (
     awaited.plant,
     plans.plant,
     measures.plant,
+    movers.plant,
     promises.plant,
     revisits.plant,
     posts.plant,

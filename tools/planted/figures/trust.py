@@ -160,6 +160,7 @@ AWAY = Given(
     first="2022-04-01",
     spread=1.6,
     objective="5",
+    topic="mental health",
     source="Command and control",
     levels=(("2022-04-01", 1_720), ("2024-01-01", 1_690), ("2024-04-01", 1_300), ("2026-07-01", 1_120)),
     pins={(FORCE, "2023-10-01"): 1_690, (FORCE, "2025-10-01"): 1_140},
