@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import datetime as dt
+from math import exp, sqrt
 
 import pytest
 
 from answerable.core.measures.facts import Better, Event, EventKind, Facts, Frequency, Kind
 from answerable.core.measures.was_it_us import Answer, was_it_us
+from answerable.core.measures.was_it_us.counting import counted, elsewhere
 from tests.core.measures.series import facts, noise, raised
 
 ON = dt.date(2024, 1, 1)
@@ -135,11 +137,42 @@ def test_periods_that_somebody_lacks_are_left_out_for_all() -> None:
     assert "The others' figures are for too few of the same periods to be compared." in answer.cautions
 
 
-def test_small_counts_are_not_compared_and_that_is_said() -> None:
-    rare = facts([0.0, 1.0] * 18, kind=Kind.COUNT)
-    answer = beside(SOUTH, ours=rare)
-    assert answer.is_ratio and not answer.compared
-    assert any("or to compare with other areas" in one for one in answer.cautions)
+class TestSmallCounts:
+    RARE = facts([2.0, 3.0] * 12 + [0.0, 1.0] * 6, kind=Kind.COUNT)
+
+    def others(self, before: float, after: float) -> list[Facts]:
+        return [facts([before] * 24 + [after] * 12, kind=Kind.COUNT, whose=who) for who in ("South", "East")]
+
+    def test_only_ours_fell(self) -> None:
+        """6 after 60, beside 72 after 144: ours is (6.5/60.5) / (72.5/144.5) of what it would have been."""
+        answer = beside(*self.others(3, 3), ours=self.RARE)
+        assert answer.is_ratio and not answer.compared
+        assert answer.headline.startswith("Better after it, and a real change: 6 after it, where 30.0")
+        assert (
+            "Where nothing was done there were 144 before it and 72 after it in the same time."
+            in " ".join(answer.sentences)
+        )
+
+    def test_all_fell_alike(self) -> None:
+        answer = beside(*self.others(5, 1), ours=self.RARE)
+        assert answer.moved == "better"
+        assert answer.headline.endswith("but chance may have set it apart from where nothing was done.")
+
+    def test_the_ratio_of_the_ratios_by_hand(self) -> None:
+        ours = counted(self.RARE, self.RARE.observed[:24], self.RARE.observed[24:])
+        assert ours is not None
+        rows = self.others(3, 3)[0].observed
+        found = elsewhere(self.RARE, ours, [(rows[:24], rows[24:])] * 2)
+        assert found is not None
+        counts = (6.5, 60.5, 72.5, 144.5)
+        ratio = (6.5 / 60.5) / (72.5 / 144.5)
+        reach = 1.959963984540054 * sqrt(sum(1 / one for one in counts))
+        assert (found.ratio, found.lower) == pytest.approx((ratio, ratio * exp(-reach)))
+
+    def test_others_that_cannot_be_compared(self) -> None:
+        answer = beside(SOUTH, ours=self.RARE)
+        assert "South is left out: its figures are of another kind." in answer.cautions
+        assert not any("nothing was done" in one for one in answer.sentences)
 
 
 def test_without_others_nothing_is_said_of_them() -> None:

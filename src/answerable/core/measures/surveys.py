@@ -154,7 +154,7 @@ def rounded_up(number: float) -> int:
     """Return a number of people with two figures, rounded up: 737 is 740."""
     if not 0 < number < inf:
         return 0
-    step = 10 ** max(0, floor(log10(number)) + 1 - _FIGURES_KEPT)
+    step = int(10 ** max(0, floor(log10(number)) + 1 - _FIGURES_KEPT))
     return ceil(number / step) * step
 
 

@@ -3,16 +3,25 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from math import fsum
 
 from answerable.core.measures.facts import Facts, Frequency, Observed
 from answerable.core.measures.was_it_us import saying
 from answerable.core.measures.was_it_us.answer import Answer, Beyond, Compared, Moved
-from answerable.core.measures.was_it_us.counting import Counted, counted
+from answerable.core.measures.was_it_us.counting import Counted, counted, elsewhere
 from answerable.core.measures.was_it_us.effects import effect
-from answerable.core.measures.was_it_us.others import PERIODS_IN_A_YEAR, beside, timed
-from answerable.core.measures.was_it_us.sides import LEAST, NAMES, Sides, absurd, enough_from, footing, sides
+from answerable.core.measures.was_it_us.others import PERIODS_IN_A_YEAR, beside, comparable, timed
+from answerable.core.measures.was_it_us.sides import (
+    LEAST,
+    NAMES,
+    Sides,
+    absurd,
+    enough_from,
+    footing,
+    number,
+    sides,
+)
 
 __all__ = ["LEAST", "Answer", "Beyond", "Compared", "Moved", "was_it_us"]
 
@@ -39,7 +48,7 @@ def was_it_us(facts: Facts, on: dt.date, others: Sequence[Facts], today: dt.date
     if refusal is not None:
         return refusal
     few = counted(facts, found.before, found.after)
-    return _counting(facts, on, few, found) if few else _measuring(facts, on, found, others)
+    return _counting(facts, on, few, found, others) if few else _measuring(facts, on, found, others)
 
 
 def _refused(why: str, again: dt.date | None = None, found: Sides | None = None) -> Answer:
@@ -98,16 +107,18 @@ def _so_many(many: int, name: str) -> str:
     return f"{many or 'no'} {name}{'' if many == 1 else 's'}"
 
 
-def _counting(facts: Facts, on: dt.date, few: Counted, found: Sides) -> Answer:
-    side = saying.moved(facts.better, few.after - few.expected) if few.changed else "no"
+def _counting(facts: Facts, on: dt.date, few: Counted, found: Sides, others: Sequence[Facts]) -> Answer:
+    asked = {number(one, facts.frequency): after for after, one in found.rows}
+    kept, left_out = comparable(facts, asked, others)
+    there = elsewhere(facts, few, [_sides_of(other, asked) for other in kept])
     return Answer(
-        saying.counting_headline(facts, few),
-        saying.counting_sentences(facts, few, found),
-        [*found.cautions, *saying.around(facts, found, on), saying.COUNTED_PLAINLY],
+        saying.counting_headline(facts, few, there),
+        [*saying.counting_sentences(facts, few, found), *saying.elsewhere_sentences(there), saying.NOT_CAUSE],
+        [*found.cautions, *saying.around(facts, found, on), *left_out, saying.COUNTED_PLAINLY],
         few.ratio.ratio,
         few.ratio.lower,
         few.ratio.upper,
-        moved=side,
+        moved=saying.moved(facts.better, few.after - few.expected) if few.changed else "no",
         is_ratio=True,
         before=_mean(found.before),
         after=_mean(found.after),
@@ -117,16 +128,21 @@ def _counting(facts: Facts, on: dt.date, few: Counted, found: Sides) -> Answer:
     )
 
 
+def _sides_of(other: Facts, asked: Mapping[int, bool]) -> tuple[list[Observed], list[Observed]]:
+    """Return another's rows of these periods, before and after."""
+    rows = {number(one, other.frequency): one for one in other.observed if one.value is not None}
+    before, after = (
+        [rows[at] for at, late in asked.items() if late is side and at in rows] for side in (False, True)
+    )
+    return before, after
+
+
 def _mean(rows: Sequence[Observed]) -> float:
     return fsum(one.value or 0.0 for one in rows) / len(rows)
 
 
 def _measuring(facts: Facts, on: dt.date, found: Sides, others: Sequence[Facts]) -> Answer:
-    ours = [
-        timed(one, facts.frequency, after=after)
-        for after, side in ((False, found.before), (True, found.after))
-        for one in side
-    ]
+    ours = [timed(one, facts.frequency, after=after) for after, one in found.rows]
     year = PERIODS_IN_A_YEAR[facts.frequency]
     change = effect(ours, year)
     if change is None:

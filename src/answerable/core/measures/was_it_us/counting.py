@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from math import exp, log, sqrt
 
 from answerable.core.measures.facts import Facts, Kind, Observed
 from answerable.core.spc.distributions import chi2_sf
+from answerable.core.spc.intervals import CONFIDENCE, two_sided_z
 from answerable.core.spc.rates import RateRatio, rate_ratio
 
 SMALL_COUNT = 5
@@ -37,7 +39,25 @@ class Counted:
         return (low is not None and low > 1) or (high is not None and high < 1)
 
 
+@dataclass(frozen=True, slots=True)
+class Elsewhere:
+    """Events where nothing was done, and our ratio as a multiple of theirs, with its interval."""
+
+    before: int
+    after: int
+    ratio: float
+    lower: float
+    upper: float
+
+    @property
+    def stands_out(self) -> bool:
+        """Whether chance does not explain that ours went another way."""
+        return not self.lower <= 1 <= self.upper
+
+
 Pair = tuple[int, float]
+Rows = Sequence[Observed]
+_HALF = 0.5
 
 
 def counted(facts: Facts, before: Sequence[Observed], after: Sequence[Observed]) -> Counted | None:
@@ -53,6 +73,26 @@ def counted(facts: Facts, before: Sequence[Observed], after: Sequence[Observed])
     )
     ratio = rate_ratio(events[0], times[0], events[1], times[1])
     return Counted(events[0], times[0], events[1], times[1], ratio)
+
+
+def elsewhere(facts: Facts, ours: Counted, others: Sequence[tuple[Rows, Rows]]) -> Elsewhere | None:
+    """Return the ratio of the ratios: ours over that of the others together, whose rows are before and after.
+
+    Woolf's interval (1955) with half an event added to each count (Haldane 1956); None where they have no
+    counts.
+    """
+    sides = [(_pairs(facts.kind, before), _pairs(facts.kind, after)) for before, after in others]
+    known = [(before, after) for before, after in sides if before and after]
+    if not known:
+        return None
+    before = sum(x for old, _ in known for x, _ in old)
+    after = sum(x for _, new in known for x, _ in new)
+    times = sum(n for old, _ in known for _, n in old) / sum(n for _, new in known for _, n in new)
+    counts = [ours.after + _HALF, ours.before + _HALF, after + _HALF, before + _HALF]
+    here = counts[0] / counts[1] * ours.over_before / ours.over_after
+    middle = log(here / (counts[2] / counts[3] * times))
+    reach = two_sided_z(CONFIDENCE) * sqrt(sum(1 / one for one in counts))
+    return Elsewhere(before, after, exp(middle), exp(middle - reach), exp(middle + reach))
 
 
 def _pairs(kind: Kind, rows: Sequence[Observed]) -> list[Pair] | None:

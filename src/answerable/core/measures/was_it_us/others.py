@@ -43,16 +43,8 @@ def beside(facts: Facts, ours: Sequence[Timed], others: Sequence[Facts]) -> Besi
     """
     found = Beside(scaled=facts.kind is Kind.COUNT)
     asked = {one.number: one.after for one in ours}
-    usable = []
-    for other in others:
-        reason = _unlike(facts, other) or _other_footing(other, ours)
-        points = [] if reason else _same_periods(other, asked)
-        if reason or not _enough(points):
-            found.cautions.append(
-                f"{named(other)} is left out: {reason or 'too few of its figures are known'}."
-            )
-        else:
-            usable.append((other, points))
+    fit, found.cautions = comparable(facts, asked, others)
+    usable = [(other, _same_periods(other, asked)) for other in fit]
     if not usable:
         return found
     shared = set(asked).intersection(*({one.number for one in points} for _, points in usable))
@@ -67,6 +59,22 @@ def beside(facts: Facts, ours: Sequence[Timed], others: Sequence[Facts]) -> Besi
         found.rows += [row] if row else []
     found.beyond = _beyond(kept, list(theirs.values()), year, scaled=found.scaled)
     return found
+
+
+def comparable(
+    facts: Facts, asked: Mapping[int, bool], others: Sequence[Facts]
+) -> tuple[list[Facts], list[str]]:
+    """Return the others that can be compared over these periods, and of the rest why they cannot."""
+    kept, cautions = [], []
+    for other in others:
+        reason = _unlike(facts, other) or _other_footing(other, asked)
+        if not reason and not _enough(_same_periods(other, asked)):
+            reason = "too few of its figures are known"
+        if reason:
+            cautions.append(f"{named(other)} is left out: {reason}.")
+        else:
+            kept.append(other)
+    return kept, cautions
 
 
 def _beyond(
@@ -118,9 +126,9 @@ def _unlike(ours: Facts, other: Facts) -> str:
     return "" if (other.unit, other.kind) == (ours.unit, ours.kind) else "its figures are of another kind"
 
 
-def _other_footing(other: Facts, ours: Sequence[Timed]) -> str:
+def _other_footing(other: Facts, asked: Mapping[int, bool]) -> str:
     """Return why its figures before and after are not on one footing, "" where they are."""
-    rows = [one for one in other.observed if number(one, other.frequency) in {one.number for one in ours}]
+    rows = [one for one in other.observed if number(one, other.frequency) in asked]
     if not rows:
         return ""
     changed = [e for e in footing_changes(other) if rows[0].start < e.on <= rows[-1].last]

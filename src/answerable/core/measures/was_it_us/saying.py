@@ -7,7 +7,7 @@ import datetime as dt
 from answerable.core.measures.facts import Better, Event, EventKind, Facts
 from answerable.core.measures.telling import apart, in_unit
 from answerable.core.measures.was_it_us.answer import Beyond, Moved
-from answerable.core.measures.was_it_us.counting import Counted
+from answerable.core.measures.was_it_us.counting import Counted, Elsewhere
 from answerable.core.measures.was_it_us.effects import SEASON_YEARS, SEES_TRENDS, Effect
 from answerable.core.measures.was_it_us.others import Beside
 from answerable.core.measures.was_it_us.sides import NAMES, Sides
@@ -16,6 +16,7 @@ _FOOTING = (EventKind.RECORDING, EventKind.DEFINITION)  # these cut the time, an
 NOT_CAUSE = (
     "What else happened at the time shows in it too: this is what went with it, not what brought it about."
 )
+SAME_ELSEWHERE = "where nothing was done much the same is seen"
 ALIKE = 0.3
 """Neighbours alike by this much make plain intervals a third too narrow, so that is said."""
 _PLAIN_FROM = 10  # a change of so many last digits needs no further one
@@ -23,7 +24,8 @@ _PLAIN_FROM = 10  # a change of so many last digits needs no further one
 
 def places(facts: Facts, change: float) -> int:
     """Return the decimals that a change is told with: one more than the measure's where it is small."""
-    return facts.decimals + (round(abs(change) * 10**facts.decimals) < _PLAIN_FROM)
+    small = round(abs(change) * 10.0**facts.decimals) < _PLAIN_FROM
+    return facts.decimals + (1 if small else 0)
 
 
 def away(facts: Facts, value: float, decimals: int) -> str:
@@ -58,15 +60,15 @@ def headline(facts: Facts, found: Effect, beyond: Beyond | None) -> str:
             side = moved(facts.better, beyond.estimate)
             return f"{ordinary} Beside the others, which moved, it came out {side}."
         return ordinary
-    side = moved(facts.better, found.estimate).capitalize()
+    way = moved(facts.better, found.estimate).capitalize()
     change = f"{away(facts, found.estimate, decimals)} than {expected}"
     if beyond is None:
-        return f"{side} after it, and a real change: {change}."
+        return f"{way} after it, and a real change: {change}."
     if not beyond.stands_out:
-        return f"{side} after it ({change}), but where nothing was done much the same is seen."
+        return f"{way} after it ({change}), but {SAME_ELSEWHERE}."
     if (beyond.estimate > 0) is not (found.estimate > 0):
-        return f"{side} after it ({change}), but by less than where nothing was done."
-    return f"{side} after it, and by more than where nothing was done: {change}."
+        return f"{way} after it ({change}), but by less than where nothing was done."
+    return f"{way} after it, and by more than where nothing was done: {change}."
 
 
 def _unchanged(facts: Facts, found: Effect) -> str:
@@ -122,13 +124,26 @@ def not_allowed_for(facts: Facts, found: Effect, on: Sides, periods_in_a_year: i
     return rows
 
 
-def counting_headline(facts: Facts, found: Counted) -> str:
+def counting_headline(facts: Facts, found: Counted, elsewhere: Elsewhere | None) -> str:
     """Say a ratio of small counts by what would have been expected."""
     told = f"{found.after:,} after it, where {found.expected:,.1f} would have come at the rate before"
     if not found.changed:
         return f"Nothing says that it changed: {told}, and chance explains the difference."
-    side = moved(facts.better, found.after - found.expected).capitalize()
-    return f"{side} after it, and a real change: {told}."
+    way = moved(facts.better, found.after - found.expected).capitalize()
+    if elsewhere is not None and not elsewhere.stands_out:
+        return f"{way} after it ({told}), but chance may have set it apart from where nothing was done."
+    return f"{way} after it, and a real change: {told}."
+
+
+def elsewhere_sentences(found: Elsewhere | None) -> list[str]:
+    """Say the ratio of the ratios."""
+    if found is None:
+        return []
+    return [
+        f"Where nothing was done there were {found.before:,} before it and {found.after:,} after it in the "
+        f"same time. Beside that the rate here is likely between {found.lower:.2f} and {found.upper:.2f} times "
+        "what it would have been."
+    ]
 
 
 def counting_sentences(facts: Facts, found: Counted, on: Sides) -> list[str]:
@@ -142,7 +157,6 @@ def counting_sentences(facts: Facts, found: Counted, on: Sides) -> list[str]:
         f"There were {found.before:,} in the {len(on.before)} {name}s before it and {found.after:,} in the "
         f"{len(on.after)} {name}s after it.",
         f"The rate after it is likely {between} the rate before.",
-        NOT_CAUSE,
     ]
 
 
@@ -152,11 +166,17 @@ def beside_sentences(facts: Facts, found: Beside) -> list[str]:
         return []
     decimals = places(facts, found.beyond.estimate)
     who = " and ".join(row.whose for row in found.rows[1:]) if len(found.rows) <= 3 else "the others"
+    noted = [row.whose for row in found.rows if row.note]
     level = ", brought to the same level" if found.scaled else ""
     return [
         f"Beside {who}{level}, where nothing was done, the change is "
         f"{away(facts, found.beyond.estimate, decimals)}: "
-        f"{likely(facts, found.beyond.lower, found.beyond.upper, decimals)}."
+        f"{likely(facts, found.beyond.lower, found.beyond.upper, decimals)}.",
+        *(
+            [f"In the table the change of {' and '.join(noted)} is beside the trend before it."]
+            if noted
+            else []
+        ),
     ]
 
 
@@ -193,4 +213,4 @@ METHOD = (
 COUNTING_METHOD = (
     "Events are few, so they are counted: the exact conditional 95% interval of the ratio of rates."
 )
-COUNTED_PLAINLY = "The counts are too small to allow for trend or season, or to compare with other areas."
+COUNTED_PLAINLY = "The counts are too small to allow for trend or season."

@@ -37,6 +37,11 @@ class Sides:
     cut_before: Event | None = None
     cut_after: Event | None = None
 
+    @property
+    def rows(self) -> list[tuple[bool, Observed]]:
+        """Every row, with whether it is after the event."""
+        return [*((False, one) for one in self.before), *((True, one) for one in self.after)]
+
 
 def sides(facts: Facts, on: dt.date, today: dt.date) -> Sides:
     """Split a series at ``on``. The period that ``on`` falls inside of belongs to neither side."""
