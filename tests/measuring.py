@@ -20,6 +20,7 @@ from answerable.measures.models import (
     PhaseChange,
     Series,
 )  # fmt: skip
+from answerable.meetings.models import Figure, Item
 from answerable.offices.models import Area, Force
 from tests import factories as make
 
@@ -109,3 +110,12 @@ def moves(action: Action, of: Measure, **fields: Any) -> ActionMeasure:
 def tie(of: Measure, **fields: Any) -> MeasureTie:
     """``fields`` name the part of a plan, the recommendation or the funded work that should move it."""
     return MeasureTie.objects.create(measure=of, **_by(fields))
+
+
+def quoted(item: Item, text: str, value: float | None, **fields: Any) -> Figure:
+    """A figure that the minutes state under an item."""
+    values = {"measure": text[:60], "unit": "%", "kind": "actual", **fields}
+    place = Figure.objects.filter(meeting=item.meeting).count()
+    return Figure.objects.create(
+        meeting=item.meeting, item=item, position=place, text=text, value=value, **values
+    )

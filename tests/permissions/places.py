@@ -131,6 +131,7 @@ def _follow_rows(action: Action) -> dict[str, int]:
 
 def _measure_rows(action: Action) -> dict[str, int]:
     """A measure with a row of everything that is set, loaded and decided about it."""
+    assert action.item
     with make.in_office(action.office):
         measure = measuring.measure(f"Calls answered, for {action.forum.name}")
         series = measuring.series(measure)
@@ -146,6 +147,7 @@ def _measure_rows(action: Action) -> dict[str, int]:
             "phase": measuring.phase(series, "2018-07-01").pk,
             "mapping": measuring.mapping(f"Return of {action.forum.name}").pk,
             "load": measuring.load().pk,
+            "figure": measuring.quoted(action.item, f"It was 72% for {action.forum.name}.", 72).pk,
             "action_measure": measuring.moves(action, measure).pk,
             "measure_tie": measuring.tie(measure, funding=follow.funding("A post that should move it")).pk,
         }
@@ -182,7 +184,8 @@ def _secret() -> dict[str, int]:
     return {
         "action": action.pk, "entry": line.pk, "item": item.pk, "document": meeting.document.pk,
         "topic": topic.pk, "warning": warning.pk, "update": update.pk, "awaited": awaited.pk,
-        "promise": promise.pk, "measure": measure.pk, "series": series.pk, "set_line": set_line.pk,
+        "figure": measuring.quoted(item, f"{SECRET} was 3%.", 3).pk, "promise": promise.pk,
+        "measure": measure.pk, "series": series.pk, "set_line": set_line.pk,
         "measure_event": event.pk, "phase": phase.pk,
     }  # fmt: skip
 

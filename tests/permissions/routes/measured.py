@@ -15,4 +15,6 @@ ROUTES: dict[str, tuple[str, dict[str, Any]]] = {
     "moves_funding": ("funding", {}),
     "moves_funding_add": ("funding", {}),
     "moves_remove": ("measure_tie", {}),
+    "claim_not": ("figure", {}),
+    "claim_again": ("figure", {}),
 }

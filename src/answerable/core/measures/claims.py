@@ -50,13 +50,12 @@ _PERIOD = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class Named:
-    """A measure by its words. ``names``: its name and its other names; ``areas``: those it has series of."""
+    """A measure by its words. ``names``: its name and its other names."""
 
     key: int
     names: Sequence[str]
     unit: str
     topic: str = ""
-    areas: Collection[str] = ()
 
 
 @dataclass(frozen=True, slots=True)

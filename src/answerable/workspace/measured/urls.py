@@ -6,7 +6,7 @@ from django.urls import URLPattern, path
 
 from answerable.core.permissions.table import Permission
 from answerable.web.policy import reads, writes
-from answerable.workspace.measured import views
+from answerable.workspace.measured import sorting, views
 
 READ, SET = Permission.READ_RECORD, Permission.SET_MEASURES
 
@@ -26,4 +26,6 @@ urlpatterns: list[URLPattern] = [
     *_of("funding", "funding"),
     path("actions/ties/<int:key>/remove", writes(SET, views.remove_of_action), name="moves_action_remove"),
     path("ties/<int:key>/remove", writes(SET, views.remove), name="moves_remove"),
+    path("figures/<int:key>/not", writes(SET, sorting.not_this), name="claim_not"),
+    path("figures/<int:key>/again", writes(SET, sorting.this_again), name="claim_again"),
 ]

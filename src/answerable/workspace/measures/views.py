@@ -18,6 +18,7 @@ from answerable.measures.models.measure import TIERS
 from answerable.web.address import asked
 from answerable.web.csv_file import csv_response
 from answerable.workspace.here import here
+from answerable.workspace.measured.claiming import claims_on
 from answerable.workspace.measures import board, queries, setting
 from answerable.workspace.measures.whole import MOST_SMALL, whole
 
@@ -52,7 +53,7 @@ def measure(request: HttpRequest, key: int) -> HttpResponse:
         "measure": found, "whole": whole(at, found, values.number("of", "whose figures"), every=every),
         "every": every, "asked": values, "wording": wording, "most_small": MOST_SMALL, "today": at.today,
         "sets": at.actor.may(Permission.SET_MEASURES), "decides": at.actor.may(Permission.DECIDE_PHASES),
-        "marks": at.actor.may(Permission.MARK),
+        "marks": at.actor.may(Permission.MARK), "claims": claims_on(at, found),
     }  # fmt: skip
     return render(request, "workspace/measures/measure.html", context, status=BAD if values.problems else 200)
 

@@ -16,6 +16,7 @@ from answerable.web.clash import seen_in
 from answerable.web.paging import page_of
 from answerable.web.sorting import Sort
 from answerable.workspace.here import here
+from answerable.workspace.measured.claiming import claims_of_topic
 from answerable.workspace.standing import standing
 from answerable.workspace.topics import queries, saying
 from answerable.workspace.topics.picture import picture_of
@@ -58,6 +59,9 @@ def topic(request: HttpRequest, key: int) -> HttpResponse:
         "days": saying.days(page.rows),
         "picture": picture_of(one.name, [line.event for line in thread.lines]),
         "tied": queries.ties(one),
+        "figures_of": claims_of_topic(
+            at, one, [line.row.key for line in page.rows if line.event.kind == "figure"]
+        ),
         "merged": queries.merged_names(at, one),
         "may_decide": at.actor.may(Permission.DECIDE_TOPICS),
         "judgements": saying.JUDGEMENTS,
