@@ -14,9 +14,9 @@ from hypothesis import strategies as st
 
 from answerable.components import figures_gallery as gallery
 from answerable.components.figures_chart import chart, drawn
-from answerable.components.figures_file import chart_file
 from answerable.components.figures_frame import NARROW, WIDE, Room
 from answerable.components.figures_marks import shape
+from answerable.components.figures_paper import paper
 from answerable.core.measures.facts import Event, EventKind, Gap, Line, LineKind
 from answerable.core.measures.picture import Picture
 from answerable.core.measures.verdict import Point, Shape, Span
@@ -49,8 +49,9 @@ def test_the_same_picture_gives_the_same_bytes(make: object) -> None:
 @charts
 def test_it_is_well_formed(make: object) -> None:
     assert callable(make)
-    ET.fromstring(str(chart(make())))
-    ET.fromstring(chart_file(make()))
+    drawing = str(chart(make()))
+    ET.fromstring(drawing)
+    ET.fromstring(paper(drawing) or "<none/>")
 
 
 @charts
@@ -225,7 +226,6 @@ def test_pointing_at_a_value_says_it() -> None:
 
 def test_no_points_are_a_sentence() -> None:
     assert "There are no values yet." in chart(gallery.nothing())
-    assert "There are no values yet." in chart_file(gallery.nothing())
 
 
 def test_few_points_have_no_limits() -> None:
@@ -258,13 +258,13 @@ def test_what_people_wrote_stays_text() -> None:
         spans=[Span(0, 15, 77, 71, 83), Span(16, 29, 83, 78, 88, HOSTILE)],
         points=[replace(one, note=HOSTILE, rule=HOSTILE) for one in gallery.phased().points],
     )  # fmt: skip
-    for made in (str(chart(picture)), chart_file(picture)):
+    for made in (str(chart(picture)), paper(str(chart(picture)))):
         assert "<script" not in made and "<b " not in made
         ET.fromstring(made)
 
 
 def test_the_file_needs_nothing_beside_it() -> None:
-    made = chart_file(gallery.phased())
+    made = paper(str(chart(gallery.phased())))
     assert made.startswith('<svg xmlns="http://www.w3.org/2000/svg" ')
     styled = re.search("<style>(.*)</style>", made)
     assert styled is not None

@@ -14,7 +14,7 @@ from pathlib import Path
 import pytest
 
 import answerable.components
-from answerable.components.figures_file import styles
+from answerable.components.figures_paper import styles
 
 RGB = tuple[float, float, float]
 MATRICES = {

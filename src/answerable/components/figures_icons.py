@@ -9,7 +9,7 @@ from __future__ import annotations
 from markupsafe import Markup
 
 from answerable.components.figures_marks import shape
-from answerable.components.figures_svg import box, element, path, svg
+from answerable.components.figures_svg import NOTHING, box, element, path, svg
 from answerable.core.measures.verdict import Assurance, Shape, Variation
 
 SIZE, MIDDLE, RADIUS = 28, 14, 11
@@ -41,14 +41,14 @@ ASSURANCE_SHAPES: dict[Assurance, str] = {
 def variation_icon(variation: Variation | None, words: str = "") -> Markup:
     """How it varies, as icon and words. ``words`` say it in place of ours; nothing where there is nothing."""
     if variation is None:
-        return Markup("")
+        return NOTHING
     return _beside(_variation(variation), words or VARIATION_WORDS[variation])
 
 
 def assurance_icon(assurance: Assurance | None, words: str = "") -> Markup:
     """Whether the target will be met as things are, as icon and words."""
     if assurance is None:
-        return Markup("")
+        return NOTHING
     drawn = [
         box(f"ans-icon__frame ans-icon__frame--{assurance}", 2, 2, SIZE - 2, SIZE - 2),
         path(f"ans-icon__sign ans-icon__sign--{assurance}", ASSURANCE_SHAPES[assurance]),

@@ -11,7 +11,7 @@ from answerable.components.figures_chart import NO_POINTS, parts_of
 from answerable.components.figures_frame import SMALL, frame
 from answerable.components.figures_marks import shape
 from answerable.components.figures_scale import Axis, padded, shared, value_range
-from answerable.components.figures_svg import box, element, number, path, svg
+from answerable.components.figures_svg import NOTHING, box, element, number, path, svg
 from answerable.core.measures.picture import Picture
 from answerable.core.measures.verdict import Point, Span
 
@@ -27,7 +27,7 @@ def small(pictures: Sequence[Picture], names: Sequence[str] = ()) -> Markup:
     named = list(zip(pictures, names or [picture.title for picture in pictures], strict=True))
     drawable = [picture for picture in pictures if picture.points]
     if not drawable:
-        return element("div", "ans-plots", *(_one(name, Markup("")) for _, name in named))
+        return element("div", "ans-plots", *(_one(name, NOTHING) for _, name in named))
     low, high = shared(value_range(picture) for picture in drawable)
     days = (
         min(picture.points[0].start for picture in drawable),
@@ -35,7 +35,7 @@ def small(pictures: Sequence[Picture], names: Sequence[str] = ()) -> Markup:
     )
     found = []
     for picture, name in named:
-        drawing = Markup("")
+        drawing = NOTHING
         if picture.points:
             laid = frame(_scaled(picture, low, high), SMALL, flags=False, days=days)
             parts = parts_of(picture, laid, [])
@@ -60,7 +60,7 @@ def spark(points: Sequence[Point], label: str = "", spans: Sequence[Span] = ()) 
     """
     valued = [(index, point.value) for index, point in enumerate(points) if point.value is not None]
     if not valued:
-        return Markup("")
+        return NOTHING
     span = spans[-1] if spans else None
     band = [] if span is None else [one for one in (span.lower, span.upper) if one is not None]
     every = [*band, *(value for _, value in valued)]

@@ -9,6 +9,7 @@ from collections.abc import Iterable, Sequence
 
 from markupsafe import Markup, escape
 
+NOTHING = Markup("")
 NARROW_LETTERS = frozenset("fijlrtI.,:;'|!()[]- ")
 WIDE_LETTERS = frozenset("mwMW%@")
 NARROW, USUAL, WIDE, CAPITAL = 0.34, 0.57, 0.9, 0.72

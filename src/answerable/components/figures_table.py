@@ -8,6 +8,7 @@ from typing import NamedTuple
 from answerable.components.figures_words import is_share, period, state, value
 from answerable.core.measures.facts import Observed
 from answerable.core.measures.picture import Picture, Place
+from answerable.core.measures.verdict import Point
 
 NONE = "–"
 OUTSIDE = {
@@ -51,21 +52,25 @@ class PlaceRow(NamedTuple):
 def rows(picture: Picture, observed: Sequence[Observed] = ()) -> Rows:
     """The newest first. ``observed`` may hold other periods too: they are found by their days."""
     known = {(one.start, one.last): one for one in observed}
-    found = []
-    for point in reversed(picture.points):
-        one = known.get((point.start, point.last))
-        told = NONE if point.value is None else value(point.value, picture.unit, picture.decimals)
-        found.append(
-            Row(
-                period(point.start, point.last), told, _whole(one and one.numerator),
-                _whole(one and one.denominator), _whole(one and one.sample), state(point), point.note,
-            )
-        )  # fmt: skip
+    found = [_row(picture, point, known.get((point.start, point.last))) for point in reversed(picture.points)]
     unit = "Per cent" if is_share(picture.unit) else picture.unit[:1].upper() + picture.unit[1:]
     return Rows(
         unit or "Value", found, any(row.denominator != NONE for row in found),
         any(row.sample != NONE for row in found),
     )  # fmt: skip
+
+
+def _row(picture: Picture, point: Point, made_of: Observed | None) -> Row:
+    told = NONE if point.value is None else value(point.value, picture.unit, picture.decimals)
+    return Row(
+        period(point.start, point.last),
+        told,
+        _whole(made_of.numerator if made_of else None),
+        _whole(made_of.denominator if made_of else None),
+        _whole(made_of.sample if made_of else None),
+        state(point),
+        point.note,
+    )
 
 
 def place_rows(places: Sequence[Place], unit: str, decimals: int) -> list[PlaceRow]:
