@@ -14,6 +14,7 @@ from answerable.core.measures.facts import Better, Facts, Frequency, Kind, Obser
 from answerable.core.spc.areas import CHANCE, MANY, clearly_above_one, share_limits
 from answerable.core.spc.funnel import TRIM
 from answerable.core.spc.laney import by_chance
+from answerable.core.spc.shewhart import SMALL
 
 PAGE = Path(__file__).resolve().parents[2] / "docs" / "reference" / "which-chart.md"
 SHARE = 0.8
@@ -88,7 +89,7 @@ def test_the_tables_are_printed_from_the_rules() -> None:
 
 def test_its_bounds_are_those_of_the_rules() -> None:
     text = PAGE.read_text("utf-8")
-    assert f"Fewer than {choosing.SMALL_COUNT} expected" in text
+    assert f"Fewer than {SMALL} expected" in text
     assert "more than a quarter" in text and choosing.UNEVEN == 0.25
     assert "Half of the periods" in text and choosing.MOSTLY_NONE == 0.5
     assert f"at least {choosing.FEWEST_WAITS} waits" in text

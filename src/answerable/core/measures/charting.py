@@ -190,7 +190,7 @@ class _Marks:
 
 def _marks(part: Chart) -> _Marks:
     """The rules of an XmR chart, with the limits that each point has."""
-    sides = [_side(value, centre) for value, centre in zip(part.values, part.centre, strict=True)]
+    sides = [_side(value, centre) for value, centre in zip(part.values, part.middle, strict=True)]
     outside: Known = [bool(way) for way in part.outside]
     close = [
         None if value is None or low is None or high is None else not far and not low <= value <= high

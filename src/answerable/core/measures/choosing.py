@@ -8,15 +8,12 @@ from typing import Literal
 
 from answerable.core.measures.facts import Facts, Kind, Observed
 from answerable.core.spc.rare import waits
-from answerable.core.spc.shewhart import Chart, Options, c_chart, g_chart, p_chart, u_chart
+from answerable.core.spc.shewhart import SMALL, Chart, Options, c_chart, g_chart, p_chart, u_chart
 from answerable.core.spc.shewhart_parts import mean
 
 ChartName = Literal["xmr", "p", "u", "c", "g"]
 Pair = tuple[float, float]
 
-SMALL_COUNT = 5
-"""With fewer than 5 expected, limits at equal distance above and below do not fit counts, which are skewed
-and never below 0 (Montgomery on attributes charts: np and n(1 - p) of at least 5)."""
 UNEVEN = 0.25
 """Denominators within a quarter of their mean may share one pair of limits; others want their own (Montgomery
 on control charts with variable sample size)."""
@@ -98,7 +95,7 @@ def _share(rows: Sequence[Observed], rounding: float) -> Choice:
     pairs = _pairs(rows, PER_CENT, rounding)
     if not pairs or any(not 0 <= a <= b for a, b in pairs):
         return _USUAL
-    if min(_middle([a for a, _ in pairs]), _middle([b - a for a, b in pairs])) < SMALL_COUNT:
+    if min(_middle([a for a, _ in pairs]), _middle([b - a for a, b in pairs])) < SMALL:
         return Choice("p", _few("share"), _ATTRIBUTES, PER_CENT)
     return Choice("p", _different("share"), _ATTRIBUTES, PER_CENT) if _uneven(pairs) else _USUAL
 
@@ -108,7 +105,7 @@ def _rate(rows: Sequence[Observed], rounding: float) -> Choice:
     pairs = _pairs(rows, scale, rounding)
     if not pairs or any(a < 0 or b < 0 for a, b in pairs):
         return _USUAL
-    if _middle([a for a, _ in pairs]) < SMALL_COUNT:
+    if _middle([a for a, _ in pairs]) < SMALL:
         return Choice("u", _few("rate"), _ATTRIBUTES, scale)
     return Choice("u", _different("rate"), _ATTRIBUTES, scale) if _uneven(pairs) else _USUAL
 
@@ -121,7 +118,7 @@ def _count(observed: Sequence[Observed]) -> Choice:
     if sum(one == 0 for one in counts) >= MOSTLY_NONE * len(counts) and len(known) >= FEWEST_WAITS:
         reason = "Most periods have none, so the chart shows how many periods passed between those that have."
         return Choice("g", reason, _RARE)
-    if _middle(counts) < SMALL_COUNT:
+    if _middle(counts) < SMALL:
         return Choice("c", "The counts are so small that limits for small numbers are used.", _ATTRIBUTES)
     return _USUAL
 

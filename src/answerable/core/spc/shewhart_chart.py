@@ -39,7 +39,7 @@ class Chart:
 
     ``frozen``: up to the last row of the baseline, and its excluded rows too. ``part``: 1, 2, ...; ``runs``
     and ``times`` (how often wider than sampling alone its limits were made) are for each part. ``kind`` is a
-    key of ``shewhart_kinds.LIMITS``.
+    key of ``shewhart_kinds.LIMITS``. ``middle``: what runs are about: the centre, but for small counts.
     """
 
     kind: str
@@ -55,6 +55,7 @@ class Chart:
     include: list[bool]
     runs: list[Runs]
     times: list[float]
+    middle: Numbers
 
 
 def chart(
@@ -148,4 +149,5 @@ def _joined(
         include,
         [one for _, _, _, one in done],
         [limits.times for _, limits, _, _ in done],
+        line("centre"),
     )
