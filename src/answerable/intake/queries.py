@@ -48,14 +48,23 @@ def candidate_versions(some: Sequence[Candidate]) -> dict[int, str]:
 
 def left_to_review(office: Office) -> dict[str, int]:
     """How much waits for a person: candidates, updates without a sure action, warnings. One query."""
-    waiting = {
+    return counted_together(office, to_review(office))
+
+
+def to_review(office: Office) -> dict[str, QuerySet[Any]]:
+    """What waits for a person, by name. No query."""
+    return {
         "candidates": waiting_candidates(office),
         "updates": ActionUpdate.objects.filter(office=office, link=ActionUpdate.Link.WAITING),
         "warnings": MeetingWarning.objects.filter(office=office, settled_at=None),
     }
-    counts = {f"n_{name}": Coalesce(Subquery(_count(rows)), 0) for name, rows in waiting.items()}
+
+
+def counted_together(office: Office, rows: Mapping[str, QuerySet[Any]]) -> dict[str, int]:
+    """How many rows of each there are, of kinds that name their office. One query."""
+    counts = {f"n_{name}": Coalesce(Subquery(_count(some)), 0) for name, some in rows.items()}
     found: dict[str, Any] = {**Office.objects.filter(pk=office.pk).values(**counts).get()}
-    return {name: found[f"n_{name}"] for name in waiting}
+    return {name: found[f"n_{name}"] for name in rows}
 
 
 def _count(rows: QuerySet[Any]) -> QuerySet[Any]:

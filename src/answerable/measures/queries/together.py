@@ -29,6 +29,7 @@ NUMBERS = 6  # columns of numbers that an observation fills beside its value
 MEASURE_TEXTS = ("name", "kind", "unit", "better", "frequency", "tier", "aliases")
 TEXTS = len(MEASURE_TEXTS) + 1  # and the topic's name
 COLUMNS = len(Said._fields)
+OWN = ("", "local")  # sources that are the office's own
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,6 +63,14 @@ def facts_together(series: QuerySet[Series], today: dt.date | None = None) -> li
         else:
             about[row.measure].append(row)
     return _held(every, observed, about)
+
+
+def one_source(held: Sequence[Held]) -> list[Held]:
+    """Of a place whose figures come from two sources the office's own; in the order in which they came."""
+    own: dict[tuple[int, str, str], Held] = {}
+    for one in sorted(held, key=lambda one: (one.series.source not in OWN, one.series.source)):
+        own.setdefault((one.series.measure_id, one.series.who, one.series.name), one)
+    return [one for one in held if own[one.series.measure_id, one.series.who, one.series.name] is one]
 
 
 def _held(

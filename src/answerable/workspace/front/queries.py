@@ -12,10 +12,11 @@ from django.db.models import Count, Model, Q, QuerySet, Subquery
 from answerable.actions.models import Action, Commitment
 from answerable.actions.promises import is_live
 from answerable.core.permissions.table import Permission
-from answerable.intake.queries import left_to_review
+from answerable.intake.queries import counted_together, to_review
 from answerable.meetings.models import Forum, Meeting
 from answerable.meetings.models import Warning as MeetingWarning
 from answerable.workspace.here import Here
+from answerable.workspace.lapsed.queries import lapsed_promises
 from answerable.workspace.standing import is_lapsed, is_overdue, standing
 
 T = TypeVar("T", bound=Model)
@@ -23,6 +24,7 @@ T = TypeVar("T", bound=Model)
 PROMISE_WINDOW = 60  # days: where no next meeting is known, promises of the coming two months
 NEWEST_WARNINGS = 5
 NO_FORUM = 0  # no row has this key
+LAPSED = "lapsed"
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,8 +117,10 @@ def newest_warnings(here: Here) -> list[MeetingWarning]:
     return list(left.select_related("meeting__forum").order_by("-id")[:NEWEST_WARNINGS])
 
 
-def wants_an_eye(here: Here) -> int:
-    """Everything that waits for a person. One query."""
-    if here.office is None or not here.actor.may(Permission.READ_REVIEW):
-        return 0
-    return sum(left_to_review(here.office).values())
+def waiting(here: Here) -> dict[str, int]:
+    """How many promises have ``lapsed``, and how much is ``left`` that wants a person's eye. One query."""
+    if here.office is None:
+        return {"lapsed": 0, "left": 0}
+    review = to_review(here.office) if here.actor.may(Permission.READ_REVIEW) else {}
+    counts = counted_together(here.office, {**review, LAPSED: lapsed_promises(here)})
+    return {"lapsed": counts.pop(LAPSED), "left": sum(counts.values())}

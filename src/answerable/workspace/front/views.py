@@ -9,11 +9,11 @@ from django.shortcuts import render
 from django.utils import timezone
 
 from answerable.workspace.front import owed, queries
+from answerable.workspace.front.changed import changed
 from answerable.workspace.front.due import due_soon
 from answerable.workspace.front.mine import mine_of
 from answerable.workspace.front.minutes import minutes_waiting
 from answerable.workspace.here import here
-from answerable.workspace.lapsed.queries import lapsed_promises
 from answerable.workspace.standing import standing
 
 
@@ -25,6 +25,7 @@ def front(request: HttpRequest) -> HttpResponse:
     owners = owed.owed_by_post(at, until)
     latest, lapsed = queries.named_actions(at)
     counts = queries.totals(at, ahead)
+    waiting = queries.waiting(at)
     context = {
         "at": at,
         "last": last,
@@ -35,7 +36,7 @@ def front(request: HttpRequest) -> HttpResponse:
         "latest": latest,
         "standing": lambda action: standing(action, at.today),
         "lapsed": lapsed,
-        "lapsed_promises": lapsed_promises(at).count(),
+        "lapsed_promises": waiting["lapsed"],
         "promises": queries.promises_due(at, until),
         "until": until,
         "sides": owed.by_side(owners),
@@ -44,6 +45,7 @@ def front(request: HttpRequest) -> HttpResponse:
         "warnings": queries.newest_warnings(at),
         "due": due_soon(at, timezone.localtime()),
         "minutes": minutes_waiting(at),
-        "left": queries.wants_an_eye(at),
+        "left": waiting["left"],
+        "changed": changed(at),
     }
     return render(request, "workspace/front/front.html", context)

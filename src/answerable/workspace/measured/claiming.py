@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from functools import reduce
 from operator import or_
@@ -14,7 +14,7 @@ from answerable.core.measures.facts import Who
 from answerable.core.measures.judging import judge
 from answerable.core.measures.verdict import Verdict
 from answerable.measures.models import Measure, Series
-from answerable.measures.queries.together import Held, facts_together
+from answerable.measures.queries.together import Held, facts_together, one_source
 from answerable.meetings.models import Figure, NotThisMeasure
 from answerable.topics.models import Topic
 from answerable.workspace.here import Here
@@ -116,11 +116,11 @@ def quoted_of(figure: Figure) -> Quoted:
 class _Places:
     """The series of measures by whose they are."""
 
-    def __init__(self, held: Iterable[Held]) -> None:
+    def __init__(self, held: Sequence[Held]) -> None:
         self._held: dict[tuple[int, str], Held] = {}
-        for one in sorted(held, key=lambda one: (one.series.source not in ("", "local"), one.series.source)):
+        for one in one_source(held):
             place = one.series.name if one.series.who == Who.AREA else ""
-            self._held.setdefault((one.measure.pk, place), one)
+            self._held[one.measure.pk, place] = one
 
     def claim(self, figure: Figure, quoted: Quoted, measure: int) -> Shown | None:
         """None where no series is kept of the place that was spoken of."""

@@ -15,7 +15,7 @@ from answerable.core.measures.judging import judge
 from answerable.core.measures.proposing import ORDER, Outside, Proposed, proposed
 from answerable.core.measures.verdict import Verdict
 from answerable.measures.models import Answered, Series
-from answerable.measures.queries.together import Held, facts_together
+from answerable.measures.queries.together import Held, facts_together, one_source
 from answerable.meetings.models import Meeting
 from answerable.workspace.here import Here
 
@@ -54,7 +54,7 @@ def place_of(series: Series) -> str:
 
 def board(here: Here) -> Board:
     """What all series of the office propose. Two queries."""
-    held = _one_source(facts_together(_series(here), here.today))
+    held = one_source(facts_together(_series(here), here.today))
     verdicts = {one.series.pk: judge(one.facts, here.today) for one in held}
     answered, outside = _answered(here), _outside(held)
     found = [
@@ -77,7 +77,7 @@ def proposal_at(here: Here, key: int) -> tuple[Held, Verdict, Proposed | None]:
     if one is None:
         raise Http404("There is no such series.")
     verdict = judge(one.facts, here.today)
-    return one, verdict, _proposed(here, one, verdict, _outside(_one_source(held)), _answered(here, key))
+    return one, verdict, _proposed(here, one, verdict, _outside(one_source(held)), _answered(here, key))
 
 
 def refused(here: Here) -> list[Answered]:
@@ -98,14 +98,6 @@ def meetings_ahead(here: Here) -> list[Meeting]:
 def _series(here: Here) -> QuerySet[Series]:
     rows = Series.objects.filter(measure__office_id=here.office_id, measure__ended=None, who__in=OURS)
     return here.sees(rows, "measure")
-
-
-def _one_source(held: Sequence[Held]) -> list[Held]:
-    """Of a place whose figures come from two sources one series: nothing is proposed twice."""
-    found: dict[tuple[int, str, int | None], Held] = {}
-    for one in sorted(held, key=lambda one: (one.series.source not in ("", "local"), one.series.source)):
-        found.setdefault((one.series.measure_id, one.series.who, one.series.area_id), one)
-    return [one for one in held if one in found.values()]
 
 
 def _outside(held: Sequence[Held]) -> dict[int, Outside]:
