@@ -47,6 +47,7 @@ EXAMPLES = {
     "Assaults on officers, 3 in 10,000 shifts": of(Kind.RATE, [(3, 10000), (4, 10100)], 10000),
     "Serious collisions, about 3 a month": counts(3, 2, 4, 3),
     "Homicides, none in most months, over three years": counts(*[0, 0, 1] * 12),
+    "The same, and five in the last month": counts(*[0, 0, 1] * 12, 5),
     "Homicides, the first year": counts(*[0, 0, 1] * 4),
 }
 
@@ -93,6 +94,7 @@ def test_its_bounds_are_those_of_the_rules() -> None:
     assert "more than a quarter" in text and choosing.UNEVEN == 0.25
     assert "Half of the periods" in text and choosing.MOSTLY_NONE == 0.5
     assert f"at least {choosing.FEWEST_WAITS} waits" in text
+    assert f"one of the last {choosing.RECENT} periods" in text
     assert f"further than {choosing.AGREES:.0%}" in text
     assert f"25 points reach {by_chance(25):.1f} times" in text
     assert "Fewer than ten areas" in text and MANY == 10

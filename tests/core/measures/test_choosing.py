@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import random
 from collections.abc import Sequence
 
 import pytest
@@ -11,6 +12,7 @@ from hypothesis import strategies as st
 
 from answerable.core.measures.choosing import chart_for, charted, counted, scale_of
 from answerable.core.measures.facts import Better, Facts, Frequency, Kind, Observed
+from answerable.core.measures.judging import judge
 from answerable.core.spc.impossible import Impossible
 
 Row = tuple[float | None, float | None, float | None]
@@ -20,8 +22,8 @@ Row = tuple[float | None, float | None, float | None]
 def facts(kind: Kind, rows: Sequence[Row], decimals: int = 0, sample: Sequence[float] = ()) -> Facts:
     observed = [
         Observed(
-            dt.date(2020 + month // 12, month % 12 + 1, 1),
-            dt.date(2020 + month // 12, month % 12 + 1, 28),
+            _first(month),
+            _first(month + 1) - dt.timedelta(days=1),
             value,
             numerator,
             denominator,
@@ -30,6 +32,10 @@ def facts(kind: Kind, rows: Sequence[Row], decimals: int = 0, sample: Sequence[f
         for month, (value, numerator, denominator) in enumerate(rows)
     ]
     return Facts("Calls", kind, "%", Better.HIGHER, Frequency.MONTH, observed, decimals=decimals)
+
+
+def _first(month: int) -> dt.date:
+    return dt.date(2020 + month // 12, month % 12 + 1, 1)
 
 
 def shares(*pairs: tuple[float, float]) -> Facts:
@@ -126,6 +132,16 @@ def test_rare_events_are_told_by_the_waits_between_them() -> None:
     assert drawn.centre[0] == 1
 
 
+def test_many_rare_events_at_once_are_counted_since_waits_would_not_show_them() -> None:
+    choice = chart_for(counts(*[0, 1] * 11, 0, 5, *[0, 1] * 5))
+    assert choice.chart == "c"
+    assert "one had many" in choice.reason
+
+
+def test_many_at_once_years_ago_are_not_what_is_asked_about() -> None:
+    assert chart_for(counts(*[0, 1] * 11, 0, 5, *[0, 1] * 6)).chart == "g"
+
+
 def test_rare_events_of_which_too_few_are_known_are_counted() -> None:
     assert chart_for(counts(*[0, 1] * 10)).chart == "c"  # 9 waits
 
@@ -170,3 +186,33 @@ def test_whatever_is_chosen_can_be_drawn_or_says_why_not(kind: Kind, rows: list[
     except Impossible:
         return
     assert len(drawn.values) == len(rows)
+
+
+def _poisson(made: random.Random, level: float) -> int:
+    """Events in a month where ``level`` come on average, one after the other."""
+    events, time = 0, made.expovariate(level)
+    while time < 1:
+        events, time = events + 1, time + made.expovariate(level)
+    return events
+
+
+def _called(level: float, kind: Kind) -> int:
+    """Of 120 made-up series of counts in which nothing changes, how many are called a change at the end."""
+    made = random.Random(17)
+    rows = [[(float(_poisson(made, level)), None, None) for _ in range(40)] for _ in range(120)]
+    return sum(judge(facts(kind, one), dt.date(2024, 1, 1)).signal for one in rows)
+
+
+@pytest.mark.parametrize("level", [0.3, 0.6, 1, 2, 4])
+def test_level_counts_are_seldom_called_a_change(level: float) -> None:
+    assert _called(level, Kind.COUNT) <= 6  # 2 or 3 expected
+
+
+def test_an_xmr_chart_of_rare_events_would_mislead() -> None:
+    assert _called(0.3, Kind.INDEX) > 12  # an index has an XmR chart, whatever its values
+
+
+def test_a_cluster_of_rare_events_is_called_a_change() -> None:
+    verdict = judge(counts(*[0, 0, 1, 0] * 12, 5), dt.date(2024, 4, 1))
+    assert verdict.signal
+    assert verdict.rules.startswith("c chart")

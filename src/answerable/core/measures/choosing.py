@@ -22,6 +22,8 @@ MOSTLY_NONE = 0.5
 (Provost and Murray on rare events)."""
 FEWEST_WAITS = 10
 """A centre of fewer waits is a guess; a chart of counts is drawn until there are so many."""
+RECENT = 12
+"""Periods: what a meeting asks about is this year's."""
 AGREES = 0.02
 """A value further than 2%, and than its rounding, from its numerator over its denominator was weighted or
 adjusted: the spread of a plain count does not hold for it."""
@@ -114,13 +116,27 @@ def _count(observed: Sequence[Observed]) -> Choice:
     counts = [one.value for one in observed if one.value is not None]
     if not counts or any(one < 0 or one != int(one) for one in counts):
         return _USUAL
-    known = [one for one in waits([one.value for one in observed]) if one is not None]
-    if sum(one == 0 for one in counts) >= MOSTLY_NONE * len(counts) and len(known) >= FEWEST_WAITS:
-        reason = "Most periods have none, so the chart shows how many periods passed between those that have."
-        return Choice("g", reason, _RARE)
+    if _mostly_none(observed, counts):
+        if not _many_at_once(counts):
+            return Choice("g", _WAITS, _RARE)
+        return Choice("c", _AT_ONCE, _ATTRIBUTES)
     if _middle(counts) < SMALL:
         return Choice("c", "The counts are so small that limits for small numbers are used.", _ATTRIBUTES)
     return _USUAL
+
+
+_WAITS = "Most periods have none, so the chart shows how many periods passed between those that have."
+_AT_ONCE = "Most periods have none but one had many, so the counts are charted and not the periods between."
+
+
+def _mostly_none(observed: Sequence[Observed], counts: Sequence[float]) -> bool:
+    known = [one for one in waits([one.value for one in observed]) if one is not None]
+    return sum(one == 0 for one in counts) >= MOSTLY_NONE * len(counts) and len(known) >= FEWEST_WAITS
+
+
+def _many_at_once(counts: Sequence[float]) -> bool:
+    """Whether a period of late had more than small counts have by chance, which waits would not show."""
+    return any(side > 0 for side in c_chart(counts).outside[-RECENT:])
 
 
 def _few(what: str) -> str:
