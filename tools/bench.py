@@ -27,7 +27,7 @@ sys.path.insert(0, str(TOOLS))
 
 SECTIONS = (
     "read", "subjects", "import", "pages", "search", "live", "agendas", "lapsed", "topics", "writers",
-    "figures_load", "load",
+    "spc", "measures", "figures_load", "load",
 )  # fmt: skip
 
 
@@ -68,7 +68,7 @@ def _run(section: str, console: Console, work: Path, *, small: bool) -> None:
         reading = importlib.import_module("benching.reading")
         reading.report(console, _corpus(), ROOT / "sample")
         return
-    if section in ("subjects", "writers"):
+    if section in ("subjects", "writers", "spc"):
         importlib.import_module(f"benching.{section}").report(console, small=small)
         return
     named = {"import": "importing", "search": "searching", "load": "loading"}
