@@ -133,3 +133,14 @@ def test_the_table_says_the_same_in_words() -> None:
     rows = place_rows([Place("Vale", 1204, 60, 55.2, 64.7, "99.8"), Place("Eastmarch", 300, 70)], "%", 0)
     assert rows[0] == ("Eastmarch", "300", "70%", "–", "within what samples of this size give")
     assert rows[1] == ("Vale", "1,204", "60%", "55% to 65%", "outside 99.8% limits")
+
+
+def test_an_area_outside_points_away_from_the_whole() -> None:
+    places = [
+        Place("North", 90, 60, 58, 62, "99.8"),
+        Place("South", 90, 62, 60, 64),
+        Place("West", 9, 90, 50, 99),
+    ]
+    html = str(interval_rows(places, LABEL, overall=65))
+    assert "ans-plot__low" in html and "ans-plot__high" not in html
+    assert "North: 60% (58% to 62%), outside 99.8% limits</title>" in html

@@ -310,3 +310,12 @@ def test_whatever_it_is_given_it_draws_and_keeps_inside(
             assert 0 <= float(text.attrib["y"]) <= height
         for one, other in combinations(_boxes(drawing, room.size), 2):
             assert one[3] <= other[1] + 0.2 or other[3] <= one[1] + 0.2
+
+
+def test_a_long_number_is_never_cut() -> None:
+    """What is left of a cut number is another number; the words around it go first."""
+    spans = [Span(0, 2, 1_234_567.0, 1_000_000.0, 2_000_000.0)]
+    picture = short([1_234_567.0, 1_200_000.0, 1_500_000.0], spans=spans, unit="£", decimals=2)
+    found = words(of(picture, NARROW))
+    assert {"£1,500,000.00", "mean £1,234,567.00", "to £2,000,000.00", "from £1,000,000.00"} <= set(found)
+    assert not [one for one in found if "…" in one]

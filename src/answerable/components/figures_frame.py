@@ -38,7 +38,8 @@ UNIT_LANE = 30  # px for the unit, over the scale
 TIME_LANE = 26  # px for the dates
 EDGE = 6  # px round the whole
 LEAST_DOT, DOT_SHARE = 1.6, 0.42  # of the distance from one point to the next
-LABEL_SHARE = 0.38  # of the width: labels at the right never take more
+LABEL_SHARE = 0.38  # of the width: labels at the right that would take more are told in short
+LEAST_PLOT = 90  # px, whatever the labels take
 
 
 class Frame(NamedTuple):
@@ -82,8 +83,9 @@ def frame(picture: Picture, room: Room, *, flags: bool, days: tuple[dt.date, dt.
     words = [(at, value(at, picture.unit, decimals)) for at in found]
     left = EDGE + TICK_ROOM + max((width_of(one, room.size) for _, one in words), default=0)
     labels = brief_labels(picture) if room.brief else end_labels(picture)
-    asked = max((width_of(one.words, room.size) for one in labels), default=0)
-    right = room.width - LEADER - min(asked + 1, room.width * LABEL_SHARE)
+    if _widest(labels, room) > room.width * LABEL_SHARE:
+        labels = [one._replace(words=_in_short(one.words)) for one in labels]
+    right = room.width - LEADER - min(_widest(labels, room) + 1, room.width - left - LEAST_PLOT)
     unit = UNIT_LANE if unit_over(picture, room) else 0
     top = EDGE + unit + (FLAG_LANE if flags else 0)
     own = picture.points[0].start, picture.points[-1].last
@@ -97,6 +99,15 @@ def frame(picture: Picture, room: Room, *, flags: bool, days: tuple[dt.date, dt.
     return Frame(
         room, left, top, right, top + room.tall, across, up, xs, borders, dot, labels, words
     )  # fmt: skip
+
+
+def _widest(labels: list[Wanted], room: Room) -> float:
+    return max((width_of(one.words, room.size) for one in labels), default=0)
+
+
+def _in_short(words: str) -> str:
+    """Without the period and "ordinary": a number is never cut, for what is left of it would be another."""
+    return words.rpartition(": ")[2].removeprefix("ordinary ")
 
 
 def unit_over(picture: Picture, room: Room) -> str:

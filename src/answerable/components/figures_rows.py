@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from statistics import median
 from typing import NamedTuple
 
 from markupsafe import Markup
@@ -33,6 +34,7 @@ class Rows(NamedTuple):
     decimals: int
     across: Axis
     bottom: float
+    middle: float  # the value of all together, or of the areas half way
 
 
 def interval_rows(
@@ -55,7 +57,8 @@ def _drawn(
     head = HEAD if overall is not None else EDGE
     row = ROW if room is WIDE else TALL_ROW
     across = Axis(*_range(places, overall), left, right)
-    rows = Rows(room, unit, decimals, across, head + row * len(places))
+    middle = median(place.value for place in places) if overall is None else overall
+    rows = Rows(room, unit, decimals, across, head + row * len(places), middle)
     parts = _scale(rows, head)
     if overall is not None:
         parts += _overall(overall, rows, head)
@@ -120,7 +123,7 @@ def _place(place: Place, y: float, rows: Rows, words: str) -> list[str]:
         parts.append(path("ans-plot__bar", bar))
     kind: Shape = "ordinary"
     if place.outside:
-        kind = "high" if rows.across.at(place.value) > (rows.across.start + rows.across.end) / 2 else "low"
+        kind = "high" if place.value > rows.middle else "low"
     title = f"{place.name}: {words}, {OUTSIDE[place.outside]}" if place.outside else ""
     line = shape(kind, rows.across.at(place.value), y, rows.room.dot + 1)
     return [*parts, path(f"ans-plot__{kind}", line, title)]
