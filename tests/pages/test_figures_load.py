@@ -5,13 +5,16 @@ from __future__ import annotations
 from urllib.parse import urlencode
 
 import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 
 from answerable.audit.models import Event
-from answerable.measures.models import Load, Mapping, Observation, Revision
+from answerable.measures.models import Load, Mapping, Measure, Observation, Revision
 from tests import measuring
 from tests.pages.desk import Desk, contributor, officer, words
 from tests.pages.loading import PATH, confirm, csv_of, last, preview_path, sent, values, xlsx_of
 
+MOST_QUERIES = 15
 pytestmark = pytest.mark.django_db
 
 LONG = (
@@ -203,3 +206,25 @@ def test_the_page_lists_what_waits_what_was_loaded_and_the_mappings(desk: Desk) 
     page = desk.open(PATH)
     assert "july.csv , sent in by" in words(page)
     assert "Monthly return kept by" in words(page)
+
+
+def test_the_preview_asks_no_more_of_a_longer_file(desk: Desk) -> None:
+    counted = []
+    for at, years in enumerate((1, 10)):
+        months = [
+            (f"{2018 - year}-{month:02}", "North", 80) for year in range(years) for month in range(1, 13)
+        ]
+        sent(desk, csv_of(LONG[0], *months), f"{at}.csv")
+        with CaptureQueriesContext(connection) as queries:
+            desk.open(preview_path())
+        counted.append(len(queries))
+    assert counted[0] == counted[1]
+    assert counted[0] <= MOST_QUERIES
+
+
+def test_whoever_sees_a_file_leaves_an_event(desk: Desk) -> None:
+    Measure.objects.update(restricted=True, marking="restricted")
+    before = Event.objects.filter(operation="view").count()
+    sent(desk, csv_of(*LONG))
+    assert Event.objects.filter(operation="view").count() == before + 1
+    assert Event.objects.filter(operation="view").latest("id").named

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from django.http import Http404
 
+from answerable.core.measures.loading.given import Given
 from answerable.core.measures.loading.shape import Known
 from answerable.measures.models import Load, Mapping, Measure
 from answerable.measures.queries.loading import known
@@ -37,6 +40,11 @@ def waiting(at: Here, digest: str) -> Load | None:
 def mappings(at: Here) -> dict[int, Mapping]:
     """The office's mappings in the order of their names."""
     return {one.pk: one for one in Mapping.objects.filter(office_id=at.office_id).select_related("by")}
+
+
+def restricted_in(given: Iterable[Given]) -> list[Measure]:
+    """The restricted measures that a file has values of."""
+    return list(Measure.objects.filter(pk__in={one.measure for one in given}, restricted=True))
 
 
 def known_here(at: Here) -> Known:

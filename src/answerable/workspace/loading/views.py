@@ -8,6 +8,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 
 from answerable.accounts.doing import do
+from answerable.accounts.shown import shows
 from answerable.core.measures.loading.rows import read_rows
 from answerable.core.measures.loading.shape import FIELDS, SKIP, as_json
 from answerable.core.plans.cells import Book
@@ -55,9 +56,11 @@ def look(request: HttpRequest, key: int) -> HttpResponse:
     found = preview(
         at.office_id, read_rows(chosen.sheet, chosen.shape, chosen.head, known), chosen.shape, known, at.today
     )
-    for name, why in found.found.asks.items():
-        if typed.error(name) is None:
-            typed.refuse(name, why)
+    shows(request, *queries.restricted_in(found.figures.given))
+    if request.method == "POST" or SHOWN_FOR in typed.values:  # the first look asks, and blames nobody
+        for name, why in found.found.asks.items():
+            if typed.error(name) is None:
+                typed.refuse(name, why)
     if request.method == "POST":
         name = _name_of_mapping(typed, chosen)
         if not typed.problems and found.is_usable and _loaded(request, load, found, chosen, name):
@@ -132,8 +135,7 @@ def _page(
         "changes": moved[:MOST_SHOWN], "more": len(moved) - MOST_SHOWN,
         "hidden": {name: shown.get(name, "") for name in _hidden(shown)},
     }  # fmt: skip
-    sent = request.method == "POST" or SHOWN_FOR in typed.values
-    bad = sent and (typed.problems or (request.method == "POST" and not found.is_usable))
+    bad = typed.problems or (request.method == "POST" and not found.is_usable)
     return render(request, "workspace/loading/preview.html", context, status=400 if bad else 200)
 
 

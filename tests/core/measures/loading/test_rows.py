@@ -129,6 +129,14 @@ def test_titles_above_and_notes_below() -> None:
     assert "Taken for notes and not read: rows 8 and 9." in found.said
 
 
+def test_a_title_above_suggests_the_measure() -> None:
+    table = sheet(("Victim satisfaction, 2024",), ("Month", "Area", "Value"), ("May 2024", "North", 81))
+    assert guess(table, 2, KNOWN).measure == 1
+    assert guess(LONG, 1, KNOWN).measure is None
+    both = sheet(("Burglaries and Victim satisfaction",), ("Month", "Value"), ("May 2024", 81))
+    assert guess(both, 2, KNOWN).measure is None
+
+
 def test_a_note_in_the_middle_does_not_end_the_table() -> None:
     rows = (
         ("Month", "Area", "Value"),

@@ -134,9 +134,22 @@ def guess(sheet: Sheet, head: int, known: Known) -> Shape:
         found |= _only_numbers(sheet, head, heads, set(found.values()))
     found.pop(across.value, None)
     shape = Shape({name: head_ref(heads, at) for name, at in found.items()}, across)
-    if len({one.key for one in known.measures.values()}) == 1 and "measure" not in found:
-        shape = replace(shape, measure=next(iter(known.measures.values())).key)
+    if "measure" not in found and across != Across.MEASURE:
+        shape = replace(shape, measure=_named_above(sheet, head, known))
     return shape
+
+
+def _named_above(sheet: Sheet, head: int, known: Known) -> int | None:
+    cells = [cell for row in sheet.rows if row < head for cell in sheet.rows[row].values()]
+    titles = [sheet.name, *(cell.text for cell in cells)]
+    titles = [
+        sheet.name,
+        *(cell.text for row in sheet.rows if row < head for cell in sheet.rows[row].values()),
+    ]
+    above = folded(" ".join(titles))
+    every = {one.key for one in known.measures.values()}
+    named = {one.key for name, one in known.measures.items() if re.search(rf"\b{re.escape(name)}\b", above)}
+    return next(iter(named)) if len(named) == 1 else next(iter(every)) if len(every) == 1 else None
 
 
 def _across(heads: Mapping[int, Cell], known: Known) -> Across:
