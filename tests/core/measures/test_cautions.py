@@ -149,6 +149,19 @@ def test_a_short_baseline() -> None:
     assert not any("comes from" in one for one in said(facts(zigzag(26), baseline=13)))
 
 
+@pytest.mark.parametrize("value", [100.5, -0.5])
+def test_a_share_beyond_the_whole(value: float) -> None:
+    told = said(facts([*zigzag(20), value, *zigzag(5)], kind=Kind.PROPORTION, unit="%", decimals=1))
+    sign = "−0.5%" if value < 0 else "100.5%"
+    assert told[0] == f"A share of {sign} (September 2024) cannot be."
+
+
+def test_fewer_than_none() -> None:
+    told = said(facts([*zigzag(25), -4.0], kind=Kind.COUNT, unit="calls"))
+    assert told[0] == "−4 calls (February 2025) cannot be counted."
+    assert "cannot" not in " ".join(said(facts([*zigzag(25), -4.0], kind=Kind.INDEX)))
+
+
 def test_rare_events_are_charted_by_their_waits() -> None:
     counts = [1.0 if at % 3 == 0 or at == 10 else 0.0 for at in range(60)]
     told = judge(

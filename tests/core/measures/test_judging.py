@@ -164,6 +164,18 @@ def test_rolling_averages_are_refused_with_the_reason_and_the_advice() -> None:
     assert told.headline == "Not judged: a rolling average hides when something changed."
 
 
+def test_rolling_periods_overlap_by_nature() -> None:
+    rows = [replace(row, start=month(at - 11)[0]) for at, row in enumerate(monthly(zigzag(30)))]
+    told = judge(facts(rows, frequency=Frequency.ROLLING), TODAY)
+    assert told.headline == "Not judged: a rolling average hides when something changed."
+
+
+def test_what_is_no_number_is_refused() -> None:
+    told = judge(facts([*zigzag(20), float("inf")]), TODAY)
+    assert told.headline == "Not judged: a figure cannot be right."
+    assert told.refused == "inf cannot be a value on a chart."
+
+
 def test_two_values_for_one_month_are_refused() -> None:
     rows = monthly(zigzag(20))
     told = judge(facts([*rows, rows[3]]), TODAY)

@@ -6,11 +6,13 @@ import datetime as dt
 from collections.abc import Callable, Sequence
 
 from answerable.core.measures.behaving import alike, rounded, sampled, season
+from answerable.core.measures.bounds import LEAST, WHOLE
 from answerable.core.measures.charting import Charted
-from answerable.core.measures.facts import EventKind, Facts, Frequency, Observed
+from answerable.core.measures.facts import EventKind, Facts, Frequency, Kind, Observed
 from answerable.core.measures.proposing import STALE
 from answerable.core.measures.saying import PERIODS, capital, periods, points, when
 from answerable.core.measures.series import known, last_with_value
+from answerable.core.measures.telling import in_unit
 from answerable.core.spc.xmr import FEWEST_FOR_ICONS
 
 Caution = Callable[[Facts, Charted, dt.date], str]
@@ -46,6 +48,21 @@ def another_thing(facts: Facts, charted: Charted, today: dt.date) -> str:
         f"It is {how} differently since {_day(event.on)} ({event.text}), and no new phase was decided: "
         "figures before and after are not of the same thing."
     )
+
+
+def cannot_be(facts: Facts, charted: Charted, today: dt.date) -> str:
+    """A share over 100%, or fewer than none of what is counted."""
+    share = facts.kind in (Kind.PROPORTION, Kind.SURVEY)
+    for row in reversed(charted.series):
+        if row.value is None:
+            continue
+        if share and not LEAST <= row.value <= WHOLE:
+            return (
+                f"A share of {in_unit(row.value, facts.unit, facts.decimals)} ({when(facts, row)}) cannot be."
+            )
+        if facts.kind == Kind.COUNT and row.value < LEAST:
+            return f"{in_unit(row.value, facts.unit, facts.decimals)} ({when(facts, row)}) cannot be counted."
+    return ""
 
 
 def short(facts: Facts, charted: Charted, today: dt.date) -> str:
@@ -166,6 +183,7 @@ def _day(day: dt.date) -> str:
 
 
 ALL: tuple[Caution, ...] = (
+    cannot_be,
     another_thing,
     new_phases,
     short,

@@ -48,8 +48,10 @@ def judge(facts: Facts, today: dt.date) -> Verdict:
         return _refused(headline, ROLLING, facts.observed)
     try:
         return _judged(facts, in_order(facts), today)
-    except (Muddled, Impossible) as error:
+    except Muddled as error:
         return _refused("Not judged: the figures contradict each other.", str(error), facts.observed)
+    except Impossible as error:
+        return _refused("Not judged: a figure cannot be right.", str(error), facts.observed)
 
 
 def _judged(facts: Facts, rows: Sequence[Observed], today: dt.date) -> Verdict:
