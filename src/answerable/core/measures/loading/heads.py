@@ -140,12 +140,9 @@ def guess(sheet: Sheet, head: int, known: Known) -> Shape:
 
 
 def _named_above(sheet: Sheet, head: int, known: Known) -> int | None:
+    """The measure whose name the sheet or a title above the table has, or the only one; None of several."""
     cells = [cell for row in sheet.rows if row < head for cell in sheet.rows[row].values()]
     titles = [sheet.name, *(cell.text for cell in cells)]
-    titles = [
-        sheet.name,
-        *(cell.text for row in sheet.rows if row < head for cell in sheet.rows[row].values()),
-    ]
     above = folded(" ".join(titles))
     every = {one.key for one in known.measures.values()}
     named = {one.key for name, one in known.measures.items() if re.search(rf"\b{re.escape(name)}\b", above)}
