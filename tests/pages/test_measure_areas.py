@@ -28,7 +28,7 @@ def test_a_gap_that_is_noise_is_said_to_be_and_what_would_settle_it(one: Measure
     said = words(officer().open(f"/measures/{one.pk}/areas/"))
     assert "Nothing says that the 3 areas differ." in said
     assert "North and South , the two furthest apart" in said or "North and South, the two" in said
-    assert "The gap of 4 points is within what samples of this size give by chance; about 7" in said
+    assert "The gap of 4 points is within what samples of this size give by chance; about 1,100" in said
     assert "people an area would settle it" in said
     assert "Some area is always last" in said
 

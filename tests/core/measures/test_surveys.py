@@ -81,10 +81,8 @@ class TestGap:
         high, low = Asked("North", 83, 900), Asked("South", 79, 900)
         assert not gap(high, low).by_chance
         found = gap(high, low, among=5)
-        assert found.sentence == (
-            "The gap of 4 points, the widest of 10 pairs, is within what samples of this size give by "
-            "chance; about 1,600 people an area would settle it."
-        )
+        assert found.by_chance and found.enough == 1600
+        assert found.detail.endswith("It is the widest of 10 pairs, and one of them is wide by chance.")
 
     @given(answers, answers, st.integers(2, 12))
     def test_any_two(self, one: Asked, two: Asked, among: int) -> None:

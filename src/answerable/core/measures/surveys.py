@@ -120,15 +120,15 @@ def _within(first: Asked, second: Asked, decimals: int, found: tuple[float, floa
     confidence = 1 - (1 - CONFIDENCE) / pairs
     enough = rounded_up(max(more, sample_to_settle(*shares, confidence)))
     surer = rounded_up(max(more, sample_to_settle(*shares, confidence, SURER)))
-    widest = f", the widest of {pairs} pairs," if pairs > 1 else ""
+    widest = f" It is the widest of {pairs} pairs, and one of them is wide by chance." if pairs > 1 else ""
     sentence = (
-        f"The gap of {points(difference, decimals)}{widest} is within what samples of this size give by "
+        f"The gap of {points(difference, decimals)} is within what samples of this size give by "
         f"chance; about {enough:,} people an area would settle it."
     )
     detail = (
         f"The gap is likely between {_signed(lower, decimals)} and {_signed(upper, decimals)} points. With "
         f"about {enough:,} answers an area, the range of a gap as large as this one would leave out nought; "
-        f"to find a true gap of this size 4 times in 5 takes about {surer:,}."
+        f"to find a true gap of this size 4 times in 5 takes about {surer:,}.{widest}"
     )
     return Gap(
         sentence, difference, lower, upper, by_chance=True, enough=enough, detail=detail, cautions=cautions

@@ -39,11 +39,13 @@ def areas(request: HttpRequest, key: int) -> HttpResponse:
     start = when or _last(known)
     in_period = _answers(known, start)
     first, second = (_chosen(values, name, in_period) for name in ("first", "second"))
-    pair = (first, second) if first and second and first is not second else widest(in_period)
+    picked = (first, second) if first and second and first is not second else None
+    pair = picked or widest(in_period)
     context = {
         "measure": measure, "beside": found, "asked": values, "periods": _periods(known),
         "start": start, "names": [("", "Any"), *((one.name, one.name) for one in in_period)],
-        "gap": gap_of(*pair, measure.decimals) if pair else None, "pair": pair,
+        "gap": gap_of(*pair, measure.decimals, among=2 if picked else len(in_period)) if pair else None,
+        "pair": pair,
         "picked": bool(first and second),
         "overall": found.funnel.overall if found and found.funnel else None,
     }  # fmt: skip
@@ -58,8 +60,9 @@ def widest(among: Sequence[Answers]) -> tuple[Answers, Answers] | None:
 
 def widest_gap(known: Sequence[Facts]) -> Gap | None:
     """What is said of the widest gap between areas in the last period; None where they are no shares."""
-    pair = widest(_answers(known, _last(known)))
-    return gap_of(*pair, known[0].decimals) if pair else None
+    among = _answers(known, _last(known))
+    pair = widest(among)
+    return gap_of(*pair, known[0].decimals, among=len(among)) if pair else None
 
 
 def _known(measure: Measure, today: dt.date) -> list[Facts]:

@@ -141,8 +141,8 @@ def elsewhere_sentences(found: Elsewhere | None) -> list[str]:
         return []
     return [
         f"Where nothing was done there were {found.before:,} before it and {found.after:,} after it in the "
-        f"same time. Beside that the rate here is likely between {found.lower:.2f} and {found.upper:.2f} times "
-        "what it would have been."
+        f"same time. Beside that the rate here is likely between {found.lower:.2f} and {found.upper:.2f} "
+        "times what it would have been."
     ]
 
 
