@@ -37,7 +37,8 @@ FLAG_LANE = 28  # px over the plot for the numbers of what happened
 UNIT_LANE = 30  # px for the unit, over the scale
 TIME_LANE = 26  # px for the dates
 EDGE = 6  # px round the whole
-LEAST_DOT, DOT_SHARE = 1.6, 0.42  # of the distance from one point to the next
+LEAST_DOT, DOT_SHARE = 1.2, 0.42  # px, and of the distance from one point to the next
+LEAST_SIGNAL, MOST_SIGNAL, SIGNAL_SHARE = 1.9, 3.2, 0.9  # px: where points are dense a signal still shows
 LABEL_SHARE = 0.38  # of the width: labels at the right that would take more are told in short
 LEAST_PLOT = 90  # px, whatever the labels take
 
@@ -55,6 +56,7 @@ class Frame(NamedTuple):
     xs: list[float]
     borders: list[float]
     dot: float
+    signal: float
     labels: list[Wanted]
     marks: list[tuple[float, str]]
 
@@ -95,9 +97,10 @@ def frame(picture: Picture, room: Room, *, flags: bool, days: tuple[dt.date, dt.
     xs = [across.at(mid_of(point.start, point.last)) for point in picture.points]
     nearest = min((other - one for one, other in pairwise(xs)), default=room.width)
     dot = min(room.dot, max(LEAST_DOT, nearest * DOT_SHARE))
+    signal = max(dot, min(MOST_SIGNAL, max(LEAST_SIGNAL, nearest * SIGNAL_SHARE)))
     borders = edges(xs, across.held(own[0].toordinal()), across.held(own[1].toordinal() + 1))
     return Frame(
-        room, left, top, right, top + room.tall, across, up, xs, borders, dot, labels, words
+        room, left, top, right, top + room.tall, across, up, xs, borders, dot, signal, labels, words
     )  # fmt: skip
 
 

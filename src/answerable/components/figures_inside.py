@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from itertools import pairwise
+from itertools import pairwise, zip_longest
 
 from answerable.components.figures_ends import LINE_HEIGHT
 from answerable.components.figures_frame import Frame
 from answerable.components.figures_labels import Box, place
 from answerable.components.figures_layers import Step, is_explained
-from answerable.components.figures_marks import LEAST_SIGNAL, MISSING, runs
+from answerable.components.figures_marks import MISSING, runs
 from answerable.components.figures_svg import text, width_of
 from answerable.components.figures_words import LABELS, set_line, value
 from answerable.core.measures.facts import Line
@@ -17,7 +17,7 @@ from answerable.core.measures.picture import Picture
 from answerable.core.measures.verdict import Point, Shape
 
 TRIED = 8  # points of a run that a word is tried at
-NEAR = 4  # points between two runs that share a word
+NEAR = 1.5  # words wide: runs that are nearer share one
 AWAY = 3  # px from a word to what it names
 
 
@@ -49,7 +49,8 @@ def _asked(
     phases: Sequence[Sequence[Step]],
     lines: Sequence[tuple[Line, float, float, str]],
 ) -> Iterator[tuple[str, str, list[Box]]]:
-    for shape, run in _apart(runs(picture)):
+    starts = {block[0].span.first for block in phases[1:]}
+    for shape, run in _apart(runs(picture, starts), frame):
         yield shape, LABELS.get(shape, shape), _at_points(picture, frame, run, LABELS.get(shape, shape))
     last = [
         index for index, point in enumerate(picture.points) if point.provisional and point.value is not None
@@ -71,11 +72,11 @@ def _asked(
             yield "mean", words, _at_line(frame, block[0].left, block[-1].right, y, words)
 
 
-def _apart(found: Sequence[tuple[Shape, list[int]]]) -> Iterator[tuple[Shape, list[int]]]:
+def _apart(found: Sequence[tuple[Shape, list[int]]], frame: Frame) -> Iterator[tuple[Shape, list[int]]]:
     """One word for runs of one shape that lie near one another: the last of them has it."""
-    for index, (shape, run) in enumerate(found):
-        later = found[index + 1 :][:1]
-        if not (later and later[0][0] == shape and later[0][1][0] - run[-1] <= NEAR):
+    near = width_of("better", frame.room.size) * NEAR
+    for (shape, run), after in zip_longest(found, found[1:]):
+        if not (after and after[0] == shape and frame.xs[after[1][0]] - frame.xs[run[-1]] <= near):
             yield shape, run
 
 
@@ -86,7 +87,7 @@ def _size(frame: Frame, words: str) -> tuple[float, float]:
 def _at_points(picture: Picture, frame: Frame, run: Sequence[int], words: str) -> list[Box]:
     """Over and under the points of a run, the last first: it is the one that counts."""
     wide, tall = _size(frame, words)
-    away = max(frame.dot, LEAST_SIGNAL) * 1.6 + AWAY
+    away = frame.signal * 1.6 + AWAY
     found = []
     for index in list(reversed(run))[:TRIED]:
         x, y = frame.xs[index], frame.y(picture.points[index].value or 0)

@@ -6,8 +6,6 @@ that point up and down. missing: a small cross at the foot of the plot. Provisio
 
 from __future__ import annotations
 
-from itertools import pairwise
-
 from answerable.components.figures_frame import Frame
 from answerable.components.figures_layers import is_explained
 from answerable.components.figures_svg import number, path
@@ -17,7 +15,6 @@ from answerable.core.measures.verdict import Point, Shape
 
 SIZES: dict[Shape, float] = {"ordinary": 1.0, "better": 1.15, "worse": 1.6, "high": 1.45, "low": 1.45}
 """Of the radius of a dot: shapes with corners need more to look as large, and a signal is to be seen."""
-LEAST_SIGNAL = 3.2  # px: a smaller square cannot be told from a dot
 MISSING = 3.0  # px, half of the cross
 
 
@@ -59,7 +56,7 @@ def points(picture: Picture, frame: Frame) -> list[str]:
 def _outline(point: Point, kind: Shape, x: float, frame: Frame) -> str:
     if point.value is None:
         return shape("missing", x, frame.bottom - 2 * MISSING, MISSING)
-    radius = frame.dot if kind == "ordinary" else max(frame.dot, LEAST_SIGNAL)
+    radius = frame.dot if kind == "ordinary" else frame.signal
     return shape(kind, x, frame.y(point.value), radius)
 
 
@@ -95,18 +92,16 @@ def _skips(one: Point, other: Point) -> bool:
     return (other.start - one.last).days > (one.last - one.start).days + 1
 
 
-def runs(picture: Picture) -> list[tuple[Shape, list[int]]]:
-    """Neighbouring points of one signal: its shape and the indexes of its points."""
+def runs(picture: Picture, breaks: set[int]) -> list[tuple[Shape, list[int]]]:
+    """Neighbouring points of one signal: its shape and the indexes of its points. A new phase ends a run."""
     found: list[tuple[Shape, list[int]]] = []
-    valued = [index for index, point in enumerate(picture.points) if point.value is not None]
-    if valued and picture.points[valued[0]].shape != "ordinary":
-        found.append((picture.points[valued[0]].shape, [valued[0]]))
-    for before, index in pairwise(valued):
-        shape_now = picture.points[index].shape
-        if shape_now == "ordinary":
+    before: Shape = "ordinary"
+    for index, point in enumerate(picture.points):
+        if point.value is None:
             continue
-        if shape_now == picture.points[before].shape:
+        if point.shape == before and point.shape != "ordinary" and index not in breaks:
             found[-1][1].append(index)
-        else:
-            found.append((shape_now, [index]))
+        elif point.shape != "ordinary":
+            found.append((point.shape, [index]))
+        before = point.shape
     return found
