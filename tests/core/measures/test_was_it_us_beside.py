@@ -127,6 +127,11 @@ def test_the_others_that_can_be_compared_are() -> None:
     assert "East is left out: too few of its figures are known." in answer.cautions
 
 
+def test_two_of_one_name_are_two_rows() -> None:
+    answer = beside(SOUTH, facts(noise(9, 36), whose="South"), facts(noise(5, 36), whose="North"))
+    assert [row.whose for row in answer.compared] == ["North", "South", "South", "North"]
+
+
 def test_periods_that_somebody_lacks_are_left_out_for_all() -> None:
     even = facts([None if k % 2 else v for k, v in enumerate(noise(8, 48))], whose="South")
     odd = facts([v if k % 2 else None for k, v in enumerate(noise(9, 48))], whose="East")

@@ -52,12 +52,12 @@ def beside(facts: Facts, ours: Sequence[Timed], others: Sequence[Facts]) -> Besi
     if not _enough(kept):
         found.cautions.append("The others' figures are for too few of the same periods to be compared.")
         return found
-    theirs = {named(other): _within(points, shared) for other, points in usable}
+    theirs = [(named(other), _within(points, shared)) for other, points in usable]
     year = PERIODS_IN_A_YEAR[facts.frequency]
-    for name, points in {named(facts): kept, **theirs}.items():
+    for name, points in [(named(facts), kept), *theirs]:
         row = _row(name, effect(points, year))
         found.rows += [row] if row else []
-    found.beyond = _beyond(kept, list(theirs.values()), year, scaled=found.scaled)
+    found.beyond = _beyond(kept, [points for _, points in theirs], year, scaled=found.scaled)
     return found
 
 
