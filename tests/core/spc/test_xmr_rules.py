@@ -128,3 +128,9 @@ def test_a_run_beside_a_gap_is_a_run() -> None:
 def test_two_of_three_is_unknown_beside_a_gap_only_for_points_that_are_near() -> None:
     assert flags(two_in_three([1, None, 1, 1], [True, None, False, False])) == "??.."
     assert flags(two_in_three([1, 1, 1, None], [True, True, False, None])) == "xx.?"
+
+
+def test_two_of_three_is_unknown_where_all_is_missing() -> None:
+    assert flags(two_in_three([None], [None])) == "?"
+    assert flags(two_in_three([1, None], [None, None])) == "??"
+    assert flags(two_in_three([0], [None])) == "."

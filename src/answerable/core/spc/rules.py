@@ -68,12 +68,17 @@ def trend(values: Sequence[float | None], run: int) -> list[int]:
 
 
 def two_in_three(side: Sequence[int | None], close: Sequence[bool | None]) -> Known:
-    """Three in a row on one side of the mean, two of them ``close`` to a limit: those that are (:67-84)."""
+    """Three in a row on one side of the mean, two of them ``close`` to a limit: those that are (:67-84).
+
+    Beyond the ends there is nothing: a window that runs off them is no pattern.
+    """
     if True not in close and None not in close:
         return [False] * len(side)
-    n = len(side)
-    windows = [_window(side[at : at + WINDOW], close[at : at + WINDOW]) for at in range(n - WINDOW + 1)]
-    return [_both(close[at], _any(windows[max(0, at - WINDOW + 1) : at + 1])) for at in range(n)]
+    off = WINDOW - 1
+    sides = [*[0] * off, *side, *[0] * off]
+    closes = [*[False] * off, *close, *[False] * off]
+    windows = [_window(sides[at : at + WINDOW], closes[at : at + WINDOW]) for at in range(len(side) + off)]
+    return [_both(close[at], _any(windows[at : at + WINDOW])) for at in range(len(side))]
 
 
 def _window(side: Sequence[int | None], close: Sequence[bool | None]) -> bool | None:
