@@ -73,10 +73,13 @@ def _asked(
 
 
 def _apart(found: Sequence[tuple[Shape, list[int]]], frame: Frame) -> Iterator[tuple[Shape, list[int]]]:
-    """One word for runs of one shape that lie near one another: the last of them has it."""
+    """One word for short runs of one shape that lie near one another: the last of them has it."""
     near = width_of("better", frame.room.size) * NEAR
     for (shape, run), after in zip_longest(found, found[1:]):
-        if not (after and after[0] == shape and frame.xs[after[1][0]] - frame.xs[run[-1]] <= near):
+        is_short = frame.xs[run[-1]] - frame.xs[run[0]] < near
+        if not (
+            is_short and after and after[0] == shape and frame.xs[after[1][0]] - frame.xs[run[-1]] <= near
+        ):
             yield shape, run
 
 
