@@ -85,8 +85,8 @@ def test_a_change_that_ended_two_years_ago_is_history() -> None:
 
 def test_the_chart_its_rules_and_what_was_chosen_are_named() -> None:
     assert judge(facts(zigzag(20)), TODAY).rules == (
-        "XmR chart, Making Data Count's rules as NHSRplotthedots 0.2.2 has them, limits from all points of a "
-        "phase, ranges screened once"
+        "XmR chart, Making Data Count's rules as NHSRplotthedots 0.2.2 has them: limits from all points of a "
+        "phase, ranges screened once; runs and trends of 7 points, two of three between two and three sigma"
     )
     assert "the first 14 points" in judge(facts(zigzag(20), baseline=14), TODAY).rules
 

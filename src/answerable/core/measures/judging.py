@@ -19,7 +19,7 @@ from answerable.core.measures.stretches import change as change_of
 from answerable.core.measures.verdict import Assurance, Point, Shape, Verdict
 from answerable.core.spc import icons
 from answerable.core.spc.impossible import Impossible
-from answerable.core.spc.options import Direction
+from answerable.core.spc.options import RUN, Direction, TwoOfThree
 from answerable.core.spc.xmr import FEWEST_FOR_ICONS
 
 FEWEST_FOR_LIMITS = 4
@@ -122,7 +122,8 @@ def _rules(facts: Facts, charted: Charted) -> str:
     base = "all" if facts.baseline is None else f"the first {facts.baseline}"
     limits = f"limits from {base} points of a phase"
     screened = ", ranges screened once" if charted.name == XMR else ""
-    return f"{charted.name}, {RULES}, {limits}{screened}"
+    runs = f"runs and trends of {RUN} points, two of three {TwoOfThree.REFERENCE}"
+    return f"{charted.name}, {RULES}: {limits}{screened}; {runs}"
 
 
 def _rule_in_words(change: Change | None, icon: Assurance | None) -> str:

@@ -20,7 +20,7 @@ LATELY = 12
 """Periods that "met in 2 of the last 12" looks back on: a year of months."""
 HALF_A_COUNT = 0.5
 """Counts are whole: a target of 30 is met by 30 and not by 31 (continuity correction)."""
-SELDOM, OFTEN = 0.005, 0.995
+SELDOM, HALF, OFTEN = 0.005, 0.5, 0.995
 ONE_IN = (4, 20)
 """Shares from 1 in 20 to 1 in 4 are said as "1 in so many"; smaller and larger ones in a hundred."""
 
@@ -98,7 +98,11 @@ def _as_things_are(facts: Facts, named: str, icon: Assurance | None, share: floa
         return [f"Will meet {named} every {period} as things are: all that is ordinary meets it."]
     if share is None:
         return []
-    return [f"At this level {named} will be met {how_often(share, period)}."]
+    most = "miss" if share < HALF else "meet"
+    if not SELDOM <= share <= OFTEN:
+        return [f"Will {most} {named} nearly every {period} as things are."]
+    level = f"at this level it will be met {how_often(share, period)}"
+    return [f"Will {most} {named} most {period}s as things are: {level}."]
 
 
 def _lately(facts: Facts, found: Met) -> str:
@@ -109,15 +113,11 @@ def _lately(facts: Facts, found: Met) -> str:
 
 
 def how_often(share: float, period: str) -> str:
-    """ "in about 1 month in 12", "in about half of the months", "almost always" """
-    if share < SELDOM:
-        return "almost never"
-    if share > OFTEN:
-        return "almost always"
-    one_in = round(1 / share)
+    """ "in about 1 month in 12", "in about half of the months" """
+    one_in = round(1 / share) if share > SELDOM else 0
     if ONE_IN[0] <= one_in <= ONE_IN[1]:
         return f"in about 1 {period} in {one_in}"
-    if one_in > ONE_IN[1] or share > 1 - 1 / ONE_IN[1]:
+    if share < 1 / ONE_IN[1] or share > 1 - 1 / ONE_IN[1]:
         return f"in about {_some(round(share * 100), period)} in 100"
     tenth = round(share * 10)
     return f"in about half of the {period}s" if tenth == 5 else f"in about {_some(tenth, period)} in 10"
