@@ -10,6 +10,7 @@ from django.test.utils import CaptureQueriesContext
 
 from answerable.core.permissions.roles import Role
 from answerable.measures.models import Measure, Observation, Series
+from answerable.offices.models import Force
 from tests import factories as make
 from tests import follow, measuring
 from tests.pages.desk import Desk, officer
@@ -41,13 +42,18 @@ def test_measures_stand_by_tier_and_what_signals_first() -> None:
     kept("Better gold", [*STEADY[:17], *[90.0] * 7], tier="gold")
     kept("Without a tier", STEADY)
     kept("Silver", STEADY, tier="silver")
-    found = names(officer())
-    whose = "Wyvern Valley Police"
-    assert found == [
-        "Gold", f"Worse gold{whose}", f"Better gold{whose}", f"Steady gold{whose}",
-        "Silver", f"Silver{whose}",
-        "In no tier", f"Without a tier{whose}",
+    assert names(officer()) == [
+        "Gold", "Worse gold", "Better gold", "Steady gold", "Silver", "Silver",
+        "In no tier", "Without a tier",
     ]  # fmt: skip
+
+
+def test_whose_a_figure_is_stands_there_where_there_are_several_forces() -> None:
+    kept("Ours", STEADY)
+    other = Force.objects.create(office=make.office(), name="Otterdale Police")
+    of = Series.objects.create(measure=measuring.measure("Theirs"), who="force", force=other, name=other.name)
+    measuring.months(of, "2018-01", STEADY)
+    assert names(officer()) == ["In no tier", "OursWyvern Valley Police", "TheirsOtterdale Police"]
 
 
 def test_a_row_says_what_it_is_in_words() -> None:
@@ -79,7 +85,7 @@ def test_areas_stand_for_a_measure_without_a_whole() -> None:
     measure = measuring.measure("Satisfaction", kind="survey")
     for name in ("South", "North"):
         measuring.months(measuring.series(measure, measuring.area(name)), "2018-01", STEADY[:15])
-    assert names(officer()) == ["In no tier", "Satisfaction, NorthMonthly", "Satisfaction, SouthMonthly"]
+    assert names(officer()) == ["In no tier", "Satisfaction, North", "Satisfaction, South"]
 
 
 def test_the_office_s_own_source_stands_for_the_force() -> None:
@@ -110,7 +116,7 @@ def test_the_list_is_filtered(query: str, found: list[str]) -> None:
     kept("Ordinary", STEADY)
     kept("Long gone", STEADY, ended=dt.date(2019, 3, 31))
     assert sorted(
-        one.removesuffix("Wyvern Valley Police")
+        one
         for one in names(officer(), ADDRESS + query.format(objective.pk))
         if one not in ("Gold", "Silver", "In no tier")
     ) == sorted(found)
@@ -173,7 +179,7 @@ def test_weekly_measures_stand_week_by_week() -> None:
         "118",
         "119",
     ]
-    assert "w/e 24 Mar 2019" in page.main
+    assert "24 Mar 2019" in page.main
 
 
 def test_what_is_restricted_is_kept_from_the_panel() -> None:

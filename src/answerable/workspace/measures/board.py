@@ -9,7 +9,6 @@ from django.db.models import Q
 
 from answerable.core.measures.chance import said_of_many
 from answerable.core.measures.facts import Frequency
-from answerable.core.measures.words import short_period
 from answerable.measures.models import Measure, Series
 from answerable.measures.models.measure import TIERS
 from answerable.measures.queries import said_about
@@ -54,6 +53,12 @@ class Board:
     @property
     def rows(self) -> int:
         return sum(len(rows) for _, rows in self.tiers)
+
+    @property
+    def says_whose(self) -> bool:
+        """Only of several forces is it said whose each figure is."""
+        charts = [one.chart for _, rows in self.tiers for one in rows if one.chart]
+        return len({one.series.force_id for one in charts}) > 1
 
 
 def board(at: Here, asked: Asked) -> Board:
@@ -126,7 +131,7 @@ def _by_week(rows: Sequence[Row]) -> tuple[list[str], list[tuple[Row, list[str]]
         if one.chart
     ]
     weeks = sorted({week for values in known for week in values})[-WEEKS:]
-    named = [short_period(*week, Frequency.WEEK) for week in weeks]
+    named = [f"{last.day} {last:%b %Y}" for _, last in weeks]
     cells = [
         [
             f"{value:,.{one.measure.decimals}f}" if (value := values.get(week)) is not None else ""
