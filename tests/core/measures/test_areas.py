@@ -54,6 +54,7 @@ def test_five_areas_that_chance_explains() -> None:
     ]
     assert (found.outside, found.differ, found.funnel) == ([], False, None)
     assert "less than once in 20 times" in found.rule
+    assert found.overall == pytest.approx(76.9)
 
 
 def test_one_of_five_is_outside() -> None:
@@ -169,7 +170,7 @@ def test_rates_of_areas() -> None:
 def test_figures_without_what_they_are_of_are_not_compared(kind: Kind) -> None:
     found = told([area(name, [(x, 200)], kind) for name, x in zip(NAMES, (5, 90, 91, 92, 93), strict=True)])
     assert found.headline == "Nothing can be said of how far chance alone sets these areas apart."
-    assert found.outside == ()
+    assert (found.outside, found.overall) == ((), None)
     assert "none is named for being last" in found.sentences[0]
     assert [place.lower for place in found.places] == [None] * 5
 

@@ -56,6 +56,7 @@ class Beside:
 
     ``differ``: whether one test tells few areas apart; None for many, which a ``funnel`` shows, and where
     nothing can be tested. ``p``: how often chance sets few areas so far apart. ``rule`` stands behind a link.
+    ``overall``: the level of all together, where it is known.
     """
 
     headline: str
@@ -68,6 +69,7 @@ class Beside:
     p: float | None = None
     funnel: Funnel | None = None
     rule: str = ""
+    overall: float | None = None
 
 
 def side_by_side(areas: Sequence[Facts]) -> Beside | None:
@@ -181,6 +183,7 @@ def _told(
         compared.differ,
         compared.p,
         rule=RULE_MANY if many else RULE_FEW,
+        overall=compared.overall * by,
     )
 
 

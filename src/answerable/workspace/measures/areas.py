@@ -47,7 +47,7 @@ def areas(request: HttpRequest, key: int) -> HttpResponse:
         "gap": gap_of(*pair, measure.decimals, among=2 if picked else len(in_period)) if pair else None,
         "pair": pair,
         "picked": bool(first and second),
-        "overall": found.funnel.overall if found and found.funnel else None,
+        "overall": found.overall if found else None,
     }  # fmt: skip
     return render(request, "workspace/measures/areas.html", context, status=BAD if values.problems else 200)
 
