@@ -15,6 +15,8 @@ from answerable.core.minutes.sheet import Break, Heading, ListItem, Piece, Sheet
 AGENDA_WIDTHS = (10, 90)
 ARISING_WIDTHS = (10, 44, 11, 11, 11, 13)
 ARISING_HEAD = ("Number", "Action and last words", "Owner", "Given", "Due", "Stands")
+FIGURE_WIDTHS = (26, 13, 13, 12, 36)
+FIGURE_HEAD = ("Measure", "Now", "At the last meeting", "Target", "What it says")
 COVER_WIDTHS = (50, 30, 20)
 COVER_HEAD = ("Point", "Answered in", "The office says")
 
@@ -41,6 +43,21 @@ class Note:
 
 
 @dataclass(frozen=True, slots=True)
+class Figure:
+    """A measure of the meeting's subjects: its last value with its period, what it was when the forum met
+    last, the target, and the sentence that its chart says. ``key`` is the measure's."""
+
+    key: int
+    name: str
+    now: str
+    when: str
+    before: str
+    target: str
+    says: str
+    restricted: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class Pack:
     """All that a pack holds, as its reader may see it. ``status`` says which agenda it is, ``left_out``
     whether something restricted was left out."""
@@ -52,13 +69,14 @@ class Pack:
     lines: Sequence[Line] = field(default_factory=list)
     with_lines: bool = True
     left_out: bool = False
+    figures: Sequence[Figure] = ()
 
     @property
     def restricted(self) -> bool:
         """Whether it holds anything that not everybody may see."""
         risks = self.contents.get("risks", [])
         parts = [*self.contents["items"], *self.contents["arising"], *risks]
-        marked = [one.restricted for one in self.notes] + [one.restricted for one in self.lines]
+        marked = [one.restricted for one in (*self.notes, *self.lines, *self.figures)]
         return any(one["restricted"] for one in parts) or any(marked)
 
     @property
@@ -69,7 +87,10 @@ class Pack:
 
 def pack_sheet(pack: Pack) -> Sheet:
     """The pack on paper: each part begins a page."""
-    blocks: list[Block] = [*_head(pack), *_agenda(pack), Break(), *_arising(pack), Break(), *_notes(pack)]
+    blocks: list[Block] = [*_head(pack), *_agenda(pack), Break(), *_arising(pack)]
+    if pack.figures:
+        blocks += [Break(), *_figures(pack)]
+    blocks += [Break(), *_notes(pack)]
     if pack.with_lines:
         blocks += [Break(), *_questioning(pack)]
     return Sheet(
@@ -175,6 +196,18 @@ def _short(day: str | None) -> str:
         return ""
     date = dt.date.fromisoformat(day)
     return f"{date.day} {date:%b %Y}"
+
+
+def _figures(pack: Pack) -> Iterator[Block]:
+    yield Heading("Figures")
+    rows = [_figure(one) for one in pack.figures]
+    yield Table(FIGURE_WIDTHS, rows, FIGURE_HEAD)
+
+
+def _figure(one: Figure) -> list[list[Piece]]:
+    now: list[Piece] = [Text(one.now, strong=True), Text(one.when, style="small")]
+    said = [[Text(cell or "–")] for cell in (one.before, one.target, one.says)]
+    return [[Text(f"{tag(one.restricted)}{one.name}")], now, *said]
 
 
 def _notes(pack: Pack) -> Iterator[Block]:

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Sequence
 from typing import Any
 
-from django.db.models import Case, Prefetch, Q, When
+from django.db.models import Case, F, Q, When
 
 from answerable.actions.models import Action
 from answerable.actions.reports import with_last_report
@@ -17,7 +18,7 @@ from answerable.core.agenda.contents import Contents, contents_version
 from answerable.core.agenda.pack import Note, Pack
 from answerable.core.papers.scales import SCALES, VERDICTS
 from answerable.meetings.models import Meeting
-from answerable.papers.models import Coverage, NoteVersion, Point
+from answerable.papers.models import NoteVersion, Point
 from answerable.papers.queries import newest_versions
 from answerable.workspace.agenda.contents import (
     as_contents,
@@ -25,12 +26,16 @@ from answerable.workspace.agenda.contents import (
     shown_risks,
     without_restricted,
 )
+from answerable.workspace.agenda.figures import figures_of
 from answerable.workspace.agenda.queries import frozen_of, with_words
 from answerable.workspace.agenda.questioning import asked_before, lines_of
 from answerable.workspace.agenda.reader import Reader
 from answerable.workspace.agenda.risks import risks_of
 
 MOST_PARTS = 60  # headings of a note that are listed
+
+Covered = dict[int, list[tuple[str, str, str]]]
+"""Of each version of a note: a point, the part that answers it, and what the office says of that."""
 
 
 def pack_of(reader: Reader, meeting: Meeting) -> Pack | None:
@@ -40,22 +45,24 @@ def pack_of(reader: Reader, meeting: Meeting) -> Pack | None:
     if not reader.of_the_office:
         return _for_the_force(reader, meeting, sent[0]) if sent else None
     items = list(reader.sees(meeting.items.all()).order_by("position").defer("source"))
-    points = list(Point.objects.filter(terms__meeting=meeting).order_by("position"))
+    points, covered = _points(meeting)
     before = asked_before(reader, meeting, items, points)
     actions = _actions(reader, meeting, before.items)
     back = [one for one in actions if one.is_back]
     groups = with_words(reader.here, in_order(back, reader.here.today, meeting.date), reader.here.today)
     risks = risks_of(reader.actor, meeting)
     contents = as_contents(meeting, items, groups, risks)
+    figures = figures_of(reader, meeting, [one.topic for one in before.subjects])
     reader.shown += shown_risks(risks)
     reader.shows(*items, *back, *(said for _, some in groups for one in some for said in one.said[-1:]))
     return Pack(
         contents=contents,
         status=_status(contents, sent),
         counted=counts(groups).in_words,
-        notes=_notes(reader, meeting),
+        notes=_notes(reader, meeting, covered),
         lines=lines_of(reader, before, [one for one in actions if one.item_id in before.items]),
         left_out=reader.left_out,
+        figures=figures,
     )
 
 
@@ -95,16 +102,31 @@ def _status(contents: Contents, sent: Sequence[FrozenAgenda]) -> str:
     return said if same else f"A draft: it differs from agenda {newest.number}, which was sent out."
 
 
-def _notes(reader: Reader, meeting: Meeting) -> list[Note]:
-    """The briefing notes that were sent in, the newest version of each. Two queries."""
-    covered = Coverage.objects.select_related("point").order_by("point__position")
-    rows = newest_versions([meeting]).prefetch_related(Prefetch("coverage", covered))
-    found = list(reader.sees(rows, "document"))
+def _points(meeting: Meeting) -> tuple[list[Point], Covered]:
+    """The points of the terms of reference, and which part of which version answers them. One query."""
+    rows = Point.objects.filter(terms__meeting=meeting).order_by("position", "coverage__pk")
+    named = {name: F(f"coverage__{name}") for name in ("version_id", "part", "verdict")}
+    points: dict[int, Point] = {}
+    covered: Covered = defaultdict(list)
+    for point in rows.annotate(**{f"covered_{name}": column for name, column in named.items()}):
+        points.setdefault(point.pk, point)
+        if point.covered_version_id:
+            covered[point.covered_version_id].append(
+                (point.text, point.covered_part, point.covered_verdict)
+            )  # fmt: skip
+    return list(points.values()), covered
+
+
+def _notes(reader: Reader, meeting: Meeting, covered: Covered | None = None) -> list[Note]:
+    """The briefing notes that were sent in, the newest version of each. One query, and one for what they
+    cover where that is not known yet."""
+    covered = _points(meeting)[1] if covered is None else covered
+    found = list(reader.sees(newest_versions([meeting]), "document"))
     reader.shows(*(one.document for one in found))
-    return [_note(one, reader.of_the_office) for one in found]
+    return [_note(one, reader.of_the_office, covered.get(one.pk, ())) for one in found]
 
 
-def _note(one: NoteVersion, judged: bool) -> Note:
+def _note(one: NoteVersion, judged: bool, covered: Sequence[tuple[str, str, str]]) -> Note:
     judgement = getattr(one, "judgement", None) if judged else None
     return Note(
         title=one.note.title,
@@ -114,8 +136,8 @@ def _note(one: NoteVersion, judged: bool) -> Note:
         problem=one.problem,
         parts=[part["title"] for part in one.headings[:MOST_PARTS] if part.get("title")],
         coverage=[
-            (row.point.text, row.part or "nothing was named", VERDICTS.get(row.verdict, "not confirmed yet"))
-            for row in one.coverage.all()
+            (text, part or "nothing was named", VERDICTS.get(verdict, "not confirmed yet"))
+            for text, part, verdict in covered
         ],
         judged=[
             (scale.label, scale.said(value))

@@ -83,7 +83,7 @@ class Live:
 def meeting_at(here: Here, key: int) -> Meeting:
     """Raises Http404."""
     rows = Meeting.objects.filter(office_id=here.office_id, pk=key).select_related("forum", "office")
-    found = rows.annotate(questions_waiting=_waiting(here)).first()
+    found = rows.annotate(questions_waiting=_waiting(here), met_before=_met_before()).first()
     if found is None:
         raise Http404("There is no such meeting.")
     return found
@@ -166,6 +166,14 @@ def _waiting(here: Here) -> Coalesce:
     )
     counted = here.sees(undecided).order_by().values("forum").annotate(some=Count("pk")).values("some")
     return Coalesce(Subquery(counted), 0)
+
+
+def _met_before() -> Subquery:
+    """The day on which the meeting's forum met before it, in the query of the meeting."""
+    held = Meeting.objects.filter(
+        forum=OuterRef("forum"), state=Meeting.State.HELD, date__lt=OuterRef("date")
+    )  # fmt: skip
+    return Subquery(held.order_by("-date").values("date")[:1])
 
 
 def meetings_listed(here: Here) -> list[Meeting]:
