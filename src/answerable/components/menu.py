@@ -53,7 +53,7 @@ GROUPS = (
         (
             Page("measures", "All measures", "/measures/"),
             Page("phases", "Changes decided", "/measures/phases/"),
-            Page("proposed", "For the next agenda", "/measures/proposed/"),
+            Page("proposed", "For the next agenda", "/measures/proposed/", Permission.READ_DRAFTS),
             Page("performance", "Report for a meeting", "/reports/performance/"),
             Page("load", "Load figures", "/measures/load/", Permission.LOAD_FIGURES),
         ),
