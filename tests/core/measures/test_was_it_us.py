@@ -8,7 +8,7 @@ from dataclasses import replace
 
 import pytest
 
-from answerable.core.measures.facts import Better, Event, EventKind, Facts, Frequency, Kind
+from answerable.core.measures.facts import Better, Event, EventKind, Facts, Frequency, Kind, Phase
 from answerable.core.measures.was_it_us import Answer, was_it_us
 from tests.core.measures.series import facts, noise, raised
 
@@ -79,6 +79,18 @@ class TestTrendAndSeason:
             "trend led to expect."
         )
         assert "a fall of 0.45 calls a month" in answer.sentences[1]
+
+    def test_a_trend_too_weak_to_be_sure_of_leaves_a_change_in_doubt(self) -> None:
+        """Nine months before it fall a little each: half of what came after is where they led."""
+        before = [45.0, 41.0, 44.0, 40.0, 43.0, 39.0, 42.0, 38.0, 41.0]
+        after = [36.0, 40.0, 35.0, 39.0, 36.0, 40.0, 35.0, 39.0]
+        answer = asked(facts(before + after), dt.date(2022, 10, 1))
+        assert answer.moved == "better"
+        assert answer.headline.endswith("but it may have been going that way already.")
+        level = [43.0, 39.0, 42.0, 38.0, 41.0, 39.0, 43.0, 38.0, 42.0]
+        assert (
+            "and a real change" in asked(facts(level + after[:4] * 2 + [30.0]), dt.date(2022, 10, 1)).headline
+        )
 
     def test_a_step_on_top_of_a_trend_is_seen(self) -> None:
         going = raised([60 - 0.5 * k + e for k, e in enumerate(noise(1, 36, 0, 1.5))], 24, -8)
@@ -190,7 +202,9 @@ class TestTooEarly:
     def test_none_yet(self) -> None:
         series = facts(noise(1, 24), start=dt.date(2024, 1, 1))
         answer = asked(series, dt.date(2026, 1, 15), dt.date(2026, 2, 2))
-        assert answer.headline.startswith("Too early to tell: no months after it; ask again in October 2026")
+        assert answer.headline.startswith(
+            "Too early to tell: no whole month after it; ask again in October 2026"
+        )
 
     @pytest.mark.parametrize(
         ("frequency", "on", "again", "said"),
@@ -243,6 +257,27 @@ class TestSides:
         answer = asked(facts(FELL), dt.date(2024, 1, 9))
         assert (answer.points_before, answer.points_after) == (24, 11)
         assert "It began within January 2024, which is counted on neither side." in answer.cautions
+
+    def test_a_phase_that_people_began_is_where_before_begins(self) -> None:
+        """Thirty, then thirteen since the phase of June 2022, then five: it changed by eight, not by more."""
+        values = [30.0 + e for e in noise(1, 5, 0, 1)] + [13.0 + e for e in noise(2, 19, 0, 1)]
+        series = facts([*values, *(5.0 + e for e in noise(3, 12, 0, 1))])
+        phased = replace(series, phases=[Phase(dt.date(2022, 6, 1), "New team"), Phase(ON, "Ring-fenced")])
+        answer = asked(phased)
+        assert answer.points_before == 19
+        assert answer.estimate == pytest.approx(-8, abs=1)
+        assert any("only what came since June 2022" in one for one in answer.cautions)
+
+    def test_a_phase_too_short_to_compare_is_no_beginning(self) -> None:
+        answer = asked(facts(FELL, phases=[Phase(dt.date(2023, 9, 1), "New team")]))
+        assert answer.points_before == 24
+
+    def test_a_change_long_before_leaves_it_in_doubt(self) -> None:
+        values = [30.0] * 4 + [13.0 + e for e in noise(2, 16, 0, 1)] + [5.0 + e for e in noise(3, 12, 0, 1)]
+        answer = asked(facts(values), dt.date(2023, 9, 1))
+        assert answer.headline == (
+            "Nothing says that it changed then: it may have been going that way already."
+        )
 
     def test_three_years_before_and_two_after_are_looked_at(self) -> None:
         answer = asked(facts(noise(1, 120), start=dt.date(2015, 1, 1)), dt.date(2020, 1, 1))

@@ -71,7 +71,7 @@ def _too_few(facts: Facts, on: dt.date, found: Sides, today: dt.date) -> Answer 
         return _refused(_too_few_before(found, name), found=found)
     if len(found.after) >= LEAST:
         return None
-    so_far = _so_many(len(found.after), name)
+    so_far = _so_many(len(found.after), name) if found.after else f"no whole {name}"
     if found.cut_after is not None:
         return _refused(
             f"{footing(found.cut_after)}, {so_far} after it: what came later is on another footing, so "
@@ -114,7 +114,7 @@ def _counting(facts: Facts, on: dt.date, few: Counted, found: Sides, others: Seq
     return Answer(
         saying.counting_headline(facts, few, there),
         [*saying.counting_sentences(facts, few, found), *saying.elsewhere_sentences(there), saying.NOT_CAUSE],
-        [*found.cautions, *saying.around(facts, found, on), *left_out, saying.COUNTED_PLAINLY],
+        [*found.cautions, *found.cuts, *saying.around(facts, found, on), *left_out, saying.COUNTED_PLAINLY],
         few.ratio.ratio,
         few.ratio.lower,
         few.ratio.upper,
@@ -156,7 +156,7 @@ def _measuring(facts: Facts, on: dt.date, found: Sides, others: Sequence[Facts])
             *saying.beside_sentences(facts, compared),
             saying.NOT_CAUSE,
         ],
-        [*found.cautions, *lacks, *saying.around(facts, found, on), *compared.cautions],
+        [*found.cautions, *found.cuts, *lacks, *saying.around(facts, found, on), *compared.cautions],
         change.estimate,
         change.lower,
         change.upper,

@@ -29,11 +29,15 @@ class Compared:
 
 @dataclass(frozen=True, slots=True)
 class Beyond:
-    """How much more it changed than where nothing was done: the difference of the differences."""
+    """How much more it changed than where nothing was done: the difference of the differences.
+
+    ``drifting``: ours may have been going that way, away from the others, already.
+    """
 
     estimate: float
     lower: float
     upper: float
+    drifting: bool = False
 
     @property
     def stands_out(self) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from math import fsum
 
 from answerable.core.spc.distributions import t_quantile
 from answerable.core.spc.intervals import CONFIDENCE
@@ -15,6 +16,7 @@ SEASON_YEARS = 2
 """Years before the event before the time of year is allowed for: one alone is no pattern."""
 TREND_SURE = 0.95
 """A trend is allowed for if the slope that both sides share has a 95% interval without nought."""
+_EXPLAINS = 0.5  # a drift that explains this part of a change leaves the change in doubt
 _ROUNDING = 1e-12  # a change below this beside the values is the arithmetic's, not the world's
 
 
@@ -32,7 +34,8 @@ class Timed:
 class Effect:
     """``estimate``: after less before, or less where ``trend`` (a period) led.
 
-    ``alike``: the correlation of neighbouring residuals.
+    ``alike``: the correlation of neighbouring residuals. ``drift``: how far the slope before it, sure or not,
+    would have led from the middle of one side to the middle of the other.
     """
 
     estimate: float
@@ -43,6 +46,13 @@ class Effect:
     trend: float | None
     seasonal: bool
     alike: float
+    drift: float = 0.0
+
+    @property
+    def drifting(self) -> bool:
+        """Whether a slope before it, too weak to be sure of, would explain half of the change or more."""
+        half = abs(self.estimate) * _EXPLAINS
+        return self.trend is None and self.drift * self.estimate > 0 and abs(self.drift) >= half > 0
 
     @property
     def changed(self) -> bool:
@@ -79,7 +89,18 @@ def effect(points: Sequence[Timed], periods_in_a_year: int) -> Effect | None:
         None if slope is None else slope * size,
         seasonal,
         likeness(fit.residuals, len(fit.used)),
+        _drift(scaled, seasonal=seasonal) * size,
     )
+
+
+def _drift(points: Sequence[Timed], *, seasonal: bool) -> float:
+    before = [one for one in points if not one.after]
+    level = _level(before, seasonal=seasonal)
+    columns = [*level.columns, _times(before)]
+    slope = least_squares([one.value for one in before], columns).estimates[-1] or 0.0
+    middles = [fsum(one.number for one in points if one.after is side) for side in (False, True)]
+    after = len(points) - len(before)
+    return slope * (middles[1] / after - middles[0] / len(before))
 
 
 def mean(points: Sequence[Timed]) -> float:

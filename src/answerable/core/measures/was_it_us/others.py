@@ -88,7 +88,7 @@ def _beyond(
             others[one.number] = others.get(one.number, 0.0) + factor * one.value / len(theirs)
     left = [Timed(one.number, one.value - others[one.number], one.after, one.season) for one in ours]
     found = effect(left, year)
-    return Beyond(found.estimate, found.lower, found.upper) if found else None
+    return Beyond(found.estimate, found.lower, found.upper, found.drifting) if found else None
 
 
 def _factor(level: float, points: Sequence[Timed]) -> float:

@@ -17,6 +17,7 @@ NOT_CAUSE = (
     "What else happened at the time shows in it too: this is what went with it, not what brought it about."
 )
 SAME_ELSEWHERE = "where nothing was done much the same is seen"
+GOING_ALREADY = "it may have been going that way already"
 ALIKE = 0.3
 """Neighbours alike by this much make plain intervals a third too narrow, so that is said."""
 _PLAIN_FROM = 10  # a change of so many last digits needs no further one
@@ -63,15 +64,20 @@ def headline(facts: Facts, found: Effect, beyond: Beyond | None) -> str:
     way = moved(facts.better, found.estimate).capitalize()
     change = f"{away(facts, found.estimate, decimals)} than {expected}"
     if beyond is None:
+        if found.drifting:
+            return f"{way} after it ({change}), but {GOING_ALREADY}."
         return f"{way} after it, and a real change: {change}."
     if not beyond.stands_out:
         return f"{way} after it ({change}), but {SAME_ELSEWHERE}."
     if (beyond.estimate > 0) is not (found.estimate > 0):
         return f"{way} after it ({change}), but by less than where nothing was done."
-    return f"{way} after it, and by more than where nothing was done: {change}."
+    more = f"{way} after it, and by more than where nothing was done"
+    return f"{more} ({change}), but {GOING_ALREADY}." if beyond.drifting else f"{more}: {change}."
 
 
 def _unchanged(facts: Facts, found: Effect) -> str:
+    if found.drifting and found.alike > ALIKE:
+        return f"Nothing says that it changed then: {GOING_ALREADY}."
     if found.trend is None:
         return "Nothing says that it changed: the difference after it is within ordinary variation."
     going = "rising" if found.trend > 0 else "falling"

@@ -38,6 +38,15 @@ class Sides:
     cut_after: Event | None = None
 
     @property
+    def cuts(self) -> list[str]:
+        """Cautions of what is not compared, since it is on another footing."""
+        before = f"{footing(self.cut_before)}; only what came later is compared." if self.cut_before else ""
+        after = (
+            f"{footing(self.cut_after)}; only what came before that is compared." if self.cut_after else ""
+        )
+        return [one for one in (before, after) if one]
+
+    @property
     def rows(self) -> list[tuple[bool, Observed]]:
         """Every row, with whether it is after the event."""
         return [*((False, one) for one in self.before), *((True, one) for one in self.after)]
@@ -59,22 +68,27 @@ def sides(facts: Facts, on: dt.date, today: dt.date) -> Sides:
 
 def _on_one_footing(facts: Facts, on: dt.date, found: Sides) -> None:
     changes = sorted(footing_changes(facts), key=lambda event: event.on)
-    found.cut_before = next((event for event in reversed(changes) if event.on <= on), None)
-    found.cut_after = next((event for event in changes if event.on > on), None)
-    if found.cut_before is not None:
-        kept = [one for one in found.before if one.start >= found.cut_before.on]
-        if len(kept) == len(found.before):
-            found.cut_before = None
-        else:
-            found.cautions.append(f"{footing(found.cut_before)}; only what came later is compared.")
-        found.before = kept
-    if found.cut_after is not None:
-        kept = [one for one in found.after if one.last < found.cut_after.on]
-        if len(kept) == len(found.after):
-            found.cut_after = None
-        else:
-            found.cautions.append(f"{footing(found.cut_after)}; only what came before that is compared.")
-        found.after = kept
+    earlier = next((event for event in reversed(changes) if event.on <= on), None)
+    later = next((event for event in changes if event.on > on), None)
+    if earlier is not None and any(one.start < earlier.on for one in found.before):
+        found.cut_before = earlier
+        found.before = [one for one in found.before if one.start >= earlier.on]
+    if later is not None and any(one.last >= later.on for one in found.after):
+        found.cut_after = later
+        found.after = [one for one in found.after if one.last < later.on]
+    _since_the_last_phase(facts, on, found)
+
+
+def _since_the_last_phase(facts: Facts, on: dt.date, found: Sides) -> None:
+    """Where people have said that a phase began, what came before it is no measure of what was ordinary."""
+    for phase in sorted(facts.phases, key=lambda phase: phase.start, reverse=True):
+        kept = [one for one in found.before if one.start >= phase.start]
+        if phase.start < on and LEAST <= len(kept) < len(found.before):
+            found.cautions.append(
+                f"Before it, only what came since {phase.start:%B %Y} is compared, when a new phase began."
+            )
+            found.before = kept
+            return
 
 
 def absurd(facts: Facts) -> bool:
