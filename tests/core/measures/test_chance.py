@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import math
 import random
 
 import pytest
 
 from answerable.core.measures.chance import FALSE_SIGNAL, said_of_many
 from answerable.core.measures.judging import judge
-from tests.core.measures.built import TODAY, facts
+from tests.core.measures.built import TODAY, facts, zigzag
 
 
 @pytest.mark.parametrize(
@@ -28,6 +29,17 @@ def test_it_is_said_in_a_sentence(signals: int, charts: int, words: str) -> None
 
 def test_weeks_can_be_named() -> None:
     assert said_of_many(2, 60, "this week").startswith("2 of 60 charts signal this week;")
+
+
+def test_charts_of_alike_neighbours_signal_more_often_by_chance() -> None:
+    assert said_of_many(11, 23, alike=10) == "11 of 23 charts signal this month; about 1 would by chance."
+    assert said_of_many(11, 23).endswith("hardly one would by chance.")
+
+
+def test_a_verdict_says_whether_neighbours_are_alike() -> None:
+    wave = [50 + 5 * math.sin(at / 2.5) + (at * 7 % 5) / 2 for at in range(36)]
+    assert judge(facts(wave, decimals=1), TODAY).alike
+    assert not judge(facts(zigzag(36)), TODAY).alike
 
 
 def test_stable_series_signal_about_as_often_as_is_said() -> None:

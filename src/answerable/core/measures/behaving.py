@@ -54,9 +54,14 @@ def season(facts: Facts, charted: Charted) -> str:
     )
 
 
+def correlated(charted: Charted) -> float | None:
+    """The correlation of each value with the one before, where it is high enough to matter; else None."""
+    return neighbours(_deviations(charted))
+
+
 def alike(facts: Facts, charted: Charted) -> str:
     """A series in which each value follows the one before."""
-    found = neighbours(_deviations(charted))
+    found = correlated(charted)
     going = change(charted)
     if found is None or season(facts, charted) or (going and going.rule == Rule.TREND):
         return ""

@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from answerable.core.measures import meeting, saying
 from answerable.core.measures.asking import asks_phase
+from answerable.core.measures.behaving import correlated
 from answerable.core.measures.cautions import cautions
 from answerable.core.measures.chance import FORGIVING
 from answerable.core.measures.charting import DIRECTIONS, XMR, Charted, chart
@@ -83,6 +84,7 @@ def _judged(facts: Facts, rows: Sequence[Observed], today: dt.date) -> Verdict:
         rule_in_words=_rule_in_words(change, icon),
         early=early,
         unit=charted.unit,
+        alike=correlated(charted) is not None,
     )
 
 

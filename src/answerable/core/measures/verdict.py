@@ -64,6 +64,7 @@ class Verdict:
     then there are points but no spans. ``asks_phase``: a signal with a known cause wants a person's decision.
     ``early``: there are too few points for a verdict. ``unit``: of the points, where that is not the
     measure's, because the chart is of waits between rare events; lines that were set do not belong on it.
+    ``alike``: each value is like the one before, so that it signals more often by chance.
     """
 
     headline: str
@@ -82,3 +83,4 @@ class Verdict:
     rule_in_words: str = ""
     early: bool = False
     unit: str | None = None
+    alike: bool = False
