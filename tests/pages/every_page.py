@@ -48,6 +48,8 @@ LISTS = [
     "/inspections/reports/",
     "/funding/",
     "/funding/unreported/",
+    "/measures/load/",
+    "/measures/load/areas",
     "/gallery/",
 ]
 

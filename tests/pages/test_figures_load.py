@@ -9,7 +9,9 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
 from answerable.audit.models import Event
+from answerable.core.permissions.roles import Role
 from answerable.measures.models import Load, Mapping, Measure, Observation, Revision
+from tests import factories as make
 from tests import measuring
 from tests.pages.desk import Desk, contributor, officer, words
 from tests.pages.loading import PATH, confirm, csv_of, last, preview_path, sent, values, xlsx_of
@@ -228,3 +230,32 @@ def test_whoever_sees_a_file_leaves_an_event(desk: Desk) -> None:
     sent(desk, csv_of(*LONG))
     assert Event.objects.filter(operation="view").count() == before + 1
     assert Event.objects.filter(operation="view").latest("id").named
+
+
+def test_those_who_may_not_load_are_refused_and_others_find_nothing(desk: Desk) -> None:
+    sent(desk, csv_of(*LONG))
+    reader = Desk(Role.PANEL_READER)
+    for path in (PATH, f"{PATH}areas", preview_path()):
+        reader.open(path, 403)
+    reader.post(f"{preview_path()}drop", 403)
+    with make.in_office(make.office("Northmoor")):
+        stranger = officer("From Elsewhere")
+    stranger.open(preview_path(), 404)
+    stranger.post(preview_path(), 404)
+    desk.open(f"{preview_path()}drop", 405)
+    assert (last().state, Observation.objects.count()) == ("pending", 0)
+
+
+def test_two_mappings_with_the_same_heads_are_not_guessed_between(desk: Desk) -> None:
+    other = measuring.measure("Burglaries", kind="count")
+    held = "?head=1&mapping=&shown-for=:1:&column-period=A&column-place=B&column-value=C&measure="
+    for at, (name, key) in enumerate(
+        (("One", Measure.objects.get(name="Victim satisfaction").pk), ("Two", other.pk))
+    ):
+        sent(desk, csv_of(LONG[0], ("May 2018", "North", 10 + at)), f"{name}.csv")
+        desk.open(f"{preview_path()}{held}{key}")
+        confirm(desk, name=name)
+    page = sent(desk, csv_of(LONG[0], ("Jun 2018", "North", 12)), "third.csv")
+    assert "Choose the measure that the figures are of" in words(page)
+    page = desk.open(f"{preview_path()}?mapping={Mapping.objects.get(name='Two').pk}")
+    assert "1 new value, 0 revised, 0 as they are, of Burglaries" in words(page)

@@ -73,7 +73,7 @@ def test_a_street_file_counts_by_month_area_and_type(desk: Desk) -> None:
     ]  # fmt: skip
     page = sent(desk, street(*rows), "2018-05-wyvern-valley-street.csv")
     assert "12 new values, 0 revised, 0 as they are, of 4 measures" in words(page)
-    assert "4 rows were counted, of 2018-05." in words(page)
+    assert "4 rows counted, of May 2018." in words(page)
     said = "Measures that would be made: Anti-social behaviour incidents, Recorded crime: Burglary,"
     assert said in words(page)
     confirm(desk)
@@ -95,8 +95,8 @@ def test_small_areas_that_are_not_known_are_counted_and_said(desk: Desk) -> None
         crime("2018-05", "Burglary"),
     ]
     page = sent(desk, street(*rows), "street.csv")
-    assert "1 rows lie in small areas (LSOAs) that the lookup does not have" in words(page)
-    assert "1 rows say no place: they count for the force and for no area." in words(page)
+    assert "1 row in small areas (LSOAs) that the lookup does not have: counted for the force" in words(page)
+    assert "1 row without a place: counted for the force and for no area." in words(page)
     confirm(desk)
     held = {(measure, name): value for measure, name, _, value in values()}
     assert (held["Recorded crime: Burglary", OURS], held["Recorded crime: Burglary", "North"]) == (3, 1)
@@ -132,7 +132,7 @@ def test_other_forces_are_left_out_unless_they_stand_beside_ours(desk: Desk) -> 
 
 def test_a_file_of_another_force_is_refused(desk: Desk) -> None:
     page = sent(desk, street(crime("2018-05", "Burglary", force="Northmoor Police")), "street.csv")
-    assert "None of the 1 rows is of Wyvern Valley Police: they are of Northmoor Police." in words(page)
+    assert "No row is of Wyvern Valley Police (1 row in all): they are of Northmoor Police." in words(page)
 
 
 def test_a_file_that_was_cut_off_is_refused_with_its_row(desk: Desk) -> None:

@@ -17,7 +17,7 @@ from rich.table import Table
 from benching.site import Site
 
 NATION, YEAR = 500_000, 10_000  # rows of a national month, and of each month of one force
-ROUNDS = 5
+ROUNDS = 3
 HEADS = ("what", "rows", "CPU seconds", "rows a second", "peak MB")
 
 _BARE = """

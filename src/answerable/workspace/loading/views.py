@@ -150,7 +150,8 @@ def _measures(found: Preview) -> list[tuple[Any, str]]:
 
 def _names(found: Preview, explained: Any) -> list[tuple[str, str, list[tuple[Any, str]]]]:
     """Each name that has to be explained or was: its input, the name in the file, and what it can mean."""
-    every = {**{name: name.partition(":")[2] for name in explained}, **found.found.unknown}
+    every = {name: text for name, text in found.found.met.items() if name in explained}
+    every |= found.found.unknown
     skip = [("", "Choose"), (SKIP, "Leave it out")]
     places, measures = list(found.known.called.items()), _measures(found)[1:]
     return [

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from answerable.core.measures.loading.faults import Fault
@@ -40,7 +39,8 @@ class Given:
 class Found:
     """With any fault nothing may be stored. ``has``: the fields that the file tells of.
 
-    ``unknown``: names that nobody explained yet ("place:north lpa") as the file writes them. ``asks``: names
+    ``unknown``: names that nobody explained yet ("place:north lpa") as the file writes them, ``met``
+    those that somebody did. ``asks``: names
     of fields of the form that a person has to answer first. ``said``: what was noticed.
     """
 
@@ -50,7 +50,7 @@ class Found:
     unknown: dict[str, str] = field(default_factory=dict)
     asks: dict[str, str] = field(default_factory=dict)
     has: set[str] = field(default_factory=set)
-    called: Mapping[str, str] = field(default_factory=dict)
+    met: dict[str, str] = field(default_factory=dict)
 
     @property
     def usable(self) -> bool:

@@ -120,7 +120,7 @@ def _none_of_ours(tally: Tally, ours: Ours) -> str:
         return "There is no row below the heads. Fetch the file again from data.police.uk."
     names = [name or "no force" for name in tally.forces]
     return (
-        f"None of the {tally.rows:,} rows is of {ours.force or 'our force'}: they are of {listed(names)}."
+        f"No row is of {ours.force or 'our force'} ({_rows(tally.rows)} in all): they are of {listed(names)}."
         " Check the force’s name, or the file’s."
     )
 
@@ -128,18 +128,23 @@ def _none_of_ours(tally: Tally, ours: Ours) -> str:
 def _said(tally: Tally, ours: Ours) -> Iterator[str]:
     """What was counted, what lies in no area, and what was left out."""
     mine = [force for force in tally.forces if same_force(force, ours.force)]
-    yield f"{tally.rows:,} rows were counted, of {listed(tally.months) if tally.months else 'no month'}."
+    months = [_period(month).words for month in tally.months if not tally.faults]
+    yield f"{_rows(tally.rows)} counted{f', of {listed(months)}' if months else ''}."
     elsewhere = sum(tally.rows_of(force, ELSEWHERE) for force in mine)
     nowhere = sum(tally.rows_of(force, NOWHERE) for force in mine)
-    if elsewhere:
+    if elsewhere and ours.areas:
         yield (
-            f"{elsewhere:,} rows lie in small areas (LSOAs) that the lookup does not have: they count for the"
-            " force and for no area."
+            f"{_rows(elsewhere)} in small areas (LSOAs) that the lookup does not have:"
+            " counted for the force and for no area."
         )
-    if nowhere and tally.kind != PoliceFile.STOPS:
-        yield f"{nowhere:,} rows say no place: they count for the force and for no area."
+    if nowhere and ours.areas and tally.kind != PoliceFile.STOPS:
+        yield f"{_rows(nowhere)} without a place: counted for the force and for no area."
     if tally.kind == PoliceFile.STOPS:
         yield "Stop and search has no small areas: the figures are of the whole force."
     others = [force for force in tally.forces if force not in mine and folded(force) not in ours.beside]
     if others and mine:
         yield f"Left out: {len(others)} other {'force' if len(others) == 1 else 'forces'}, {listed(others)}."
+
+
+def _rows(number: int) -> str:
+    return "1 row" if number == 1 else f"{number:,} rows"

@@ -162,6 +162,7 @@ def _measure(table: _Table, where: _Where | None) -> KnownMeasure | None:
         return None
     name = f"measure:{folded(cell.text)}"
     if (to := table.shape.names.get(name)) is not None:
+        table.found.met.setdefault(name, cell.text.strip())
         return None if to == SKIP else table.known.measure_at(int(to))
     if found := table.known.measures.get(folded(cell.text)):
         return found
@@ -178,8 +179,8 @@ def _place(table: _Table, where: _Where | None) -> str | None:
         return None
     name = f"place:{folded(cell.text)}"
     to = table.shape.names.get(name) or place_of(cell.text, table.known)
-    if to is None:
-        table.found.unknown.setdefault(name, cell.text.strip())
+    if to is None or name in table.shape.names:
+        (table.found.unknown if to is None else table.found.met).setdefault(name, cell.text.strip())
     return None if to == SKIP else to
 
 
