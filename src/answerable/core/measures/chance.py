@@ -7,7 +7,7 @@ FALSE_SIGNAL = 0.018
 without correlation (docs/explanation/real-change.md)."""
 HARDLY = 0.5
 ALIKE_SIGNAL = 0.09
-"""The same where each value is like the one before (correlation 0.4): such charts signal five times as often."""
+"""The same where each value is like the one before (correlation 0.4): five times as often."""
 FORGIVING = (
     "That a target may be met or missed is soon said: a process that meets its target 2 times in 100 is "
     "still called so in 87 to 97 of 100 cases. Read how often it was met."
