@@ -81,6 +81,21 @@ def test_a_limit_that_was_set_and_is_passed_is_said_as_set() -> None:
     assert "Ordinary variation" in rows[1][3]
 
 
+def test_an_area_beyond_a_limit_is_named_though_the_force_is_steady() -> None:
+    measure = kept("Unresourced incidents", STEADY, kind="count", unit="incidents", better="lower")
+    for name, value in (("South", 41.0), ("North", 34.0), ("West", 29.0)):
+        measuring.months(measuring.series(measure, measuring.area(name)), "2019-01", [20.0, value])
+    measuring.line(measure, "limit", 30, area=measuring.area("North"))
+    measuring.line(measure, "limit", 40, area=measuring.area("South"))
+    measuring.line(measure, "limit", 30, area=measuring.area("West"))
+    kept("A steady one before it in the alphabet", STEADY)
+    rows = officer().open(f"{ADDRESS}?show=signals").rows()
+    assert len(rows) == 2
+    assert rows[1][3].endswith(
+        "North 34, beyond the limit of 30 incidents (set)South 41, beyond the limit of 40 incidents (set)"
+    )
+
+
 def test_areas_stand_for_a_measure_without_a_whole() -> None:
     measure = measuring.measure("Satisfaction", kind="survey")
     for name in ("South", "North"):
@@ -207,10 +222,13 @@ def queries() -> int:
 def test_it_asks_as_much_for_sixty_measures_as_for_one() -> None:
     first = worse("First", tier="gold", objective=follow.part(follow.plan()))
     measuring.line(first)
+    measuring.line(first, "limit", 90)
+    measuring.months(measuring.series(first, measuring.area()), "2019-01", [20.0])
     before = queries()
     for number in range(60):
         one = kept(f"Measure {number}", STEADY, tier="silver" if number % 2 else "")
-        measuring.line(one)
+        measuring.line(one, "limit", 90)
+        measuring.months(measuring.series(one, measuring.area()), "2019-01", [20.0])
         measuring.phase(Series.objects.get(measure=one), "2018-04-01")
     assert queries() == before
 

@@ -15,6 +15,7 @@ from answerable.measures.queries import said_about
 from answerable.web.address import Asked
 from answerable.workspace.here import Here
 from answerable.workspace.measures.charts import Chart, charts_of, heads
+from answerable.workspace.measures.passing import passed_in_areas
 
 SHOWN = {"signals": "Only what signals", "ended": "Not kept any more"}
 NO_TIER = "In no tier"
@@ -27,16 +28,23 @@ class Row:
 
     measure: Measure
     chart: Chart | None
+    areas: Sequence[str] = ()
+    """Areas beyond a limit that was set, of a measure that the whole force stands for."""
+
+    @property
+    def passed(self) -> bool:
+        """Whether a limit that somebody set is passed."""
+        return bool(self.areas or (self.chart and self.chart.passed))
 
     @property
     def signals(self) -> bool:
-        return self.chart is not None and (self.chart.verdict.signal or bool(self.chart.passed))
+        return self.passed or bool(self.chart and self.chart.verdict.signal)
 
     @property
     def rank(self) -> tuple[int, str, str]:
         """What signals first: worse, a limit that is passed, other changes, a target out of reach."""
         whose = self.chart.facts.whose if self.chart else ""
-        return _rank(self.chart), self.measure.name.casefold(), whose
+        return _rank(self.chart, passed=self.passed), self.measure.name.casefold(), whose
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +70,7 @@ class Board:
 
 
 def board(at: Here, asked: Asked) -> Board:
-    """What the filters in the address ask for. Four queries."""
+    """What the filters in the address ask for. Five queries."""
     show = asked.choice("show", SHOWN, "what to show")
     tier = asked.choice("tier", {**TIERS, "none": NO_TIER}, "a tier")
     objective = asked.number("objective", "an objective")
@@ -75,7 +83,8 @@ def board(at: Here, asked: Asked) -> Board:
     ]
     rows = _rows(at, kept)
     charts = [one.chart.verdict for one in rows if one.chart and one.chart.verdict.variation]
-    said = said_of_many(sum(one.signal for one in charts), len(charts)) if charts else ""
+    alike = sum(one.alike for one in charts)
+    said = said_of_many(sum(one.signal for one in charts), len(charts), alike=alike) if charts else ""
     shown = [one for one in rows if one.signals or show != "signals"]
     weeks, weekly = _by_week(shown)
     offered = sorted(objectives.items(), key=lambda one: one[1])
@@ -94,18 +103,24 @@ def _rows(at: Here, measures: Sequence[Measure]) -> list[Row]:
     for one in series:
         one.measure = known[one.measure_id]
     found = heads(measures, series)
+    said = said_about(known)
     charts: dict[int, list[Chart]] = {}
-    for chart in charts_of([one for rows in found.values() for one in rows], said_about(known), at.today):
+    for chart in charts_of([one for rows in found.values() for one in rows], said, at.today):
         charts.setdefault(chart.series.measure_id, []).append(chart)
-    return [Row(one, chart) for one in measures for chart in charts.get(one.pk) or [None]]
+    whole = {key for key, rows in found.items() if rows and rows[0].who == "force"}
+    beyond = passed_in_areas([one for one in series if one.measure_id in whole], said)
+    none: list[Chart | None] = [None]
+    return [
+        Row(one, chart, beyond.get(one.pk, ())) for one in measures for chart in charts.get(one.pk) or none
+    ]
 
 
-def _rank(chart: Chart | None) -> int:
+def _rank(chart: Chart | None, *, passed: bool) -> int:
     if chart is None:
         return 5
     if chart.verdict.signal and (chart.verdict.variation or "").startswith("concern"):
         return 0
-    if chart.passed:
+    if passed:
         return 1
     if chart.verdict.signal:
         return 2

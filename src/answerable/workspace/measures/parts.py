@@ -18,6 +18,7 @@ from answerable.web.address import Asked
 from answerable.web.clash import chosen, seen_in
 from answerable.workspace.here import here
 from answerable.workspace.measures import inputs, queries, typed
+from answerable.workspace.measures.inputs import Input
 from answerable.workspace.sent import version_of_form, went_through
 
 BAD = 400
@@ -36,12 +37,12 @@ class Part:
     change: str
     model: Any
     fields: Sequence[Field]
-    inputs: Callable[..., list[inputs.Input]]
+    inputs: Callable[..., list[Input]]
     values: Callable[..., dict[str, Any]]
     add: Callable[..., Any]
     edit: Callable[..., Any]
     remove: Callable[..., Any] | None = None
-    made: Callable[..., list[inputs.Input]] | None = None
+    made: Callable[..., list[Input]] | None = None
     about: str = ""
 
 
@@ -123,7 +124,7 @@ def removing(part: Part) -> View:
 
 
 def _form(
-    request: HttpRequest, values: Asked, wanted: Sequence[inputs.Input], held: dict[str, str], **more: Any
+    request: HttpRequest, values: Asked, wanted: Sequence[Input], held: dict[str, str], **more: Any
 ) -> HttpResponse:
     sent = request.POST.dict()
     context = {"asked": values, "inputs": wanted, "shown": {**held, **sent}, "version": "", **more}

@@ -81,7 +81,7 @@ def whole(at: Here, measure: Measure, of: int | None = None, *, every: bool = Fa
     main = next((one for one in charts if one.series.pk == of), charts[0] if charts else None)
     areas = [one for one in charts if one.series.who == "area" and _stands(one, at)]
     topic = topic_shown(at, measure.topic)
-    moving = list(_moving(at, measure))
+    moving = _moving(at, measure)
     return Whole(
         main=_flagged(main, moving) if main else None,
         areas=areas,
@@ -100,10 +100,10 @@ def _stands(chart: Chart, at: Here) -> bool:
     return bool(chart.facts.observed) or area is None or area.end is None or area.end >= at.today
 
 
-def _moving(at: Here, measure: Measure) -> Sequence[ActionMeasure]:
+def _moving(at: Here, measure: Measure) -> list[ActionMeasure]:
     """What a person said is to move it. One query."""
     rows = at.sees(ActionMeasure.objects.filter(measure=measure), "action").exclude(action__draft=True)
-    return rows.select_related("action__forum").order_by("-action__given", "pk")[:MOST_ACTIONS]
+    return list(rows.select_related("action__forum").order_by("-action__given", "pk")[:MOST_ACTIONS])
 
 
 def _flagged(chart: Chart, moving: Sequence[ActionMeasure]) -> Chart:
