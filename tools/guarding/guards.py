@@ -148,4 +148,20 @@ GUARDS = [
         "briefing notes are restricted", SRC + "papers/operations/notes.py",
         "    made.restricted = True\n", "", ("tests/pages/test_briefing_send.py",),
     ),
+    Guard(
+        "restricted measures", SRC + "workspace/measures/queries.py",
+        'rows = here.sees(Measure.objects.select_related("office", "objective__plan", "topic"))',
+        'rows = Measure.objects.select_related("office", "objective__plan", "topic")',
+        ("tests/pages/test_measure.py",),
+    ),
+    Guard(
+        "restricted measures among all", SRC + "workspace/measures/board.py",
+        "rows = at.sees(Measure.objects.filter(", "rows = (Measure.objects.filter(",
+        ("tests/pages/test_measures.py",),
+    ),
+    Guard(
+        "restricted step changes", SRC + "workspace/measures/phases.py",
+        'rows = at.sees(rows, "series__measure").select_related(', "rows = rows.select_related(",
+        ("tests/pages/test_measure_phases.py",),
+    ),
 ]  # fmt: skip
