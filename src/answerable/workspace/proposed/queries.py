@@ -40,11 +40,15 @@ class Proposal:
 
 @dataclass(frozen=True, slots=True)
 class Board:
-    """All that is proposed, the strongest first; of so many charts so many signal."""
+    """All that is proposed, the strongest first; of so many charts that are judged so many signal.
+
+    ``alike``: so many of them are of series in which each value is like the one before.
+    """
 
     proposals: Sequence[Proposal]
     charts: int
     signals: int
+    alike: int
 
 
 def place_of(series: Series) -> str:
@@ -62,8 +66,9 @@ def board(here: Here) -> Board:
         for one in held
         if (what := _proposed(here, one, verdicts[one.series.pk], outside, answered))
     ]
-    signals = sum(one.signal for one in verdicts.values())
-    return Board(sorted(found, key=_strength), len(verdicts), signals)
+    judged = [one for one in verdicts.values() if one.variation]
+    signals, alike = sum(one.signal for one in judged), sum(one.alike for one in judged)
+    return Board(sorted(found, key=_strength), len(judged), signals, alike)
 
 
 def proposal_at(here: Here, key: int) -> tuple[Held, Verdict, Proposed | None]:

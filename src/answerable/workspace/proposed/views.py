@@ -35,7 +35,8 @@ def proposals(request: HttpRequest) -> HttpResponse:
     ahead = queries.meetings_ahead(at)
     context = {
         "at": at, "board": found, "page": page_of(request, found.proposals, A_PAGE),
-        "chance": said_of_many(found.signals, found.charts), "meeting": _chosen(ahead, values),
+        "chance": said_of_many(found.signals, found.charts, alike=found.alike),
+        "meeting": _chosen(ahead, values),
         "refused": queries.refused(at), "problems": values.problems,
     }  # fmt: skip
     status = BAD if values.problems else 200
