@@ -147,6 +147,16 @@ def test_the_survey_has_a_gap(values: dict[str, dict[str, list[Observed]]]) -> N
     assert {dt.date(2020, 1, 1), dt.date(2020, 7, 1)} <= set(starts)
 
 
+def test_the_file_that_is_loaded_has_the_last_weeks(values: dict[str, dict[str, list[Observed]]]) -> None:
+    from planted import loaded
+
+    lines = loaded.FILE.read_text("utf-8").splitlines()
+    told = {line.split(",")[0]: [float(cell) for cell in line.split(",")[1:]] for line in lines[3:9]}
+    assert told == {
+        place: [one.value for one in rows[-loaded.WEEKS :]] for place, rows in values[loaded.OF].items()
+    }
+
+
 def test_the_figures_are_the_same_each_time(every: dict[str, Any]) -> None:
     from planted.figures.drawing import drawn
 

@@ -19,6 +19,7 @@ from answerable.measures.operations.series import add_series
 from answerable.offices.models import Area, Force, Office
 from answerable.offices.operations import set_areas
 from answerable.plans.models import PlanItem
+from planted import loaded
 from planted.figures import EVERY
 from planted.figures.drawing import drawn, place_of
 from planted.figures.given import FORCE, SHARES, Beside, Drawn, Given
@@ -47,6 +48,7 @@ def plant(office: Office, people: People) -> None:
         measure = _measure(office, given, officer)
         _figures(measure, given, load, officer)
         _said(measure, given, officer)
+    loaded.load(office, officer)
 
 
 def _measure(office: Office, given: Given, by: User) -> Measure:
@@ -75,7 +77,8 @@ def _figures(measure: Measure, given: Given, load: Load, by: User) -> None:
     force = Force.objects.filter(office=measure.office, name=FORCE).first()
     for name, rows in found.items():
         beside = next((one for one in given.beside if place_of(one) == name), None)
-        _fill(_series(measure, name, beside, force, by), rows, load)
+        kept = rows[: -loaded.WEEKS] if given.name == loaded.OF else rows
+        _fill(_series(measure, name, beside, force, by), kept, load)
 
 
 def _series(measure: Measure, name: str, beside: Beside | None, force: Force | None, by: User) -> Series:
