@@ -5,11 +5,8 @@ from __future__ import annotations
 from math import exp, floor, inf, log, sqrt
 
 from answerable.core.spc.distributions.saddle import binomial_term
-from answerable.core.spc.distributions.solve import increasing_root
+from answerable.core.spc.distributions.solve import EPSILON, MOST_TERMS, away_from_zero, increasing_root
 
-_SMALLEST = 1e-300  # stands for zero in Lentz's method
-_EPSILON = 1e-16
-_MOST_STEPS = 2_000_000
 _LARGEST = 709.0  # exp of more than this is no number
 _QUANTILE_FUZZ = 64 * 2.0**-52  # as R's qbinom: a chance that is the wanted one but for rounding counts as it
 
@@ -34,24 +31,20 @@ def beta_tails(x: float, y: float, a: float, b: float) -> tuple[float, float]:
 def _fraction(x: float, a: float, b: float) -> float:
     """Return the continued fraction by the modified method of Lentz (Numerical Recipes, section 6.4)."""
     c = 1.0
-    d = 1 / _away_from_zero(1 - (a + b) * x / (a + 1))
+    d = 1 / away_from_zero(1 - (a + b) * x / (a + 1))
     value = d
-    for m in range(1, _MOST_STEPS):
+    for m in range(1, MOST_TERMS):
         even = m * (b - m) * x / ((a + 2 * m - 1) * (a + 2 * m))
         odd = -(a + m) * (a + b + m) * x / ((a + 2 * m) * (a + 2 * m + 1))
         change = 1.0
         for part in (even, odd):
-            d = 1 / _away_from_zero(1 + part * d)
-            c = _away_from_zero(1 + part / c)
+            d = 1 / away_from_zero(1 + part * d)
+            c = away_from_zero(1 + part / c)
             change = d * c
             value *= change
-        if abs(change - 1) < 2 * _EPSILON:
+        if abs(change - 1) < 2 * EPSILON:
             break
     return value
-
-
-def _away_from_zero(x: float) -> float:
-    return x if abs(x) > _SMALLEST else _SMALLEST
 
 
 def beta_odds_quantile(lower: float, upper: float, a: float, b: float) -> float:

@@ -8,11 +8,13 @@ from __future__ import annotations
 from math import exp, floor, inf, log
 
 from answerable.core.spc.distributions.saddle import poisson_term
-from answerable.core.spc.distributions.solve import increasing_root
-
-_SMALLEST = 1e-300  # stands for zero in Lentz's method, so that nothing is divided by it
-_EPSILON = 1e-16
-_MOST_STEPS = 2_000_000  # the expansions take some multiple of the square root of the shape
+from answerable.core.spc.distributions.solve import (
+    EPSILON,
+    MOST_TERMS,
+    SMALLEST,
+    away_from_zero,
+    increasing_root,
+)
 
 
 def gamma_tails(shape: float, x: float) -> tuple[float, float]:
@@ -34,10 +36,10 @@ def gamma_tails(shape: float, x: float) -> tuple[float, float]:
 
 def _series(shape: float, x: float) -> float:
     total = term = 1.0
-    for k in range(1, _MOST_STEPS):
+    for k in range(1, MOST_TERMS):
         term *= x / (shape + k)
         total += term
-        if term < total * _EPSILON:
+        if term < total * EPSILON:
             break
     return total
 
@@ -45,22 +47,18 @@ def _series(shape: float, x: float) -> float:
 def _fraction(shape: float, x: float) -> float:
     """Return the continued fraction by the modified method of Lentz (Numerical Recipes, section 5.2)."""
     b = x + 1 - shape
-    c = 1 / _SMALLEST
+    c = 1 / SMALLEST
     d = 1 / b
     value = d
-    for k in range(1, _MOST_STEPS):
+    for k in range(1, MOST_TERMS):
         a = -k * (k - shape)
         b += 2
-        d = 1 / _away_from_zero(a * d + b)
-        c = _away_from_zero(b + a / c)
+        d = 1 / away_from_zero(a * d + b)
+        c = away_from_zero(b + a / c)
         value *= d * c
-        if abs(d * c - 1) < 2 * _EPSILON:
+        if abs(d * c - 1) < 2 * EPSILON:
             break
     return value
-
-
-def _away_from_zero(x: float) -> float:
-    return x if abs(x) > _SMALLEST else _SMALLEST
 
 
 def gamma_quantile(lower: float, upper: float, shape: float) -> float:

@@ -1,4 +1,4 @@
-"""Turn a distribution function round: Newton's steps on the logarithm of a tail, held in a bracket."""
+"""Work of arithmetic that several distributions share: turning a tail round, and summing fractions."""
 
 from __future__ import annotations
 
@@ -9,6 +9,10 @@ _MOST_STEPS = 400
 _CLOSE = 1e-15
 _FARTHEST = 700.0  # exp(700) is near the largest number there is
 _TINY = 1e-308
+
+EPSILON = 1e-16
+SMALLEST = 1e-300  # stands for zero in Lentz's method, so that nothing is divided by it
+MOST_TERMS = 2_000_000  # the expansions take some multiple of the square root of the shape
 
 Tail = Callable[[float], tuple[float, float]]
 """u -> (the tail at u, its derivative there)."""
@@ -33,3 +37,8 @@ def increasing_root(tail: Tail, target: float, *, start: float, rising: bool) ->
         if high - low <= _CLOSE * max(1.0, abs(high)):
             break
     return u
+
+
+def away_from_zero(x: float) -> float:
+    """Return ``x``, or the smallest number that may be divided by."""
+    return x if abs(x) > SMALLEST else SMALLEST
