@@ -17,6 +17,7 @@ from answerable.components.figures_chart import chart, drawn
 from answerable.components.figures_frame import NARROW, WIDE, Room
 from answerable.components.figures_marks import shape
 from answerable.components.figures_paper import paper
+from answerable.components.figures_svg import width_of
 from answerable.core.measures.facts import Event, EventKind, Gap, Line, LineKind
 from answerable.core.measures.picture import Picture
 from answerable.core.measures.verdict import Point, Shape, Span
@@ -319,3 +320,13 @@ def test_a_long_number_is_never_cut() -> None:
     found = words(of(picture, NARROW))
     assert {"£1,500,000.00", "mean £1,234,567.00", "to £2,000,000.00", "from £1,000,000.00"} <= set(found)
     assert not [one for one in found if "…" in one]
+
+
+def test_words_keep_off_the_line_where_a_new_phase_begins() -> None:
+    shapes: dict[int, Shape] = dict.fromkeys(range(9, 16), "better")
+    points = gallery.points(gallery.months(2019, 4, 30), gallery.SATISFIED, shapes)
+    drawing = of(replace(gallery.phased(), points=points, events=()))
+    pole = re.search(r'ans-plot__pole--phase" d="M([\d.]+) ', drawing)
+    word = re.search(r'ans-plot__in--better" x="([\d.]+)"', drawing)
+    assert pole is not None and word is not None
+    assert float(word[1]) + width_of("better", WIDE.size) <= float(pole[1])

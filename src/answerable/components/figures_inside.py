@@ -29,6 +29,7 @@ def inner_words(
 ) -> list[str]:
     """Each word where it hides least; what finds no room is left to the words around the chart."""
     around = _around(picture, frame, lines)
+    around += [_border(frame, frame.borders[block[0].span.first]) for block in phases[1:]]
     taken: list[Box] = []
     parts = []
     for kind, words, candidates in _asked(picture, frame, phases, lines):
@@ -138,6 +139,11 @@ def _around(picture: Picture, frame: Frame, lines: Sequence[tuple[Line, float, f
         Box(left, frame.y(line.value) - 1, right, frame.y(line.value) + 1) for line, left, right, _ in lines
     ]
     return found
+
+
+def _border(frame: Frame, x: float) -> Box:
+    """The line where a new phase begins."""
+    return Box(x - 1, frame.top, x + 1, frame.bottom)
 
 
 def _dot(x: float, y: float, radius: float) -> Box:
