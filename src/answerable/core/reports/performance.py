@@ -32,8 +32,8 @@ class Told:
     In words, "" where there is none: ``figure``, the last one; ``value``, the same with its period; the set
     ``line`` that holds, and how often it was ``met``; that a ``limit`` is passed which somebody set.
     ``signal``: there is a real change, ``worse``: one for the worse, ``new``: one since the meeting before.
-    ``early``: there are too few figures for a verdict. ``refused`` says why it has no chart; ``svg``
-    draws it.
+    ``early``: there are too few figures for a verdict. ``alike``: each value is like the one before, so that
+    it signals more often by chance. ``refused`` says why it has no chart; ``svg`` draws it.
     """
 
     key: int
@@ -51,6 +51,7 @@ class Told:
     worse: bool = False
     new: bool = False
     early: bool = False
+    alike: bool = False
     refused: str = ""
     svg: str = ""
     restricted: bool = False

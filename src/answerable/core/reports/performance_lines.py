@@ -47,6 +47,7 @@ def told(
         worse=verdict.signal and (verdict.variation or "").startswith("concern"),
         new=verdict.signal and bool(since and verdict.since and verdict.since >= since),
         early=verdict.variation is None and not verdict.refused,
+        alike=verdict.alike,
         refused=verdict.refused,
         svg=svg,
         restricted=restricted,

@@ -120,6 +120,7 @@ def _chance(measures: Sequence[Told], areas: Sequence[Told]) -> str:
     for where, rows in (("Across the force", measures), ("In the areas", areas)):
         charts = [one for one in rows if not (one.refused or one.early)]
         if charts:
-            many = said_of_many(sum(one.signal for one in charts), len(charts), "now")
+            signals, alike = sum(one.signal for one in charts), sum(one.alike for one in charts)
+            many = said_of_many(signals, len(charts), "now", alike=alike)
             said.append(f"{where}: {many[:1].lower()}{many[1:]}")
     return " ".join(said)
