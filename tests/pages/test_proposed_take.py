@@ -5,6 +5,8 @@ from __future__ import annotations
 import datetime as dt
 
 import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 
 from answerable.agendas.models import Question
 from answerable.audit.models import Event
@@ -164,3 +166,50 @@ def test_another_forces_figures_propose_nothing(north: Series) -> None:
     desk = officer()
     assert words(desk.open("/measures/proposed/")).count("What has put") == 1
     desk.open(f"/measures/proposed/{other.pk}/", 404)
+
+
+def _areas(north: float) -> None:
+    """Five areas of 400 calls a month; the others stand at 70%."""
+    measure = measuring.measure()
+    for name in ("East", "North", "South", "West", "Mid"):
+        value = north if name == "North" else 70
+        one = measuring.series(measure, measuring.area(name))
+        measuring.months(one, "2019-01", [value] * 4, numerator=value * 4, denominator=400)
+
+
+def test_an_area_outside_what_chance_gives_is_proposed(db: None) -> None:
+    _areas(50)
+    page = words(officer().open("/measures/proposed/"))
+    assert "What makes 101 calls answered in time in North differ from the other areas" in page
+    assert "It is below what samples of this size give by chance, and has been since January 2019." in page
+    assert "in West differ" not in page
+
+
+def test_an_area_that_is_merely_last_is_not(db: None) -> None:
+    _areas(68)
+    assert "differ from the other areas, by more" not in words(officer().open("/measures/proposed/"))
+
+
+def test_two_sources_of_one_figure_propose_once(north: Series, meeting: Meeting) -> None:
+    again = measuring.series(north.measure, measuring.area("North"), source="national")
+    measuring.months(again, "2018-04", [20, 28, 18, 29, 21, 17, 29, 19, 27, 18, 26, 20, 31])
+    assert words(officer().open("/measures/proposed/")).count(LIMIT) == 1
+
+
+def test_many_proposals_ask_as_much_as_few(north: Series, meeting: Meeting) -> None:
+    def count() -> int:
+        desk.open("/measures/proposed/")
+        with CaptureQueriesContext(connection) as queries:
+            desk.open("/measures/proposed/")
+        return len(queries)
+
+    desk = officer()
+    few = count()
+    for place in range(30):
+        more = measuring.measure(f"Measure {place}", better="lower")
+        measuring.line(more, "limit", 30)
+        measuring.months(
+            measuring.series(more), "2018-04", [20, 28, 18, 29, 21, 17, 29, 19, 27, 18, 26, 20, 31]
+        )
+    assert count() == few <= 15
+    assert "Next" in words(desk.open("/measures/proposed/"))

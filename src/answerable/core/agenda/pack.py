@@ -76,7 +76,8 @@ class Pack:
         """Whether it holds anything that not everybody may see."""
         risks = self.contents.get("risks", [])
         parts = [*self.contents["items"], *self.contents["arising"], *risks]
-        marked = [one.restricted for one in (*self.notes, *self.lines, *self.figures)]
+        marked = [one.restricted for one in self.notes] + [one.restricted for one in self.lines]
+        marked += [one.restricted for one in self.figures]
         return any(one["restricted"] for one in parts) or any(marked)
 
     @property
@@ -206,8 +207,9 @@ def _figures(pack: Pack) -> Iterator[Block]:
 
 def _figure(one: Figure) -> list[list[Piece]]:
     now: list[Piece] = [Text(one.now, strong=True), Text(one.when, style="small")]
-    said = [[Text(cell or "–")] for cell in (one.before, one.target, one.says)]
-    return [[Text(f"{tag(one.restricted)}{one.name}")], now, *said]
+    name: list[Piece] = [Text(f"{tag(one.restricted)}{one.name}")]
+    said: list[list[Piece]] = [[Text(cell or "–")] for cell in (one.before, one.target, one.says)]
+    return [name, now, *said]
 
 
 def _notes(pack: Pack) -> Iterator[Block]:

@@ -105,15 +105,14 @@ def _status(contents: Contents, sent: Sequence[FrozenAgenda]) -> str:
 def _points(meeting: Meeting) -> tuple[list[Point], Covered]:
     """The points of the terms of reference, and which part of which version answers them. One query."""
     rows = Point.objects.filter(terms__meeting=meeting).order_by("position", "coverage__pk")
-    named = {name: F(f"coverage__{name}") for name in ("version_id", "part", "verdict")}
+    named = {f"covered_{name}": F(f"coverage__{name}") for name in ("version_id", "part", "verdict")}
     points: dict[int, Point] = {}
     covered: Covered = defaultdict(list)
-    for point in rows.annotate(**{f"covered_{name}": column for name, column in named.items()}):
+    for point in rows.annotate(**named):
         points.setdefault(point.pk, point)
-        if point.covered_version_id:
-            covered[point.covered_version_id].append(
-                (point.text, point.covered_part, point.covered_verdict)
-            )  # fmt: skip
+        version, part, verdict = (getattr(point, name) for name in named)
+        if version:
+            covered[version].append((point.text, part, verdict))
     return list(points.values()), covered
 
 

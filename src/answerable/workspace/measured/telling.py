@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from typing import Any
 
 from django.db.models import QuerySet
 
@@ -74,15 +75,13 @@ class Told:
         return self.measure.decimals + 1
 
 
-def ties_seen(here: Here, ties: QuerySet[ActionMeasure] | QuerySet[MeasureTie]) -> list[Tie]:
+def ties_seen(here: Here, ties: QuerySet[Any]) -> list[Tie]:
     """The ties to measures that the actor may see. One query."""
-    rows = here.sees(ties.select_related("measure", "area"), "measure")  # type: ignore[type-var]
+    rows: QuerySet[Any] = here.sees(ties.select_related("measure", "area"), "measure")
     return list(rows.order_by("at", "pk")[:MOST_TIES])
 
 
-def moved(
-    here: Here, ties: QuerySet[ActionMeasure] | QuerySet[MeasureTie], began: dt.date | None
-) -> list[Told]:
+def moved(here: Here, ties: QuerySet[Any], began: dt.date | None) -> list[Told]:
     """What each of these ties says, for the page of what is to move something. Two queries."""
     return told_of(here, ties_seen(here, ties), began)
 
