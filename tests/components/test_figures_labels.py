@@ -7,7 +7,7 @@ from itertools import combinations, pairwise
 from hypothesis import given
 from hypothesis import strategies as st
 
-from answerable.components.figures_labels import Box, Wanted, place, spread
+from answerable.components.figures_labels import Box, Crowd, Wanted, place, spread
 
 places = st.floats(-50, 450)
 wanted = st.lists(st.builds(Wanted, places, st.text(max_size=5), st.just(""), st.integers(0, 3)), max_size=30)
@@ -60,7 +60,7 @@ def test_words_inside_never_overlap_and_never_leave(asked: list[list[Box]], arou
     inside = Box(0, 0, 300, 200)
     taken: list[Box] = []
     for candidates in asked:
-        found = place(candidates, taken, around, inside)
+        found = place(candidates, taken, Crowd(around), inside)
         if found is not None:
             assert found in candidates
             taken.append(found)
@@ -70,7 +70,12 @@ def test_words_inside_never_overlap_and_never_leave(asked: list[list[Box]], arou
 
 def test_the_first_that_hides_nothing_is_taken() -> None:
     over, under = Box(0, 0, 10, 10), Box(0, 20, 10, 30)
-    assert place([over, under], [], [], Box(0, 0, 100, 100)) == over
-    assert place([over, under], [], [Box(4, 4, 6, 6)], Box(0, 0, 100, 100)) == under
-    assert place([over, under], [under], [Box(4, 4, 6, 6)], Box(0, 0, 100, 100)) == over
-    assert place([over], [over], [], Box(0, 0, 100, 100)) is None
+    assert place([over, under], [], Crowd(), Box(0, 0, 100, 100)) == over
+    assert place([over, under], [], Crowd([Box(4, 4, 6, 6)]), Box(0, 0, 100, 100)) == under
+    assert place([over, under], [under], Crowd([Box(4, 4, 6, 6)]), Box(0, 0, 100, 100)) == over
+    assert place([over], [over], Crowd(), Box(0, 0, 100, 100)) is None
+
+
+@given(st.lists(boxes, max_size=12), boxes)
+def test_a_crowd_knows_whether_anything_is_hidden(around: list[Box], box: Box) -> None:
+    assert bool(Crowd(around).hidden(box)) == any(box.overlaps(other) for other in around)

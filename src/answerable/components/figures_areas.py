@@ -16,7 +16,7 @@ from answerable.components.figures_frame import (
     WIDE,
     Room,
 )  # fmt: skip
-from answerable.components.figures_labels import Box, Wanted, place
+from answerable.components.figures_labels import Box, Crowd, Wanted, place
 from answerable.components.figures_marks import shape
 from answerable.components.figures_scale import Axis, padded, ticks
 from answerable.components.figures_svg import (
@@ -153,7 +153,7 @@ def _names(drawn: Funnel, plot: Plot, spots: Sequence[tuple[float, float]]) -> l
     for one, spot in order:
         if not one.outside and len(drawn.places) > NAMES_FOR:
             continue
-        found = place(_beside(one.name, spot, plot), taken, (), plot.box)
+        found = place(_beside(one.name, spot, plot), taken, Crowd(), plot.box)
         if found is not None:
             taken.append(found)
             kind = f"ans-plot__in ans-plot__in--{'high' if one.outside else 'name'}"

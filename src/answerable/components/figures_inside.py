@@ -7,7 +7,7 @@ from itertools import pairwise, zip_longest
 
 from answerable.components.figures_ends import LINE_HEIGHT
 from answerable.components.figures_frame import Frame
-from answerable.components.figures_labels import Box, place
+from answerable.components.figures_labels import Box, Crowd, place
 from answerable.components.figures_layers import Step, is_explained
 from answerable.components.figures_marks import MISSING, runs
 from answerable.components.figures_svg import text, width_of
@@ -28,8 +28,8 @@ def inner_words(
     lines: Sequence[tuple[Line, float, float, str]],
 ) -> list[str]:
     """Each word where it hides least; what finds no room is left to the words around the chart."""
-    around = _around(picture, frame, lines)
-    around += [_border(frame, frame.borders[block[0].span.first]) for block in phases[1:]]
+    borders = [_border(frame, frame.borders[block[0].span.first]) for block in phases[1:]]
+    around = Crowd([*_around(picture, frame, lines), *borders])
     taken: list[Box] = []
     parts = []
     for kind, words, candidates in _asked(picture, frame, phases, lines):

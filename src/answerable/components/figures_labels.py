@@ -66,7 +66,31 @@ def spread(wanted: Sequence[Wanted], apart: float, first: float, last: float) ->
     ]
 
 
-def place(candidates: Iterable[Box], taken: Sequence[Box], around: Sequence[Box], inside: Box) -> Box | None:
+class Crowd:
+    """Many boxes that a word should not hide, by columns: only those near a word are looked at."""
+
+    COLUMN = 16  # px
+
+    def __init__(self, boxes: Iterable[Box] = ()) -> None:
+        self._columns: dict[int, list[Box]] = {}
+        for box in boxes:
+            for column in self._of(box):
+                self._columns.setdefault(column, []).append(box)
+
+    def hidden(self, box: Box) -> int:
+        """How much a word in this place would hide: a box counts in each column where it does."""
+        left, top, right, bottom = box
+        return sum(
+            one[0] < right and left < one[2] and one[1] < bottom and top < one[3]
+            for column in self._of(box)
+            for one in self._columns.get(column, ())
+        )
+
+    def _of(self, box: Box) -> range:
+        return range(int(box.left // self.COLUMN), int(box.right // self.COLUMN) + 1)
+
+
+def place(candidates: Iterable[Box], taken: Sequence[Box], around: Crowd, inside: Box) -> Box | None:
     """The first candidate that hides nothing, else the one that hides the least; None where none is free.
 
     It never overlaps a label that is ``taken`` and never leaves ``inside``; what lies ``around`` (points) it
@@ -76,7 +100,7 @@ def place(candidates: Iterable[Box], taken: Sequence[Box], around: Sequence[Box]
     for box in candidates:
         if not box.within(inside) or any(box.overlaps(other) for other in taken):
             continue
-        hidden = sum(box.overlaps(other) for other in around)
+        hidden = around.hidden(box)
         if not hidden:
             return box
         if best is None or hidden < least:
