@@ -93,7 +93,10 @@ class TestRatio:
     def test_turned_round_it_is_one_over_it(self, before: int, time: int, after: int, later: int) -> None:
         found, turned = rate_ratio(before, time, after, later), rate_ratio(after, later, before, time)
         assert turned.p == approx(found.p, rel=1e-6)
-        assert turned.ratio == approx(1 / found.ratio) if found.ratio else turned.ratio is None
+        if found.ratio:
+            assert turned.ratio == approx(1 / found.ratio)
+        else:
+            assert turned.ratio == (None if found.ratio == 0 or before == after == 0 else 0)
         assert turned.upper == approx(1 / found.lower) if found.lower else turned.upper is None
 
     @given(counts, times, counts, times)
