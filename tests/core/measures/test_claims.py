@@ -9,7 +9,16 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from answerable.core.measures.claims import Claim, Named, Quoted, area_of, claim, kind_said, measure_of
+from answerable.core.measures.claims import (
+    SEVERAL,
+    Claim,
+    Named,
+    Quoted,
+    area_of,
+    claim,
+    kind_said,
+    measure_of,
+)
 from answerable.core.measures.facts import Better, Facts, Frequency, Kind, Line, LineKind, Observed
 
 CALLS = Named(1, ["101 calls answered within one minute"], "%", topic="101 call answering")
@@ -67,6 +76,15 @@ def test_the_heading_helps_where_the_sentence_says_part_of_the_name() -> None:
     assert measure_of(replace(said, heading="101 call answering"), EVERY) == 1
 
 
+def test_of_two_figures_in_a_sentence_each_is_of_its_own_clause() -> None:
+    overall = Named(6, ["Victim satisfaction, overall"], "%")
+    informed = Named(7, ["Victim satisfaction, kept informed"], "%")
+    text = "Overall satisfaction is 71% and satisfaction with being kept informed is 59%."
+    said = quoted(text, 71, heading="Victim satisfaction")
+    assert measure_of(said, [overall, informed]) == 6
+    assert measure_of(replace(said, value=59.0), [overall, informed]) == 7
+
+
 def test_a_heading_alone_names_nothing() -> None:
     said = quoted("62% of letters went out in time.", 62, heading="Victim satisfaction")
     assert measure_of(said, EVERY) is None
@@ -104,7 +122,10 @@ def test_of_two_figures_in_a_sentence_only_the_one_called_so_is_the_target() -> 
 def test_the_area_is_the_one_that_is_named() -> None:
     assert area_of(quoted("34 in North.", 34, area="north"), ["North", "South"]) == "North"
     assert area_of(quoted("34 in North.", 34), ["North", "South"]) == "North"
-    assert area_of(quoted("34 in North and 20 in South.", 34), ["North", "South"]) == ""
+    both = quoted("34 cases in North and 20 cases in South.", 34)
+    assert area_of(both, ["North", "South"]) == "North"
+    assert area_of(replace(both, value=20.0), ["North", "South"]) == "South"
+    assert area_of(quoted("34 in North or South.", 34), ["North", "South"]) == SEVERAL
     assert area_of(quoted("34 in Northern parts.", 34), ["North", "South"]) == ""
     assert area_of(quoted("34.", 34, area="Estmoor"), ["North"]) == "Estmoor"
 

@@ -39,6 +39,10 @@ _CHANGE = re.compile(
     r"(?: (?:of|by))?(?: (?:about|around|some|almost|nearly|over))? $",
     re.IGNORECASE,
 )
+_FIGURE = re.compile(r"\d[\d,.]*(?: ?%| per ?cent| [a-z])")
+_JOINT = re.compile(r"[,;:] |\band\b|\bbut\b|\bwhile\b|\bagainst\b|\byet\b|\bcompared\b", re.IGNORECASE)
+"""Where one clause ends and the next begins."""
+SEVERAL = "several areas"
 _MONTHS = (
     "january", "february", "march", "april", "may", "june", "july", "august", "september", "october",
     "november", "december",
@@ -96,7 +100,7 @@ def measure_of(quoted: Quoted, measures: Sequence[Named]) -> int | None:
     """The key of the measure that a figure is of; None where no words, or those of two, name it."""
     if quoted.value is None or kind_said(quoted) == "change":
         return None
-    own = _words(f"{quoted.measure} {quoted.text}")
+    own = _words(_clause(quoted))
     about = own | _words(quoted.heading)
     found = [(_likeness(one, own, about), one.key) for one in measures if _fits_unit(quoted, one)]
     best = max((likeness for likeness, _ in found), default=(0, 0))
@@ -105,11 +109,13 @@ def measure_of(quoted: Quoted, measures: Sequence[Named]) -> int | None:
 
 
 def area_of(quoted: Quoted, areas: Collection[str]) -> str:
-    """The area that the figure is said of, of those that are known; "" for the whole force."""
+    """The area that the figure is said of, of those that are known; "" for the whole force, ``SEVERAL``
+    where its clause names more than one."""
     if quoted.area:
         return next((one for one in areas if one.casefold() == quoted.area.casefold()), quoted.area)
-    named = [one for one in areas if re.search(rf"\b{re.escape(one)}\b", quoted.text)]
-    return named[0] if len(named) == 1 else ""
+    clause = _clause(quoted)
+    named = [one for one in areas if re.search(rf"\b{re.escape(one)}\b", clause)]
+    return named[0] if len(named) == 1 else SEVERAL if named else ""
 
 
 def kind_said(quoted: Quoted) -> str:
@@ -166,7 +172,7 @@ def _of_value(quoted: Quoted, facts: Facts) -> Claim:
 
 
 def _of_line(quoted: Quoted, facts: Facts, kind: LineKind) -> Claim:
-    said = f"{kind} of {said_in_words(quoted)}"
+    said = f"{'an' if kind is LineKind.ASPIRATION else 'a'} {kind} of {said_in_words(quoted)}"
     day = quoted.on
     set_then = [
         one
@@ -176,10 +182,10 @@ def _of_line(quoted: Quoted, facts: Facts, kind: LineKind) -> Claim:
         and (one.last is None or one.last >= day)
     ]
     if not set_then:
-        return Claim(quoted, said, "nothing", f"Minuted a {said}; no {kind} is kept for that time.")
+        return Claim(quoted, said, "nothing", f"Minuted {said}; no {kind} is kept for that time.")
     nearest = min(set_then, key=lambda one: (abs(_difference(quoted, one.value)), one.value))
     told = in_unit(nearest.value, facts.unit, _decimals(nearest.value))
-    return _compared(quoted, facts, nearest.value, f"the {kind} kept here was {told}", None, f"a {said}")
+    return _compared(quoted, facts, nearest.value, f"the {kind} kept here was {told}", None, said)
 
 
 def _compared(
@@ -223,6 +229,19 @@ def _decimals(value: float) -> int:
     """How many digits after the point a value was said with."""
     _, point, digits = f"{value:.6f}".rstrip("0").partition(".")
     return len(digits) if point else 0
+
+
+def _clause(quoted: Quoted) -> str:
+    """The words that a figure is of: its sentence, or, where that has several figures, its own clause.
+
+    A target or limit is named by the whole sentence: "38% were answered, against a target of 70%".
+    """
+    before = _before(quoted)
+    if before is None or kind_said(quoted) in LINES or len(_FIGURE.findall(quoted.text)) < 2:
+        return f"{quoted.measure} {quoted.text}"
+    first = max((one.end() for one in _JOINT.finditer(before)), default=0)
+    after = _JOINT.search(quoted.text, len(before))
+    return quoted.text[first : after.start() if after else None]
 
 
 def _before(quoted: Quoted) -> str | None:

@@ -137,6 +137,8 @@ def _proposed(
     )  # fmt: skip
 
 
-def _strength(one: Proposal) -> tuple[int, int, str, str]:
+def _strength(one: Proposal) -> tuple[int, bool, int, str, str]:
+    """The order: by what is signalled, what is better after what is not, and by tier and name."""
     signs = [ORDER.index(signal.sign) for signal in one.proposed.signals]
-    return min(signs), TIERS.index(one.held.measure.tier), one.held.measure.name.casefold(), one.place
+    good = (one.verdict.variation or "").startswith("improvement")
+    return min(signs), good, TIERS.index(one.held.measure.tier), one.held.measure.name.casefold(), one.place
