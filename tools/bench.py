@@ -2,7 +2,8 @@
 
     python tools/bench.py                        everything, about ten minutes
     python tools/bench.py --only read            reading; also import, pages, search, subjects, live,
-                                                 agendas, lapsed, topics, figures_load, load
+                                                 agendas, lapsed, topics, spc, measures,
+                                                 figures_load, load
     python tools/bench.py --small                a tenth of the size: to see that it runs
 
 What each figure means is in docs/reference/benchmarks.md.
