@@ -6,7 +6,7 @@ import datetime as dt
 from collections.abc import Sequence
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from answerable.core.measures.areas import Beside, at, outside_since, side_by_side
@@ -232,6 +232,7 @@ def test_nobody_is_outside_who_was_outside_before() -> None:
     assert outside_since(areas) == {}
 
 
+@settings(deadline=None)
 @given(
     st.lists(st.tuples(st.integers(0, 40), st.integers(40, 400)), min_size=1, max_size=30),
     st.sampled_from(Kind),

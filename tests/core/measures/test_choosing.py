@@ -7,7 +7,7 @@ import random
 from collections.abc import Sequence
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from answerable.core.measures.choosing import chart_for, charted, counted, scale_of
@@ -170,6 +170,7 @@ def test_numerators_of_no_denominator_are_not_known() -> None:
     assert counted(Observed(dt.date(2026, 1, 1), dt.date(2026, 1, 31), 5, 3, 0)) is None
 
 
+@settings(deadline=None)
 @given(
     st.sampled_from(Kind),
     st.lists(st.tuples(*[st.one_of(st.none(), st.integers(-3, 300), st.floats(-1e9, 1e9))] * 3), max_size=30),

@@ -5,7 +5,7 @@ from __future__ import annotations
 import random
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from scipy.stats import binom, poisson
 
@@ -24,6 +24,7 @@ from answerable.core.spc.impossible import Impossible
 NEAR = 1e-9
 
 
+@settings(deadline=None)
 @given(st.integers(1, 3000), st.floats(0.001, 0.999))
 def test_a_count_is_outside_only_if_its_tail_is_seldomer(size: int, share: float) -> None:
     found = share_band(size, share)
@@ -36,6 +37,7 @@ def test_a_count_is_outside_only_if_its_tail_is_seldomer(size: int, share: float
         assert high - NEAR <= min(size, upper * size) <= high + 1 + NEAR
 
 
+@settings(deadline=None)
 @given(st.floats(0.01, 5000))
 def test_a_count_without_a_size_likewise(expected: float) -> None:
     found = count_band(expected)
@@ -56,6 +58,7 @@ def test_what_usually_lies_between_areas_only_widens() -> None:
     assert wide_rates.lower998 < rates.lower998 < rates.upper998 < wide_rates.upper998
 
 
+@settings(deadline=None)
 @given(st.floats(0.01, 0.99), st.integers(5, 5000), st.floats(0, 0.1))
 def test_limits_are_in_order(share: float, size: int, tau2: float) -> None:
     found = share_limits(share, size, tau2)
@@ -187,6 +190,7 @@ def test_impossible_areas_are_refused(hits: list[float], sizes: list[float], sai
         compare_shares(hits, sizes)
 
 
+@settings(deadline=None)
 @given(st.lists(st.tuples(st.integers(0, 30), st.integers(30, 400)), min_size=2, max_size=25))
 def test_every_area_lies_within_its_own_interval(rows: list[tuple[int, int]]) -> None:
     for compare in (compare_shares, compare_rates):
@@ -194,6 +198,7 @@ def test_every_area_lies_within_its_own_interval(rows: list[tuple[int, int]]) ->
         assert all(one.lower - NEAR <= one.value <= one.upper + NEAR for one in found.standings)
 
 
+@settings(deadline=None)
 @given(st.integers(0, 30), st.lists(st.integers(1, 40), min_size=2, max_size=25))
 def test_areas_of_one_share_are_never_outside(share: int, tens: list[int]) -> None:
     sizes = [30 * size for size in tens]
@@ -201,6 +206,7 @@ def test_areas_of_one_share_are_never_outside(share: int, tens: list[int]) -> No
     assert outside(found) == [""] * len(sizes)
 
 
+@settings(deadline=None)
 @given(st.lists(st.tuples(st.integers(0, 30), st.integers(30, 400)), min_size=2, max_size=25), st.randoms())
 def test_the_order_of_the_areas_does_not_matter(rows: list[tuple[int, int]], made: random.Random) -> None:
     shuffled = list(rows)

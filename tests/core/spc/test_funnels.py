@@ -5,7 +5,7 @@ from __future__ import annotations
 from math import asin, exp, log, sin, sqrt
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from scipy.stats import chi2
 
@@ -136,6 +136,7 @@ def test_everything_is_told_in_the_multiplier() -> None:
     assert found.target == 0.25
 
 
+@settings(deadline=None)
 @given(st.lists(st.tuples(st.integers(0, 40), st.integers(40, 900)), min_size=1, max_size=40))
 def test_limits_of_shares_are_shares(rows: list[tuple[int, int]]) -> None:
     found = funnel([x for x, _ in rows], [n for _, n in rows])

@@ -5,7 +5,7 @@ from __future__ import annotations
 import random
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from answerable.core.spc.laney import by_chance, sigma_z
@@ -83,6 +83,7 @@ def test_a_missing_period_makes_a_wait_unknown() -> None:
     assert waits([1, 0, None, 0, 1, 0, 1]) == [None, None, None, None, None, None, 1]
 
 
+@settings(deadline=None)
 @given(st.lists(st.sampled_from([0, 0, 1, 2, None]), max_size=60))
 def test_waits_and_events_add_up(counts: list[int | None]) -> None:
     found = waits(counts)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from scipy.stats import binom
 
@@ -77,11 +77,13 @@ def test_of_runs_of_one_length_the_latest_is_named() -> None:
     assert (found.first, found.last) == (2, 3)
 
 
+@settings(deadline=None)
 @given(st.text("+-0?x", max_size=60))
 def test_turned_upside_down_it_says_the_same(text: str) -> None:
     assert sides(text) == sides(text.translate(str.maketrans("+-", "-+")))
 
 
+@settings(deadline=None)
 @given(st.text("+-", min_size=1, max_size=60))
 def test_runs_and_crossings_fit_together(text: str) -> None:
     found = sides(text)

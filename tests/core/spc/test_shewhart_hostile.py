@@ -32,7 +32,9 @@ def options() -> st.SearchStrategy[Options]:
     )
 
 
-@settings(suppress_health_check=[HealthCheck.too_slow])  # much is drawn, and a busy machine is no fault
+@settings(
+    deadline=None, suppress_health_check=[HealthCheck.too_slow]
+)  # much is drawn, and a busy machine is no fault
 @given(st.sampled_from(sorted(LIMITS)), st.lists(st.tuples(NUMBERS, NUMBERS), max_size=15), options())
 def test_anything_is_drawn_or_refused(
     kind: str, rows: list[tuple[float | None, float | None]], chosen: Options
@@ -47,6 +49,7 @@ def test_anything_is_drawn_or_refused(
     assert len(drawn.runs) == len(drawn.times) == len(set(drawn.part)) or not rows
 
 
+@settings(deadline=None)
 @given(st.lists(st.tuples(COUNTS, st.one_of(st.none(), st.integers(40, 90))), max_size=40), options())
 def test_shares_lie_between_limits_between_nought_and_one(
     rows: list[tuple[int | None, int | None]], chosen: Options
@@ -57,6 +60,7 @@ def test_shares_lie_between_limits_between_nought_and_one(
             assert 0 <= lower <= centre <= upper <= 1
 
 
+@settings(deadline=None)
 @given(st.lists(st.integers(0, 60), min_size=1, max_size=40), st.integers(1, 1000))
 def test_the_multiplier_scales_lines_and_moves_no_signal(counts: list[int], by: int) -> None:
     plain, scaled = c_chart(counts), c_chart(counts, Options(multiply=by))
@@ -64,6 +68,7 @@ def test_the_multiplier_scales_lines_and_moves_no_signal(counts: list[int], by: 
     assert (scaled.outside, scaled.runs) == (plain.outside, plain.runs)
 
 
+@settings(deadline=None)
 @given(st.lists(st.integers(0, 60), min_size=2, max_size=40), st.data())
 def test_a_part_is_as_if_drawn_alone(counts: list[int], data: st.DataObject) -> None:
     edge = data.draw(st.integers(1, len(counts) - 1))
@@ -71,6 +76,7 @@ def test_a_part_is_as_if_drawn_alone(counts: list[int], data: st.DataObject) -> 
     assert whole.upper == chart("i", counts[:edge]).upper + chart("i", counts[edge:]).upper
 
 
+@settings(deadline=None)
 @given(st.sampled_from(["run", "i", "c", "g", "t"]), st.floats(0, 1e6), st.integers(1, 40))
 def test_a_series_that_never_changes_never_signals(kind: str, value: float, rows: int) -> None:
     drawn = chart(kind, [value] * rows)
@@ -78,6 +84,7 @@ def test_a_series_that_never_changes_never_signals(kind: str, value: float, rows
     assert not drawn.runs[0].signal
 
 
+@settings(deadline=None)
 @given(st.integers(0, 9), st.integers(9, 30), st.integers(1, 40))
 def test_a_share_that_never_changes_never_signals(hits: int, size: int, rows: int) -> None:
     for drawn in (p_chart([hits] * rows, [size] * rows), u_chart([hits] * rows, [size] * rows)):
