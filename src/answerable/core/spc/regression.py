@@ -6,8 +6,10 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 from math import fsum, sqrt
+from operator import mul
 
 _COLLINEAR = 1e-7  # what is left of a column beside the others, less than this of it: no column (R's lm)
+_HARDLY_SHORTER = 0.7  # a column of which so much is left has lost no digits, and is not gone over again
 _EXACT = 1e-13  # residuals this small beside the values are rounding: the line goes through every point
 
 _MOST_ALIKE = 0.9  # more alike than this a short series is one point, not many
@@ -149,10 +151,13 @@ def _orthogonal(columns: Sequence[Column]) -> tuple[list[int], list[list[float]]
         rest = list(map(float, column))
         parts = [0.0] * len(axes)
         for _ in range(2):
+            length = sqrt(_dot(rest, rest))
             for i, axis in enumerate(axes):
                 part = _dot(axis, rest)
                 parts[i] += part
-                rest = _less(rest, axis, part)
+                rest = _less(rest, axis, part) if part else rest
+            if sqrt(_dot(rest, rest)) > _HARDLY_SHORTER * length:
+                break
         size = sqrt(_dot(rest, rest))
         if len(axes) == len(rest) or size <= _COLLINEAR * sqrt(_dot(column, column)):
             continue
@@ -180,7 +185,7 @@ def _explained(y: Column, left: float) -> Maybe:
 
 
 def _dot(a: Column, b: Column) -> float:
-    return fsum(x * y for x, y in zip(a, b, strict=True))
+    return float(sum(map(mul, a, b)))
 
 
 def _less(a: Column, b: Column, times: float) -> list[float]:
