@@ -7,7 +7,7 @@ from dataclasses import replace
 
 import pytest
 
-from answerable.core.measures.facts import Better, Event, EventKind, Frequency, Phase
+from answerable.core.measures.facts import Better, Event, EventKind, Frequency, Kind, Phase
 from answerable.core.measures.judging import judge
 from tests.core.measures.built import FIRST, TODAY, facts, limit, month, monthly, target, zigzag
 
@@ -170,10 +170,15 @@ def test_rolling_periods_overlap_by_nature() -> None:
     assert told.headline == "Not judged: a rolling average hides when something changed."
 
 
+@pytest.mark.parametrize("values", [[0.0, 0.0, 0.0, float("nan")], [float("inf")]])
+def test_so_it_is_in_a_short_series_of_counts(values: list[float]) -> None:
+    assert judge(facts(values, kind=Kind.COUNT), TODAY).headline == "Not judged: a figure cannot be right."
+
+
 def test_what_is_no_number_is_refused() -> None:
     told = judge(facts([*zigzag(20), float("inf")]), TODAY)
     assert told.headline == "Not judged: a figure cannot be right."
-    assert told.refused == "inf cannot be a value on a chart."
+    assert told.refused == "A value on a chart cannot be inf."
 
 
 def test_two_values_for_one_month_are_refused() -> None:

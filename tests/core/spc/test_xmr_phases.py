@@ -81,7 +81,7 @@ def test_two_values_for_a_date_are_refused() -> None:
 
 @pytest.mark.parametrize("value", [float("nan"), float("inf"), 1e200])
 def test_what_is_no_number_is_refused(value: float) -> None:
-    with pytest.raises(Impossible, match="cannot be a value"):
+    with pytest.raises(Impossible, match="A value on a chart cannot be"):
         xmr(TWENTY[:2], [1, value])
 
 

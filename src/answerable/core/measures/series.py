@@ -8,6 +8,7 @@ from itertools import pairwise
 
 from answerable.core.measures.facts import Facts, Gap, Observed
 from answerable.core.measures.telling import period_in_words
+from answerable.core.spc.xmr import check_values
 
 DAY = dt.timedelta(days=1)
 
@@ -20,8 +21,10 @@ def in_order(facts: Facts) -> list[Observed]:
     """The observations by date, and for periods between two of them that have no row one row without a value.
 
     No moving range and no run crosses such a row. Its note is the reason that was given for the gap. Raises
-    ``Muddled`` for two values of one period and for periods that overlap; rolling periods do by nature.
+    ``Muddled`` for two values of one period and for periods that overlap, ``Impossible`` for a value that is
+    no number.
     """
+    check_values(row.value for row in facts.observed)
     rows = sorted(facts.observed, key=lambda row: (row.start, row.last))
     if not rows:
         return []

@@ -128,9 +128,14 @@ def _check(days: Sequence[dt.date], values: Sequence[float | None]) -> None:
     for before, after in pairwise(days):
         if before == after:
             raise Impossible(f"There are two values for {after:%Y-%m-%d}: a chart needs one for each date.")
+    check_values(values)
+
+
+def check_values(values: Iterable[float | None]) -> None:
+    """Raise ``Impossible`` for what is no number, or so large that no sum of it would be one."""
     for value in values:
         if value is not None and not (isfinite(value) and abs(value) <= LARGEST):
-            raise Impossible(f"{value} cannot be a value on a chart.")
+            raise Impossible(f"A value on a chart cannot be {value}.")
 
 
 def _starts(
