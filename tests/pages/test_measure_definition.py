@@ -66,8 +66,9 @@ def test_it_is_put_right_by_one_of_two(one: Measure) -> None:
     ada.send("/edit", text="Within half a minute")
     clash = ben.send("/edit", 409, text="Within 30 seconds of ringing")
     assert "Ada Lorne changed the definition" in clash.main
-    ben.send("/edit", choose__text="theirs")
     assert one.definitions.get().text == "Within half a minute"
+    ben.send("/edit", choose__text="mine")
+    assert one.definitions.get().text == "Within 30 seconds of ringing"
 
 
 def test_twice_is_once(one: Measure) -> None:

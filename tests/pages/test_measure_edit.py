@@ -97,9 +97,8 @@ def test_two_people_mark_it(one: Measure) -> None:
     ada.open(marking(one))
     ben.open(marking(one))
     ada.send("/", marking="restricted", why="operational")
-    assert (
-        "changed the marking of the measure" in ben.send("/", 409, marking="restricted", why="personal").main
-    )
+    said = ben.send("/", 409, marking="restricted", why="personal").main
+    assert f"The marking of the measure {one.pk} changed while you were writing." in said
 
 
 def test_the_panel_marks_nothing(one: Measure) -> None:

@@ -77,8 +77,9 @@ def test_it_is_changed_by_one_of_two(one: Measure) -> None:
     ben.open(address)
     ada.send("/edit", kind="outside")
     assert "Ada Lorne changed the event" in ben.send("/edit", 409, kind="other").main
-    ben.send("/edit", choose__kind="theirs")
     assert MeasureEvent.objects.get().kind == "outside"
+    ben.send("/edit", choose__kind="mine")
+    assert MeasureEvent.objects.get().kind == "other"
 
 
 def test_it_is_taken_away_unless_a_step_rests_on_it(one: Measure) -> None:
