@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from answerable.core.minutes.sheet import Picture, Table, Text
-from answerable.core.reports.performance import MOST_SHOWN, Performance, Told, performance_sheet
+from answerable.core.reports.performance import MOST_AREAS, MOST_SHOWN, Performance, Told, performance_sheet
 
 TODAY = dt.date(2026, 11, 21)
 BETTER = "Better since May 2025, and a real change: 9 months in a row below the average of 31%."
@@ -89,6 +89,14 @@ def test_areas_beyond_a_limit_are_counted_once_each() -> None:
 
 def test_an_area_that_became_better_is_not_singled_out() -> None:
     assert not report(one("A"), areas=[one("A", place="North", signal=True)]).in_areas
+
+
+def test_of_very_many_areas_the_first_are_told_and_the_rest_counted() -> None:
+    areas = [one("Waiting", place=f"Area {number:02}", worse=True) for number in range(MOST_AREAS + 3)]
+    told = report(one("A"), areas=areas)
+    assert "Area 19, Waiting:" in words(told)
+    assert "Area 20" not in words(told)
+    assert "And 3 more in single areas, which stand on the pages of their measures." in words(told)
 
 
 def test_a_limit_that_was_set_is_passed_without_any_change() -> None:

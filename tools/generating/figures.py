@@ -7,7 +7,7 @@ import math
 from collections.abc import Iterator
 from random import Random
 
-FIRST = dt.date(2011, 7, 4)  # a Monday: 800 weeks end in 2026
+FIRST, MOST = dt.date(2011, 7, 4), 800  # a Monday; so many weeks end in November 2026
 WEEK = dt.timedelta(days=7)
 STEP = 0.12  # of the level, which changes once in a series
 NAMES = ("answered", "resolved", "visited", "charged", "satisfied", "recorded", "reviewed", "trained")
@@ -19,8 +19,8 @@ def measure_name(number: int) -> str:
 
 
 def weeks(count: int) -> list[tuple[dt.date, dt.date]]:
-    """First and last days, Monday to Sunday."""
-    starts = (FIRST + WEEK * number for number in range(count))
+    """First and last days, Monday to Sunday; however many, they end with the same week."""
+    starts = (FIRST + WEEK * number for number in range(MOST - count, MOST))
     return [(start, start + WEEK - dt.timedelta(days=1)) for start in starts]
 
 

@@ -17,6 +17,7 @@ from answerable.core.minutes.sheet import Break, Picture, Piece, Sheet, Table, T
 
 TIERS = {"gold": "Gold", "silver": "Silver", "": "In no tier"}
 LEVEL = "That is its ordinary variation: nothing has changed."
+MOST_AREAS = 20  # lines of single areas; the rest are counted
 MOST_SHOWN = 6
 """Rows with a chart, so that the sentences below them stay on the page."""
 WIDTHS, HEAD = (60, 17, 23), ("What signals", "Now", "Over time")
@@ -118,6 +119,21 @@ class Performance:
         return sorted(found, key=lambda one: (not one.limit, _rank(one), one.name, one.place))
 
     @property
+    def shown_areas(self) -> list[Told]:
+        """The first of them."""
+        return self.in_areas[:MOST_AREAS]
+
+    @property
+    def more_areas(self) -> str:
+        """How many are not told one by one; "" where all are."""
+        more = len(self.in_areas) - MOST_AREAS
+        return (
+            f"And {more} more in single areas, which stand on the pages of their measures."
+            if more > 0
+            else ""
+        )
+
+    @property
     def level(self) -> list[Told]:
         """What does not signal, by tier; in each what will miss its target first."""
         found = [one for one in self.measures if not (one.signal or one.limit or one.refused)]
@@ -189,8 +205,10 @@ def _blocks(told: Performance) -> Iterator[Block]:
             yield Table(PLAIN_WIDTHS, [row[:-1] for row in rows], HEAD[:-1])
     for way in dict.fromkeys(one.way for one in told.also):
         yield _sentence(f"Also {way}", [one for one in told.also if one.way == way])
-    for one in told.in_areas:
+    for one in told.shown_areas:
         yield Text(one.said, lead=f"{one.place}, {_named(one)}:", style="small")
+    if told.more_areas:
+        yield Text(told.more_areas, style="small")
     for tier, name in TIERS.items():
         if told.in_tier(tier):
             yield _sentence(f"{name}, ordinary variation", told.in_tier(tier))
