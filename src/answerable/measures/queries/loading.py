@@ -71,18 +71,27 @@ def areas_of(office_id: int) -> dict[str, Span]:
     return {f"{AREA}{one.pk}": Span(one.name, one.start, one.end) for one in rows}
 
 
-def series_of(measures: Collection[int], source: str) -> dict[tuple[int, str], Series]:
+def all_series_of(measures: Collection[int]) -> list[Series]:
+    """Every series of those measures. One query."""
+    return list(Series.objects.filter(measure_id__in=measures))
+
+
+def from_source(series: Iterable[Series], source: str) -> dict[tuple[int, str], Series]:
     """The series from that source, by measure and place."""
-    rows = Series.objects.filter(measure_id__in=measures, source=source)
-    return {(one.measure_id, place_key(one)): one for one in rows}
+    return {(one.measure_id, place_key(one)): one for one in series if one.source == source}
 
 
-def sources_of(measures: Collection[int]) -> dict[int, list[str]]:
-    """The sources of the series of our own of each measure."""
+def series_of(measures: Collection[int], source: str) -> dict[tuple[int, str], Series]:
+    """The series of those measures from that source, by measure and place. One query."""
+    return from_source(all_series_of(measures), source)
+
+
+def sources_of(series: Iterable[Series]) -> dict[int, list[str]]:
+    """The sources of our own series of each measure."""
     found: dict[int, set[str]] = {}
-    rows = Series.objects.filter(measure_id__in=measures, who__in=(Who.FORCE, Who.AREA))
-    for measure, source in rows.order_by().values_list("measure_id", "source"):
-        found.setdefault(measure, set()).add(source)
+    for one in series:
+        if one.who in (Who.FORCE, Who.AREA):
+            found.setdefault(one.measure_id, set()).add(one.source)
     return {measure: sorted(sources) for measure, sources in found.items()}
 
 

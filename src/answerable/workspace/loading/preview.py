@@ -8,21 +8,23 @@ from dataclasses import dataclass, field
 
 from answerable.core.measures.facts import Frequency
 from answerable.core.measures.loading.changes import Change, changes, clashes, counts
-from answerable.core.measures.loading.coverage import missing_said, with_reported
+from answerable.core.measures.loading.coverage import AREA, missing_said, with_reported
 from answerable.core.measures.loading.faults import Fault, once
 from answerable.core.measures.loading.given import Found
 from answerable.core.measures.loading.police import Tally
 from answerable.core.measures.loading.police_given import figures, measures_of
 from answerable.core.measures.loading.shape import Known, Shape
 from answerable.core.plans.noticed import listed
+from answerable.measures.models import Series
 from answerable.measures.operations.loading import Figures, changes_version
 from answerable.measures.queries.loading import (
+    all_series_of,
     areas_of,
+    from_source,
     kept_in,
     ours_of,
     places_of,
     police_keys,
-    series_of,
     sources_of,
 )
 
@@ -74,16 +76,18 @@ class Preview:
 def preview(office_id: int, found: Found, shape: Shape, known: Known, today: dt.date) -> Preview:
     """The values of a table held against those that are kept, where nothing has to be put right first."""
     made = Preview(found, known, shape.source)
-    _ask_source(made, shape)
+    series = all_series_of({one.measure for one in found.given})
+    _ask_source(made, shape, series)
     if not found.usable:
         return made
-    hold_against(office_id, made, today, {one.key: one.frequency for one in known.measures.values()})
+    frequencies = {one.key: one.frequency for one in known.measures.values()}
+    hold_against(office_id, made, today, frequencies, series)
     return made
 
 
-def _ask_source(made: Preview, shape: Shape) -> None:
+def _ask_source(made: Preview, shape: Shape, series: Sequence[Series]) -> None:
     """A measure that is kept from named sources alone: which one the file is from has to be said."""
-    sources = sources_of({one.measure for one in made.found.given})
+    sources = sources_of(series)
     for key, names in sources.items():
         if shape.source not in names and "" not in names and not shape.source:
             said = " or ".join(names)
@@ -92,11 +96,18 @@ def _ask_source(made: Preview, shape: Shape) -> None:
             )
 
 
-def hold_against(office_id: int, made: Preview, today: dt.date, frequencies: Mapping[int, Frequency]) -> None:
+def hold_against(
+    office_id: int,
+    made: Preview,
+    today: dt.date,
+    frequencies: Mapping[int, Frequency],
+    series: Sequence[Series],
+) -> None:
     """Fill in what would change, what is missing and who did not report; with faults for what cannot be."""
     found = made.found
-    found.given, short = with_reported(found.given, areas_of(office_id))
-    kept, _ = kept_in(series_of({one.measure for one in found.given}, made.source))
+    areas = areas_of(office_id) if any(one.place.startswith(AREA) for one in found.given) else {}
+    found.given, short = with_reported(found.given, areas)
+    kept, _ = kept_in(from_source(series, made.source))
     rolling = {key for key, frequency in frequencies.items() if frequency == Frequency.ROLLING}
     found.faults = once([*found.faults, *clashes(found.given, kept, made.known.called, today, rolling)])
     if found.faults:
@@ -115,7 +126,8 @@ def police_preview(office_id: int, tally: Tally, today: dt.date) -> Preview:
     made = Preview(figures(tally, ours, keys), Known({}, {}, called), "", (), making)
     made.names = {key: name for name, key in keys.items()}
     if made.found.usable:
-        hold_against(office_id, made, today, dict.fromkeys(keys.values(), Frequency.MONTH))
+        monthly = dict.fromkeys(keys.values(), Frequency.MONTH)
+        hold_against(office_id, made, today, monthly, all_series_of(list(keys.values())))
     if making and not made.faults:
         made.found.said.append(f"Measures that would be made: {listed(sorted(making.values()))}.")
     return made

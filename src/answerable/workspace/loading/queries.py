@@ -2,11 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-
 from django.http import Http404
 
-from answerable.core.measures.loading.given import Given
 from answerable.core.measures.loading.shape import Known
 from answerable.measures.models import Load, Mapping, Measure
 from answerable.measures.queries.loading import known
@@ -42,11 +39,7 @@ def mappings(at: Here) -> dict[int, Mapping]:
     return {one.pk: one for one in Mapping.objects.filter(office_id=at.office_id).select_related("by")}
 
 
-def restricted_in(given: Iterable[Given]) -> list[Measure]:
-    """The restricted measures that a file has values of."""
-    return list(Measure.objects.filter(pk__in={one.measure for one in given}, restricted=True))
-
-
-def known_here(at: Here) -> Known:
-    """The measures and places that the one who asks may see, by their names."""
-    return known(at.office_id, at.sees(Measure.objects.filter(office_id=at.office_id)))
+def known_here(at: Here) -> tuple[Known, list[Measure]]:
+    """The measures and places that the one who asks may see, by their names; and those measures."""
+    measures = list(at.sees(Measure.objects.filter(office_id=at.office_id)))
+    return known(at.office_id, measures), measures

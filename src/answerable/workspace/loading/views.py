@@ -50,13 +50,14 @@ def look(request: HttpRequest, key: int) -> HttpResponse:
         return unread(request, load, str(refusal))
     if not book.sheets:
         return render(request, "workspace/loading/sheets.html", {"load": load, "names": book.names})
-    known = queries.known_here(at)
+    known, measures = queries.known_here(at)
     mappings = queries.mappings(at)
     chosen = chosen_in(book.sheets[0], typed, known, mappings)
     found = preview(
         at.office_id, read_rows(chosen.sheet, chosen.shape, chosen.head, known), chosen.shape, known, at.today
     )
-    shows(request, *queries.restricted_in(found.figures.given))
+    told = {one.measure for one in found.found.given}
+    shows(request, *(one for one in measures if one.pk in told))
     if request.method == "POST" or SHOWN_FOR in typed.values:  # the first look asks, and blames nobody
         for name, why in found.found.asks.items():
             if typed.error(name) is None:
@@ -124,7 +125,7 @@ def _page(
     }  # fmt: skip
     moved = [one for one in found.changes if one.what != "same"]
     context = {
-        "load": load, "before": loaded_before(load), "found": found, "asked": typed, "shown": shown,
+        "load": load, "before": None if found.is_usable else loaded_before(load), "found": found, "asked": typed, "shown": shown,
         "chosen": chosen, "fields": FIELDS, "column": COLUMN, "columns": [("", "–"), *chosen.options],
         "across": list(ACROSS.items()), "percents": list(PERCENTS.items()),
         "sheets": [(name, name) for name in book.names],
