@@ -31,7 +31,8 @@ def look_at_police(request: HttpRequest, load: Load, at: Here) -> HttpResponse:
         return redirect("load_preview", load.pk)
     moved = [one for one in found.changes if one.what != "same"]
     context = {
-        "load": load, "before": None if found.is_usable else loaded_before(load), "found": found, "has_lookup": bool(codes),
+        "load": load, "before": None if found.is_usable else loaded_before(load), "found": found,
+        "has_lookup": bool(codes),
         "faults": found.faults[:MOST_SHOWN], "more_faults": len(found.faults) - MOST_SHOWN,
         "changes": moved[:MOST_SHOWN], "more": len(moved) - MOST_SHOWN,
     }  # fmt: skip

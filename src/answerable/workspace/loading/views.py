@@ -125,7 +125,8 @@ def _page(
     }  # fmt: skip
     moved = [one for one in found.changes if one.what != "same"]
     context = {
-        "load": load, "before": None if found.is_usable else loaded_before(load), "found": found, "asked": typed, "shown": shown,
+        "load": load, "before": None if found.is_usable else loaded_before(load), "found": found,
+        "asked": typed, "shown": shown,
         "chosen": chosen, "fields": FIELDS, "column": COLUMN, "columns": [("", "–"), *chosen.options],
         "across": list(ACROSS.items()), "percents": list(PERCENTS.items()),
         "sheets": [(name, name) for name in book.names],
