@@ -48,7 +48,7 @@ def write_files(
 
 
 def write_police(count: int, folder: Path, seed: int = 1, first: str = "2024-04") -> list[Path]:
-    """Twelve months of each of the files of one force, with ``count`` rows in a street file, and the lookup."""
+    """Twelve months of each file of one force, with ``count`` rows in a street file, and the lookup."""
     shares = {police.PoliceFile.STREET: 1.0, police.PoliceFile.OUTCOMES: 0.9, police.PoliceFile.STOPS: 0.1}
     paths = [
         police.write(kind, month, int(count * share), folder, seed=seed)

@@ -26,7 +26,8 @@ BEFORE, AFTER = (
 
 @pytest.fixture
 def action() -> Action:
-    return make.action(make.item(make.meeting("2018-04-10"), "2", "Calls"), "Take on 12 call handlers.", ["ACC"])
+    item = make.item(make.meeting("2018-04-10"), "2", "Calls")
+    return make.action(item, "Take on 12 call handlers.", ["ACC"])
 
 
 @pytest.fixture

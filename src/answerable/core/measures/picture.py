@@ -14,7 +14,8 @@ class Picture:
     """One series over time. The scale shows ``low`` and ``high`` at least, where several stand side by side.
 
     ``floor`` and ``ceiling`` are what no value can be beyond (0 for a count, 100 for a share): a limit beyond
-    them is not drawn, since it limits nothing. ``title`` and ``label`` (the whole in words, for those who do not see it) say what it shows.
+    them is not drawn, since it limits nothing. ``title`` and ``label`` (the whole in words, for those who do
+    not see it) say what it shows.
     """
 
     title: str
