@@ -60,7 +60,7 @@ def test_the_sentence_stands_over_the_chart(one: Measure) -> None:
 def test_without_figures_it_says_so() -> None:
     said = words(officer().open(page(measuring.measure())))
     assert "There are no figures of it yet." in said
-    assert "No topic is tied to it, so it is not known what was asked." in said
+    assert "No topic is tied to it, and no question in the minutes sounds like it." in said
     assert "none was written down" in said
 
 
@@ -115,6 +115,19 @@ def test_what_was_asked_and_done_about_it(one: Measure) -> None:
     assert "CC Two minutes." in said
     assert "Show what the handlers did." in said
     assert "Everything about Callers" in said
+
+
+def test_without_a_topic_the_questions_that_sound_like_it_stand_there(archive: object) -> None:
+    one = measuring.measure("Callers who hung up", aliases="Calls not answered")
+    shown = officer().open(page(one))
+    assert "No topic is tied to it. These sound like it:" in words(shown)
+    first = " ".join(shown.tree.xpath("//ol[contains(@class, 'ans-asked-before')]/li")[0].itertext())
+    assert "asked" in first
+    assert "callers" in first
+    measuring.months(measuring.series(one), "2017-04", STEADY)
+    for name in ("East", "North"):
+        area_of(one, name, [82.0] * 15, denominator=100, numerator=82)
+    assert queries(page(one)) <= MOST_QUERIES
 
 
 def test_an_action_that_is_to_move_it_is_named_and_marked(one: Measure) -> None:

@@ -37,10 +37,12 @@ class Before:
         return self.exchange.entries[0] if self.exchange.entries else None
 
 
-def asked_before(here: Here, text: str, most: int = MOST_SHOWN) -> list[Before]:
-    """The exchanges that asked what the text asks, the likest first. At most seven queries."""
-    posts = Post.objects.filter(office_id=here.office_id).exclude(abbreviation="")
-    names = list(posts.values_list("abbreviation", flat=True))
+def asked_before(here: Here, text: str, most: int = MOST_SHOWN, *, spoken: bool = True) -> list[Before]:
+    """The exchanges that asked what the text asks, the likest first. At most seven queries.
+
+    ``spoken``: somebody says it, so posts that it names ("PCC asked") are no sign; one query less where not.
+    """
+    names = _posts(here) if spoken else []
     words = search_text(text, names)
     if not words:
         return []
@@ -51,6 +53,11 @@ def asked_before(here: Here, text: str, most: int = MOST_SHOWN) -> list[Before]:
     found = alike(text, rows, names)[:most]
     by_key = {one.pk: one for one in exchanges}
     return _with_what_came(here, [(by_key[int(str(one.key))], one.score) for one in found], exchanges)
+
+
+def _posts(here: Here) -> list[str]:
+    posts = Post.objects.filter(office_id=here.office_id).exclude(abbreviation="")
+    return list(posts.values_list("abbreviation", flat=True))
 
 
 def _exchanges(here: Here, hits: Sequence[Hit]) -> list[Exchange]:

@@ -20,7 +20,7 @@ from answerable.web.csv_file import csv_response
 from answerable.workspace.here import here
 from answerable.workspace.measured.claiming import claims_on
 from answerable.workspace.measures import board, queries, setting
-from answerable.workspace.measures.whole import MOST_SMALL, whole
+from answerable.workspace.measures.whole import MOST_SMALL, sounds_like, whole
 
 BAD = 400
 HEAD = (
@@ -49,8 +49,9 @@ def measure(request: HttpRequest, key: int) -> HttpResponse:
     at, values = here(request), asked(request)
     found = queries.measure_at(at, key)
     every = values.choice("from", {"all": "all of it"}, "how far back") == "all"
+    shown = whole(at, found, values.number("of", "whose figures"), every=every)
     context = {
-        "measure": found, "whole": whole(at, found, values.number("of", "whose figures"), every=every),
+        "measure": found, "whole": shown, "found": [] if shown.topic else sounds_like(at, found),
         "every": every, "asked": values, "wording": wording, "most_small": MOST_SMALL, "today": at.today,
         "sets": at.actor.may(Permission.SET_MEASURES), "decides": at.actor.may(Permission.DECIDE_PHASES),
         "marks": at.actor.may(Permission.MARK), "claims": claims_on(at, found),

@@ -17,6 +17,7 @@ from answerable.measures.queries.said import DEFINITION, PHASE, TAKEN_BACK
 from answerable.meetings.models import Exchange, TopicLink
 from answerable.meetings.seen import links_seen_by
 from answerable.topics.models import Topic
+from answerable.workspace.before.queries import Before, asked_before
 from answerable.workspace.funding.queries import asked_about
 from answerable.workspace.here import Here
 from answerable.workspace.measures.charts import Chart, charts_of, ours_first
@@ -25,6 +26,7 @@ from answerable.workspace.tied import topic_shown
 
 MOST_SMALL = 12  # charts side by side: more are not compared by eye, and make the page heavy
 MOST_ACTIONS = 12  # about it that are listed
+MOST_LIKE = 6  # questions that sound like it, where no topic says which are about it
 LONGEST_FLAG = 60  # letters of an action on the chart
 
 
@@ -92,6 +94,12 @@ def whole(at: Here, measure: Measure, of: int | None = None, *, every: bool = Fa
         exchanges=asked_about(at, topic),
         actions=_actions(at, moving, topic),
     )
+
+
+def sounds_like(at: Here, measure: Measure) -> list[Before]:
+    """Questions in minutes whose words are like its names, the likest first. At most six queries."""
+    names = ". ".join([measure.name, *measure.aliases.splitlines()])
+    return asked_before(at, names, MOST_LIKE, spoken=False)
 
 
 def _stands(chart: Chart, at: Here) -> bool:
