@@ -63,6 +63,36 @@ def test_a_commissioner_decides_with_evidence_and_who_agreed(one: Series) -> Non
     assert Event.objects.latest("pk").operation == "measures.decide_phase"
 
 
+def test_the_areas_go_with_it_but_for_those_without_figures_then(one: Series) -> None:
+    north, south = (measuring.series(one.measure, measuring.area(name)) for name in ("North", "South"))
+    measuring.months(north, "2018-01", [70.0] * 15)
+    measuring.months(south, "2018-10", [70.0] * 5)
+    desk = officer()
+    assert "The same for the areas, each by itself" in words(desk.open(decide(one)))
+    desk.send("/phase", **GOOD, areas="yes")
+    assert {each.series_id for each in PhaseChange.objects.all()} == {one.pk, north.pk}
+    assert Event.objects.filter(operation="measures.decide_phase").count() == 1
+    row = desk.open(REGISTER).rows()
+    assert len(row) == 1
+    assert row[0][1] == "101 calls answered in timeWyvern Valley Police, North"
+    assert "Take it back for Wyvern Valley Police" in row[0][2]
+
+
+def test_one_of_those_decided_together_is_taken_back_alone(one: Series) -> None:
+    north = measuring.series(one.measure, measuring.area("North"))
+    measuring.months(north, "2018-01", [70.0] * 15)
+    desk = officer()
+    desk.open(decide(one))
+    desk.send("/phase", **GOOD, areas="yes")
+    desk.open(f"/measures/phases/{PhaseChange.objects.get(series=north).pk}/take-back")
+    desk.send("/take-back", why="North kept the old system.")
+    found = [row[1] for row in desk.open(REGISTER).rows()]
+    assert sorted(found) == [
+        "101 calls answered in timeNorth",
+        "101 calls answered in timeWyvern Valley Police",
+    ]
+
+
 def test_a_paper_can_be_its_evidence(one: Series) -> None:
     desk = officer()
     desk.upload(decide(one), b"%PDF-1.4 log", "log.pdf", **GOOD)

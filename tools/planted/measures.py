@@ -118,13 +118,12 @@ def _said(measure: Measure, given: Given, by: User) -> None:
     for one in given.gaps:
         told = {"start": _day(one.start), "last": _day(one.last), "reason": one.text}
         add_gap(measure=measure, values=told, by=by, at=MADE)
-    ours = Series.objects.filter(measure=measure, who__in=["force", "area"], source="")
+    ours = Series.objects.filter(measure=measure, who__in=["force", "area"], source="").order_by("-who")
     for one in given.phases:
-        for series in ours:
-            decide_phase(
-                series=series, start=dt.date.fromisoformat(one.start), cause=one.text, evidence=one.evidence,
-                agreed_by=one.agreed, event=events.get(one.start), by=by, at=LOADED,
-            )  # fmt: skip
+        decide_phase(
+            series=ours[0], start=dt.date.fromisoformat(one.start), cause=one.text, evidence=one.evidence,
+            agreed_by=one.agreed, event=events.get(one.start), areas=True, by=by, at=LOADED,
+        )  # fmt: skip
 
 
 def _area(measure: Measure, one: Drawn) -> Area | None:

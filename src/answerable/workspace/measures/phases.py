@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import groupby
 from typing import Any
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.csrf import csrf_exempt, csrf_protect
 
+from answerable.core.measures.facts import Who
 from answerable.core.permissions.table import Permission
 from answerable.documents.models import Document
 from answerable.documents.seen import documents_seen_by
@@ -34,10 +36,14 @@ WHY_RESTRICTED = "Evidence for a step change of a measure that is restricted"
 
 @dataclass(frozen=True, slots=True)
 class Step:
-    """A line of the register; ``shows_file``: the actor may have the paper that is its evidence."""
+    """A line of the register; ``shows_file``: the actor may have the paper that is its evidence.
+
+    ``along``: those that one decision made of other series of the measure.
+    """
 
     phase: PhaseChange
     shows_file: bool
+    along: Sequence[PhaseChange] = ()
 
 
 def phases(request: HttpRequest) -> HttpResponse:
@@ -46,10 +52,21 @@ def phases(request: HttpRequest) -> HttpResponse:
     page = page_of(request, register(at))
     seen = _files(at, page.rows)
     context = {
-        "page": page, "steps": [Step(one, one.document_id in seen) for one in page.rows],
+        "page": page, "steps": list(_steps(page.rows, seen)),
         "waiting": waiting(at), "decides": at.actor.may(Permission.DECIDE_PHASES),
     }  # fmt: skip
     return render(request, "workspace/measures/phases.html", context)
+
+
+def _steps(rows: Sequence[PhaseChange], seen: Collection[int]) -> Iterator[Step]:
+    """One line for what was decided together, as long as none of it was taken back."""
+    for _, together in groupby(rows, key=_decision):
+        first, *along = sorted(together, key=lambda one: (one.series.who == Who.AREA, one.series.name))
+        yield Step(first, first.document_id in seen, along)
+
+
+def _decision(one: PhaseChange) -> tuple[Any, ...]:
+    return one.series.measure_id, one.start, one.at, one.cause, one.evidence, one.agreed_by, one.taken_back_at
 
 
 def register(at: Here) -> Any:
@@ -104,6 +121,7 @@ def _decided(values: Asked, series: Series) -> dict[str, Any]:
         "evidence": long(values, "evidence", "the evidence", MOST_CAUSE),
         "agreed_by": line(values, "agreed_by", "who agreed", LONGEST_NAME),
         "event": _event(values, series, event),
+        "areas": values.text("areas") == "yes",
     }
 
 
@@ -122,6 +140,7 @@ def _form(request: HttpRequest, at: Here, series: Series, values: Asked) -> Http
     context = {
         "series": series, "measure": series.measure, "chart": chart, "asked": values,
         "shown": {"start": since, **request.POST.dict()},
+        "has_areas": series.measure.series.filter(who=Who.AREA).exclude(pk=series.pk).exists(),
         "events": [("", "None of these"), *((one.pk, f"{one.on:%d %b %Y}: {one.text}") for one in events)],
     }  # fmt: skip
     status = BAD if request.method == "POST" else 200
