@@ -11,7 +11,10 @@ from answerable.audit.models import Event
 from answerable.core.clash import Gone
 from answerable.core.refusal import Refusal
 from answerable.measures import operations
-from answerable.measures.models import Definition, Line, Measure, PhaseChange, Series
+from answerable.measures.models import Definition, Line, Measure, Observation, PhaseChange, Series
+from answerable.offices.models import Area
+from answerable.offices.operations import set_areas
+from answerable.offices.queries import areas_of
 from tests import factories, measuring
 
 pytestmark = pytest.mark.django_db
@@ -276,3 +279,20 @@ def test_each_write_leaves_one_event(year: Series) -> None:
     operations.edit_series(series=year, values={"source": "local"}, **by())
     operations.edit_measure(measure=one, values={"tier": "gold"}, **by())
     assert Event.objects.count() == before + 11
+
+
+def test_an_area_that_has_figures_ends_and_comes_back_as_itself() -> None:
+    office, north = factories.office(), measuring.area("North")
+    measuring.area("South")
+    measuring.months(measuring.series(measuring.measure(), north), "2018-01", [80.0] * 12)
+    name = "Wyvern Valley Police"
+    set_areas(office=office, force=name, areas=["East"], **by())
+    assert areas_of(office) == ["East"]
+    north.refresh_from_db()
+    assert north.end is not None
+    assert not Area.objects.filter(name="South").exists()
+    assert Observation.objects.count() == 12
+    set_areas(office=office, force=name, areas=["East", "North"], **by())
+    north.refresh_from_db()
+    assert north.end is None
+    assert areas_of(office) == ["East", "North"]

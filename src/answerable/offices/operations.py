@@ -7,6 +7,8 @@ from datetime import datetime
 
 from django.contrib.auth.base_user import AbstractBaseUser
 from django.db import transaction
+from django.db.models import ProtectedError
+from django.utils import timezone
 from django.utils.text import slugify
 
 from answerable.audit.operations import record
@@ -96,7 +98,8 @@ def set_areas(
 ) -> None:
     """Name the force that the office holds to account, and its areas, one after another.
 
-    An area whose name is there again stays itself; one that is not goes. Raises Clash, Refusal.
+    An area whose name is there again stays itself; one that is not goes, and one that has figures ends, so
+    that they are kept. Raises Clash, Refusal.
     """  # fmt: skip
     hold_office(office.pk)
     name, named = " ".join(force.split()), list(dict.fromkeys(" ".join(one.split()) for one in areas))
@@ -106,7 +109,7 @@ def set_areas(
     if len(named) > MOST_AREAS or any(len(one) > MOST_NAME for one in named):
         raise Refusal(f"Write up to {MOST_AREAS} areas, a line for each, of up to {MOST_NAME} letters.")
     held = Force.objects.filter(office=office).order_by("pk").first()
-    before = list(held.areas.values_list("name", flat=True)) if held else []
+    before = list(held.areas.filter(end=None).values_list("name", flat=True)) if held else []
     if held and (held.name, sorted(before)) == (name, sorted(named)):
         raise Refusal("Nothing was changed: that is what it says already.")
     if seen and areas_version(office) != seen:
@@ -115,9 +118,23 @@ def set_areas(
     held = held or Force(office=office)
     held.name = name
     held.save()
-    held.areas.exclude(name__in=named).delete()
-    Area.objects.bulk_create(Area(force=held, name=one) for one in named if one not in before)
+    _end_areas(held, named, at)
+    again = held.areas.filter(name__in=named)
+    again.update(end=None)
+    known = set(again.values_list("name", flat=True))
+    Area.objects.bulk_create(Area(force=held, name=one) for one in named if one not in known)
     record(
         by=by, at=at, operation=SET_AREAS, office_id=office.pk, about=held,
         summary=f"Named the areas of {name}: {', '.join(named) or 'none'}.",
     )  # fmt: skip
+
+
+def _end_areas(force: Force, named: Sequence[str], at: datetime) -> None:
+    """What is on the list no more goes; what has figures ends on that day."""
+    for area in force.areas.filter(end=None).exclude(name__in=named):
+        try:
+            with transaction.atomic():
+                area.delete()
+        except ProtectedError:
+            area.end = timezone.localdate(at)
+            area.save(update_fields=["end"])

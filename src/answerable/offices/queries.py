@@ -25,8 +25,9 @@ def force_of(office: Office) -> Force | None:
 
 
 def areas_of(office: Office) -> list[str]:
-    """The names of the areas, in order."""
-    return list(Area.objects.filter(force__office=office).order_by("name").values_list("name", flat=True))
+    """The names of the areas that there are now, in order."""
+    rows = Area.objects.filter(force__office=office, end=None)
+    return list(rows.order_by("name").values_list("name", flat=True))
 
 
 def areas_version(office: Office) -> str:

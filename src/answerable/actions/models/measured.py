@@ -15,7 +15,7 @@ class ActionMeasure(models.Model):
 
     action = models.ForeignKey(Action, models.CASCADE, related_name="measured")
     measure = models.ForeignKey(Measure, models.CASCADE, related_name="actions")
-    area = models.ForeignKey(Area, models.CASCADE, null=True, related_name="measured_actions")
+    area = models.ForeignKey(Area, models.PROTECT, null=True, related_name="measured_actions")
     start = models.DateField(null=True)
     way = models.CharField(max_length=6, choices=WAYS, blank=True, default="", db_default="")
     at = models.DateTimeField()

@@ -35,7 +35,7 @@ class Line(models.Model):
     """A line that somebody set: a target, limit, baseline or aspiration, of all or of one area."""
 
     measure = models.ForeignKey(Measure, models.CASCADE, related_name="lines")
-    area = models.ForeignKey(Area, models.CASCADE, null=True, related_name="lines")
+    area = models.ForeignKey(Area, models.PROTECT, null=True, related_name="lines")
     kind = models.CharField(max_length=12, choices=[(str(key), name) for key, name in LINES.items()])
     value = models.FloatField()
     start = models.DateField(null=True)
@@ -64,7 +64,7 @@ class MeasureEvent(models.Model):
     """Something that happened, marked on the charts of all series or of one area's."""
 
     measure = models.ForeignKey(Measure, models.CASCADE, related_name="events")
-    area = models.ForeignKey(Area, models.CASCADE, null=True, related_name="measure_events")
+    area = models.ForeignKey(Area, models.PROTECT, null=True, related_name="measure_events")
     on = models.DateField()
     kind = models.CharField(max_length=12, choices=[(str(key), name) for key, name in EVENTS.items()])
     text = models.CharField(max_length=200)
@@ -120,7 +120,7 @@ class MeasureTie(models.Model):
     """What a part of a plan, a recommendation or funded work is to move, from ``start`` on."""
 
     measure = models.ForeignKey(Measure, models.CASCADE, related_name="ties")
-    area = models.ForeignKey(Area, models.CASCADE, null=True, related_name="measure_ties")
+    area = models.ForeignKey(Area, models.PROTECT, null=True, related_name="measure_ties")
     plan_item = models.ForeignKey(PlanItem, models.CASCADE, null=True, related_name="measure_ties")
     recommendation = models.ForeignKey(Recommendation, models.CASCADE, null=True, related_name="measure_ties")
     funding = models.ForeignKey(Funding, models.CASCADE, null=True, related_name="measure_ties")

@@ -31,7 +31,7 @@ class Series(models.Model):
     measure = models.ForeignKey(Measure, models.CASCADE, related_name="series")
     who = models.CharField(max_length=8, choices=[(str(key), name) for key, name in WHOSE.items()])
     force = models.ForeignKey(Force, models.CASCADE, null=True, related_name="series")
-    area = models.ForeignKey(Area, models.CASCADE, null=True, related_name="series")
+    area = models.ForeignKey(Area, models.PROTECT, null=True, related_name="series")
     name = models.CharField(max_length=200)
     source = models.CharField(max_length=40, blank=True)
     lag = models.CharField(max_length=200, blank=True)
