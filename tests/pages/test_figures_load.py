@@ -210,6 +210,11 @@ def test_the_page_lists_what_waits_what_was_loaded_and_the_mappings(desk: Desk) 
     assert "Monthly return kept by" in words(page)
 
 
+def is_of_the_page(sql: str) -> bool:
+    """Whether it reads for the page: the event of whoever looks takes statements that differ by database."""
+    return sql.startswith('SELECT "') and '"audit_event"' not in sql
+
+
 def test_the_preview_asks_no_more_of_a_longer_file(desk: Desk) -> None:
     counted = []
     for at, years in enumerate((1, 10)):
@@ -219,7 +224,7 @@ def test_the_preview_asks_no_more_of_a_longer_file(desk: Desk) -> None:
         sent(desk, csv_of(LONG[0], *months), f"{at}.csv")
         with CaptureQueriesContext(connection) as queries:
             desk.open(preview_path())
-        counted.append(len(queries))
+        counted.append(len([one for one in queries.captured_queries if is_of_the_page(one["sql"])]))
     assert counted[0] == counted[1]
     assert counted[0] <= MOST_QUERIES
 
