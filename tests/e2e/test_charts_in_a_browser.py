@@ -11,6 +11,7 @@ from tests.e2e.conftest import Opened
 from tests.e2e.test_pages_in_a_browser import RULES
 
 pytestmark = [
+    pytest.mark.any_database,
     pytest.mark.needs("chromium"),
     pytest.mark.django_db(transaction=True),
     # an SQLite database in memory is shared with the server's threads, which may not close it

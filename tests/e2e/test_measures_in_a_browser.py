@@ -25,6 +25,7 @@ from tests.signing import person_with
 sys.path.insert(0, str(Path(__file__).resolve().parents[2] / "tools"))
 
 pytestmark = [
+    pytest.mark.any_database,
     pytest.mark.needs("chromium"),
     pytest.mark.django_db(transaction=True),
     # an SQLite database in memory is shared with the server's threads, which may not close it

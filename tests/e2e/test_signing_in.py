@@ -20,6 +20,7 @@ from tests.accounts.codes import code
 from tests.signing import person_with
 
 pytestmark = [
+    pytest.mark.any_database,
     pytest.mark.needs("chromium"),
     pytest.mark.django_db(transaction=True),
     pytest.mark.filterwarnings("ignore::pytest.PytestUnhandledThreadExceptionWarning"),

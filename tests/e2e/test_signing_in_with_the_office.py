@@ -25,6 +25,7 @@ from tests.e2e.provider import CLIENT, PASSWORD, SECRET
 from tests.signing import person_with
 
 pytestmark = [
+    pytest.mark.any_database,
     pytest.mark.needs("chromium"),
     pytest.mark.django_db(transaction=True),
     pytest.mark.filterwarnings("ignore::pytest.PytestUnhandledThreadExceptionWarning"),
