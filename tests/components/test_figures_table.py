@@ -10,8 +10,9 @@ from django.template import engines
 
 from answerable.components import figures_gallery as gallery
 from answerable.components.figures_table import rows
-from answerable.components.figures_words import period, set_line, short_period, state, value
+from answerable.components.figures_words import set_line, short_period, state, value
 from answerable.core.measures.facts import Line, LineKind, Observed
+from answerable.core.measures.telling import span_in_words
 from answerable.core.measures.verdict import Point
 
 
@@ -40,7 +41,7 @@ def test_values(number: float, unit: str, decimals: int, expected: str) -> None:
 )
 def test_periods(start: str, last: str, long: str, short: str) -> None:
     days = dt.date.fromisoformat(start), dt.date.fromisoformat(last)
-    assert (period(*days), short_period(*days)) == (long, short)
+    assert (span_in_words(*days), short_period(*days)) == (long, short)
 
 
 @pytest.mark.parametrize("kind", LineKind)

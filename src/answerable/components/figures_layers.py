@@ -12,10 +12,11 @@ from answerable.components.figures_frame import EDGE, FLAG_LANE, Frame, unit_ove
 from answerable.components.figures_labels import Wanted, spread
 from answerable.components.figures_scale import WORDS_AFTER, lines_shown, time_ticks
 from answerable.components.figures_svg import box, number, path, polyline, shortened, text, width_of
-from answerable.components.figures_words import day, period
 from answerable.core.measures.facts import Line
 from answerable.core.measures.picture import Picture
+from answerable.core.measures.telling import span_in_words
 from answerable.core.measures.verdict import Point, Span
+from answerable.core.minutes.dates import long_date
 
 PHASE_GAP = 2.0  # px left free on both sides of the border between two phases
 FLAG = 20.0  # px, width and height of a flag
@@ -137,15 +138,15 @@ def notes(picture: Picture, frame: Frame) -> list[Note]:
         if begins_phase(span, before):
             on = picture.points[span.first].start
             reason = f": {span.reason}" if span.reason else ""
-            found.append(Note(on, frame.borders[span.first], "phase", f"{day(on)}: new phase{reason}"))
+            found.append(Note(on, frame.borders[span.first], "phase", f"{long_date(on)}: new phase{reason}"))
     for event in picture.events:
         if first <= event.on <= last:
             x = frame.across.at(event.on.toordinal() + 0.5)
-            found.append(Note(event.on, x, "event", f"{day(event.on)}: {event.text}"))
+            found.append(Note(event.on, x, "event", f"{long_date(event.on)}: {event.text}"))
     for gap in picture.gaps:
         left, right = _stretch(gap.start, gap.last, frame)
         if gap.last >= first and gap.start <= last:
-            words = f"{_sentence(period(gap.start, gap.last))}: no values. {gap.reason}".rstrip()
+            words = f"{_sentence(span_in_words(gap.start, gap.last))}: no values. {gap.reason}".rstrip()
             found.append(Note(gap.start, (left + right) / 2, "gap", words))
     found += _missing(picture, frame)
     return sorted(found, key=lambda note: (note.on, note.kind != "phase", note.words))
@@ -164,7 +165,7 @@ def _missing(picture: Picture, frame: Frame) -> list[Note]:
         if point.value is not None or not point.note or is_explained(point, picture):
             continue
         if before != (point.note, index - 1):
-            words = f"{_sentence(period(point.start, point.last))}: no value. {point.note}"
+            words = f"{_sentence(span_in_words(point.start, point.last))}: no value. {point.note}"
             found.append(Note(point.start, frame.xs[index], "gap", words))
         before = (point.note, index)
     return found

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from answerable.components.figures_words import is_share, period, state, value
+from answerable.components.figures_words import is_share, state, value
 from answerable.core.measures.facts import Observed
 from answerable.core.measures.picture import Picture, Place
+from answerable.core.measures.telling import span_in_words
 from answerable.core.measures.verdict import Point
 
 NONE = "–"
@@ -63,7 +64,7 @@ def rows(picture: Picture, observed: Sequence[Observed] = ()) -> Rows:
 def _row(picture: Picture, point: Point, made_of: Observed | None) -> Row:
     told = NONE if point.value is None else value(point.value, picture.unit, picture.decimals)
     return Row(
-        period(point.start, point.last),
+        span_in_words(point.start, point.last),
         told,
         _whole(made_of.numerator if made_of else None),
         _whole(made_of.denominator if made_of else None),

@@ -6,9 +6,11 @@ import datetime as dt
 import re
 
 from answerable.core.measures.facts import Frequency
+from answerable.core.minutes.dates import long_date, month_end
 
 PERCENT = "%"
-MONTHS_OF_A_QUARTER = 3
+MONTHS_OF_A_YEAR, APRIL = 12, 4
+WEEK = dt.timedelta(days=6)  # from its first day to its last
 _KEEPS_CAPITAL = re.compile(r"^(?:\W|\d|[A-Z]{2}|[A-Z]\d|[A-Z]$)")
 """Beginnings of names that stay as they are inside a sentence: "101 calls", "PCSOs"."""
 
@@ -44,6 +46,33 @@ def period_in_words(start: dt.date, last: dt.date, frequency: Frequency) -> str:
     if frequency is Frequency.ROLLING:
         return f"the 12 months to {last:%B %Y}"
     return f"{last:%B %Y}"
+
+
+def span_in_words(start: dt.date, last: dt.date) -> str:
+    """Days that are known without what they are a period of.
+
+    "May 2024", "April to June 2024", "2024/25", "12 months to March 2024", "week to 12 May 2024"
+    """
+    months = whole_months(start, last)
+    if months == 1:
+        return f"{start:%B %Y}"
+    if months == MONTHS_OF_A_YEAR and start.month == APRIL:
+        return f"{start.year}/{last.year % 100:02}"
+    if months == MONTHS_OF_A_YEAR:
+        return f"12 months to {last:%B %Y}"
+    if months:
+        begins = f"{start:%B}" if start.year == last.year else f"{start:%B %Y}"
+        return f"{begins} to {last:%B %Y}"
+    if last - start == WEEK:
+        return f"week to {long_date(last)}"
+    return long_date(start) if start == last else f"{long_date(start)} to {long_date(last)}"
+
+
+def whole_months(start: dt.date, last: dt.date) -> int:
+    """How many months from a first to a last day of months; 0 for any other."""
+    if start.day != 1 or last != month_end(last.year, last.month):
+        return 0
+    return (last.year - start.year) * MONTHS_OF_A_YEAR + last.month - start.month + 1
 
 
 def inside(name: str) -> str:

@@ -8,6 +8,7 @@ from django.shortcuts import render
 from answerable.accounts.shown import shows
 from answerable.core.agenda.arising import GROUPS
 from answerable.core.agenda.pack import earlier_in_words, pack_sheet
+from answerable.web.download import download
 from answerable.workspace.agenda import queries
 from answerable.workspace.agenda.packing import pack_of
 from answerable.workspace.agenda.reader import reader_of
@@ -48,7 +49,5 @@ def pack_file(request: HttpRequest, key: int, suffix: str) -> HttpResponse:
         raise Http404("No agenda has been sent out for this meeting yet.")
     shows(request, *reader.shown)
     form = FORMATS[suffix]
-    response = HttpResponse(form.write(pack_sheet(found)), content_type=form.media_type)
     name = f"pack-{meeting.forum.slug}-{meeting.date.isoformat()}{form.suffix}"
-    response["Content-Disposition"] = f'attachment; filename="{name}"'
-    return response
+    return download(form.write(pack_sheet(found)), form.media_type, name)

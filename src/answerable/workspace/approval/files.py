@@ -22,6 +22,7 @@ from answerable.intake.queries import record_of
 from answerable.meetings.models import Meeting
 from answerable.minuting.models import Line
 from answerable.minuting.paper import style_of
+from answerable.web.download import download
 from answerable.workspace.approval.queries import may_see, meeting_at
 from answerable.workspace.approval.reading import sheet_now
 from answerable.workspace.here import Here, here
@@ -43,9 +44,7 @@ def minutes_file(request: HttpRequest, key: int, form: str) -> HttpResponse:
         told = {"title": "This file cannot be made", "why": str(reason)}
         return render(request, "components/error.html", told, status=400)
     name = f"{slugify(meeting.forum.name)[:60]}-{meeting.date:%Y-%m-%d}{kind.suffix}"
-    answer = HttpResponse(kind.write(sheet), content_type=kind.media_type)
-    answer["Content-Disposition"] = f'attachment; filename="{name}"'
-    return answer
+    return download(kind.write(sheet), kind.media_type, name)
 
 
 def sheet_of(request: HttpRequest, at: Here, meeting: Meeting) -> Sheet:

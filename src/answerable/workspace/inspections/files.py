@@ -9,6 +9,7 @@ from answerable.components import words
 from answerable.core.inspections.duty import response_due
 from answerable.core.inspections.response import Point, Response, response_sheet
 from answerable.plans.models import Inspection, Recommendation
+from answerable.web.download import download
 from answerable.workspace.here import here
 from answerable.workspace.inspections import queries, wording
 from answerable.writers.files import FORMATS, write
@@ -23,9 +24,7 @@ def response_file(request: HttpRequest, key: int, form: str) -> HttpResponse:
     kind = FORMATS[form]
     name = f"response-{slugify(inspection.title)[:60]}-{inspection.published:%Y-%m-%d}{kind.suffix}"
     sheet = response_sheet(response_of(inspection, queries.of_report(inspection)))
-    answer = HttpResponse(write(sheet, form), content_type=kind.media_type)
-    answer["Content-Disposition"] = f'attachment; filename="{name}"'
-    return answer
+    return download(write(sheet, form), kind.media_type, name)
 
 
 def response_of(inspection: Inspection, rows: list[Recommendation]) -> Response:

@@ -13,7 +13,6 @@ from answerable.core.measures.areas import at as areas_at
 from answerable.core.measures.areas import side_by_side
 from answerable.core.measures.facts import Facts, Kind
 from answerable.core.measures.surveys import Asked as Answers
-from answerable.core.measures.surveys import Gap
 from answerable.core.measures.surveys import asked as answers
 from answerable.core.measures.surveys import gap as gap_of
 from answerable.core.measures.telling import period_in_words
@@ -56,13 +55,6 @@ def widest(among: Sequence[Answers]) -> tuple[Answers, Answers] | None:
     """The two that are furthest apart; None of fewer than two."""
     pairs = combinations(among, 2)
     return max(pairs, key=lambda pair: abs(pair[0].share - pair[1].share), default=None)
-
-
-def widest_gap(known: Sequence[Facts]) -> Gap | None:
-    """What is said of the widest gap between areas in the last period; None where they are no shares."""
-    among = _answers(known, _last(known))
-    pair = widest(among)
-    return gap_of(*pair, known[0].decimals, among=len(among)) if pair else None
 
 
 def _known(measure: Measure, today: dt.date) -> list[Facts]:

@@ -10,6 +10,7 @@ from answerable.core.minutes.sheet import Sheet
 from answerable.core.papers.terms import TermsOnPaper, terms_sheet
 from answerable.meetings.models import Deadline, Meeting
 from answerable.papers.models import Terms
+from answerable.web.download import download
 from answerable.workspace.here import here
 from answerable.workspace.papers import queries, wording
 from answerable.writers.files import FORMATS, write
@@ -26,9 +27,7 @@ def terms_file(request: HttpRequest, key: int, form: str) -> HttpResponse:
         raise Http404("There is no such file.")
     kind = FORMATS[form]
     name = f"terms-{slugify(meeting.forum.name)[:60]}-{meeting.date:%Y-%m-%d}{kind.suffix}"
-    answer = HttpResponse(write(sheet_of(meeting, terms), form), content_type=kind.media_type)
-    answer["Content-Disposition"] = f'attachment; filename="{name}"'
-    return answer
+    return download(write(sheet_of(meeting, terms), form), kind.media_type, name)
 
 
 def sheet_of(meeting: Meeting, terms: Terms) -> Sheet:

@@ -15,6 +15,7 @@ from answerable.core.reports.panel import PanelReport, panel_sheet
 from answerable.core.reports.performance import TIERS, performance_sheet
 from answerable.people.models import Post
 from answerable.web.address import Asked, asked, with_values
+from answerable.web.download import download
 from answerable.workspace.agenda.reader import Reader, reader_of
 from answerable.workspace.here import Here, here
 from answerable.workspace.register.queries import topic_choices
@@ -142,7 +143,5 @@ def _file(sheet: Sheet, name: str, suffix: str) -> HttpResponse:
     if suffix not in FORMATS:
         raise Http404("There is no such kind of file.")
     form = FORMATS[suffix]  # type: ignore[index]
-    response = HttpResponse(form.write(sheet), content_type=form.media_type)
     plain = "".join(letter if letter.isalnum() or letter == "-" else "-" for letter in name.lower())
-    response["Content-Disposition"] = f'attachment; filename="{plain}{form.suffix}"'
-    return response
+    return download(form.write(sheet), form.media_type, f"{plain}{form.suffix}")

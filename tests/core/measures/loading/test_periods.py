@@ -11,7 +11,8 @@ from hypothesis import strategies as st
 from answerable.core.measures.facts import Frequency
 from answerable.core.measures.loading.coverage import last_of
 from answerable.core.measures.loading.faults import Wrong
-from answerable.core.measures.loading.periods import is_period, period, period_words
+from answerable.core.measures.loading.periods import is_period, period
+from answerable.core.measures.telling import span_in_words
 from answerable.core.plans.cells import Cell
 from answerable.core.plans.values import EXCEL_BEGINS
 
@@ -178,7 +179,7 @@ def test_a_mark_says_that_a_period_is_provisional() -> None:
 
 
 def test_periods_in_words() -> None:
-    assert [period_words(*(dt.date.fromisoformat(day) for day in span)) for span in (
+    assert [span_in_words(*(dt.date.fromisoformat(day) for day in span)) for span in (
         MAY, SPRING, FY, NINETEENTH, ("2023-07-01", "2024-06-30"), ("2024-05-03", "2024-05-20"),
     )] == [
         "May 2024", "April to June 2024", "2024/25", "week to 12 May 2024", "12 months to June 2024",

@@ -13,7 +13,7 @@ from typing import Literal, NamedTuple
 from answerable.core.measures.loading.checks import shown
 from answerable.core.measures.loading.faults import Fault
 from answerable.core.measures.loading.given import Given
-from answerable.core.measures.loading.periods import period_words
+from answerable.core.measures.telling import span_in_words
 
 What = Literal["new", "revised", "same"]
 SAME_TO = 1e-9  # share by which two numbers may differ and be the same: binary fractions
@@ -205,7 +205,7 @@ def _overlapping(values: Sequence[Given], kept: Sequence[Kept], names: Mapping[s
                 Fault(
                     one.row, one.column,
                     f"{one.period.words} of {_whose(one, names)} shares days with"
-                    f" {period_words(other[0], other[1])} {where}. Every day may be in one period only.",
+                    f" {span_in_words(other[0], other[1])} {where}. Every day may be in one period only.",
                 )
             )  # fmt: skip
     return faults

@@ -11,8 +11,8 @@ from typing import NamedTuple
 from answerable.core.measures.facts import Frequency
 from answerable.core.measures.loading.changes import Kept, Key
 from answerable.core.measures.loading.given import Given
-from answerable.core.measures.loading.periods import period_words
 from answerable.core.measures.loading.shape import FORCE
+from answerable.core.measures.telling import span_in_words
 from answerable.core.minutes.dates import month_end
 from answerable.core.plans.noticed import listed
 
@@ -76,7 +76,7 @@ def missing_said(
     for (measure, place), days in starts.items():
         frequency = frequencies[measure]
         if lacking := missing(days, frequency):
-            said = listed([period_words(day, last_of(day, frequency)) for day in lacking])
+            said = listed([span_in_words(day, last_of(day, frequency)) for day in lacking])
             yield f"{measures[measure]}, {places.get(place, place)}: no value for {said}."
 
 

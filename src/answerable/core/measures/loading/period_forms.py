@@ -9,10 +9,10 @@ from typing import NamedTuple
 
 from answerable.core.measures.facts import Frequency
 from answerable.core.measures.loading.faults import Wrong, quoted
+from answerable.core.measures.telling import APRIL, WEEK
 from answerable.core.minutes.dates import MONTH, day_of, month_end, month_number, quarter_end, year_number
 
-WEEK = dt.timedelta(days=6)  # from the first day of a week to its last
-APRIL, MARCH = 4, 3
+MARCH = 3
 QUARTER_MONTHS, YEAR_MONTHS = 3, 12
 CENTURY = 100
 

@@ -10,9 +10,7 @@ from answerable.core.measures.facts import Frequency
 from answerable.core.measures.loading.faults import Wrong, quoted
 from answerable.core.measures.loading.marks import without_marks
 from answerable.core.measures.loading.period_forms import (
-    APRIL,
     MARCH,
-    WEEK,
     Reading,
     day_in,
     financial,
@@ -21,7 +19,8 @@ from answerable.core.measures.loading.period_forms import (
     twelve_to,
     whole_month,
 )
-from answerable.core.minutes.dates import MONTH_NAMES, WEEKDAY_NAMES, long_date, month_end, quarter_of
+from answerable.core.measures.telling import APRIL, WEEK, span_in_words
+from answerable.core.minutes.dates import WEEKDAY_NAMES, long_date, month_end, quarter_of
 from answerable.core.plans.cells import Cell
 from answerable.core.plans.values import EXCEL_BEGINS, FIRST_SERIAL, FIRST_YEAR, LAST_SERIAL, LAST_YEAR
 
@@ -55,24 +54,7 @@ class Period(NamedTuple):
 
     @property
     def words(self) -> str:
-        return period_words(self.start, self.last)
-
-
-def period_words(start: dt.date, last: dt.date) -> str:
-    """ "May 2024", "April to June 2024", "2024/25", "12 months to March 2024", "week to 12 May 2024"."""
-    if last - start == WEEK:
-        return f"week to {long_date(last)}"
-    month = MONTH_NAMES[last.month - 1]
-    if start.day != 1 or last != month_end(last.year, last.month):
-        return f"{long_date(start)} to {long_date(last)}"
-    months = (last.year - start.year) * 12 + last.month - start.month + 1
-    if months == 1:
-        return f"{month} {last.year}"
-    if months == 12:  # a whole year
-        whole = start.month == APRIL
-        return f"{start.year}/{last.year % 100:02}" if whole else f"12 months to {month} {last.year}"
-    first = MONTH_NAMES[start.month - 1]
-    return f"{first}{'' if start.year == last.year else f' {start.year}'} to {month} {last.year}"
+        return span_in_words(self.start, self.last)
 
 
 def period(cell: Cell, frequency: Frequency, *, head: str = "") -> Period:
