@@ -57,6 +57,19 @@ def test_the_sentence_stands_over_the_chart(one: Measure) -> None:
     assert "Making Data Count" in said
 
 
+def test_a_survey_says_what_its_sample_can_bear() -> None:
+    of = measuring.measure("Satisfaction", kind="survey")
+    measuring.months(measuring.series(of), "2018-01", [*[80.0] * 14, 79.0], sample=600)
+    said = words(officer().open(page(of)))
+    assert (
+        "79% of 600 people asked in Wyvern Valley Police: among everybody likely between 76% and 82%." in said
+    )
+
+
+def test_a_figure_that_is_no_survey_has_no_such_sentence(one: Measure) -> None:
+    assert "among everybody" not in words(officer().open(page(one)))
+
+
 def test_without_figures_it_says_so() -> None:
     said = words(officer().open(page(measuring.measure())))
     assert "There are no figures of it yet." in said

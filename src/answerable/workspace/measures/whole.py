@@ -10,7 +10,8 @@ from django.db.models import Q
 
 from answerable.actions.models import Action, ActionMeasure
 from answerable.core.measures.areas import Beside, side_by_side
-from answerable.core.measures.facts import Event, EventKind, Facts
+from answerable.core.measures.facts import Event, EventKind, Facts, Kind
+from answerable.core.measures.surveys import asked, share
 from answerable.measures.models import Measure, Series
 from answerable.measures.queries import Said, said_about
 from answerable.measures.queries.said import DEFINITION, PHASE, TAKEN_BACK
@@ -57,6 +58,15 @@ class Whole:
     def compared(self) -> list[Chart]:
         """Ours first, then those that stand beside it."""
         return [*([self.main] if self.main else []), *self.others]
+
+    @property
+    def sampled(self) -> str:
+        """What the last survey can be among everybody; "" where it is no survey or its sample is unknown."""
+        if self.main is None or self.main.facts.kind is not Kind.SURVEY:
+            return ""
+        rows = [one for one in self.main.facts.observed if one.value is not None]
+        last = asked(self.main.facts.whose, rows[-1]) if rows else None
+        return share(last, self.main.facts.decimals).sentence if last else ""
 
     @property
     def definitions(self) -> list[tuple[Said, Said | None]]:
