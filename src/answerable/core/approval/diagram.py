@@ -13,16 +13,12 @@ from answerable.core.approval.states import (
     who_may,
 )
 from answerable.core.live.states import why_not_typed
-
-_START = "[*]"
+from answerable.core.state_diagram import state_diagram
 
 
 def diagram() -> str:
     """A Mermaid state diagram of the steps."""
-    lines = ["stateDiagram-v2"]
-    lines += [f"    {state}: {name}" for state, name in STATE_NAMES.items() if state]
-    lines += [f"    {step.was or _START} --> {step.to}: {step.label}" for step in STEPS]
-    return "\n".join(lines)
+    return state_diagram(STATE_NAMES, STEPS)
 
 
 def table() -> str:

@@ -15,6 +15,7 @@ class Permission(StrEnum):
     """What can be allowed."""
 
     OPEN_PAGES = "open-pages"
+    READ_PUBLISHED = "read-published"
     OWN_ACCOUNT = "own-account"
     READ_RECORD = "read-record"
     READ_RESTRICTED = "read-restricted"
@@ -55,6 +56,11 @@ class Permission(StrEnum):
     SET_MEASURES = "set-measures"
     LOAD_FIGURES = "load-figures"
     DECIDE_PHASES = "decide-phases"
+    READ_PUBLISHING = "read-publishing"
+    PUT_FORWARD = "put-forward"
+    DECIDE_PUBLICATION = "decide-publication"
+    REDACT = "redact"
+    KEEP_SCHEME = "keep-scheme"
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,6 +87,7 @@ _INSIDE = _to(_OFFICER, _COMMISSIONER, _CONTRIBUTOR, _CHIEF, _AUDITOR)
 
 TABLE: dict[Permission, Grant] = {
     Permission.OPEN_PAGES: Grant("see the pages that need no sign-in", frozenset(Role)),
+    Permission.READ_PUBLISHED: Grant("read what was published", frozenset(Role)),
     Permission.OWN_ACCOUNT: Grant("look after their own account", _to(*GIVEN)),
     Permission.READ_RECORD: Grant("read the record", _to(*GIVEN)),
     Permission.READ_RESTRICTED: Grant(
@@ -169,4 +176,16 @@ TABLE: dict[Permission, Grant] = {
         _to(_OFFICER, _COMMISSIONER),
         writes=True,
     ),
+    Permission.READ_PUBLISHING: Grant(
+        "see what is put forward for publication, and what is left out",
+        _to(_OFFICER, _COMMISSIONER, _AUDITOR),
+    ),
+    Permission.PUT_FORWARD: Grant(
+        "put something forward for publication", _to(_OFFICER, _COMMISSIONER), writes=True
+    ),
+    Permission.DECIDE_PUBLICATION: Grant(
+        "decide what is published, corrected and withdrawn", _to(_OFFICER, _COMMISSIONER), writes=True
+    ),  # another person than put it forward, where anything is restricted or left out
+    Permission.REDACT: Grant("say what the public is not to read", _to(_OFFICER, _COMMISSIONER), writes=True),
+    Permission.KEEP_SCHEME: Grant("keep the publication scheme", _to(_OFFICER), writes=True),
 }
