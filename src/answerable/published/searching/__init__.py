@@ -1,0 +1,1 @@
+"""Search over everything published: one small module to a database, and what both are asked."""
