@@ -1,0 +1,64 @@
+"""What the decisions of an office have made public, told from the working record alone."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+
+from django.db.models import QuerySet
+
+from answerable.core.publication.states import Standing, State, state_of
+from answerable.core.publication.versions import Book, Step, book
+from answerable.offices.models import Office
+from answerable.publishing.models import Frozen, Publication
+
+
+def decided(office: Office) -> QuerySet[Publication]:
+    """The decisions that are in the office's chain, the first one first."""
+    chained = Publication.objects.filter(office=office, state=Publication.State.DECIDED)
+    return chained.exclude(number=None).order_by("number")
+
+
+def waiting(office: Office | None = None) -> QuerySet[Publication]:
+    """What is decided and under embargo, of one office or of all."""
+    held = Publication.objects.filter(state=Publication.State.DECIDED, number=None)
+    return held.filter(office=office) if office else held
+
+
+def same_subject(publication: Publication) -> QuerySet[Publication]:
+    """All publications about the same: the same minutes, the same topic, the same register."""
+    names = ("office_id", "subject", "meeting_id", "topic_id", "measure_id")
+    return Publication.objects.filter(**{name: getattr(publication, name) for name in names})
+
+
+def book_of(office: Office) -> Book:
+    """Every version of every address of an office. Three queries, and no bytes."""
+    brings: dict[int, list[tuple[str, str]]] = defaultdict(list)
+    rows = Frozen.objects.filter(publication__in=decided(office)).order_by("publication_id", "position")
+    for publication, path, sha256 in rows.values_list("publication_id", "path", "sha256"):
+        brings[publication].append((path, sha256))
+    decisions = decided(office).values_list("pk", "number", "withdrawn")
+    return book(Step(number or 0, brings[pk], withdrawn) for pk, number, withdrawn in decisions)
+
+
+def paths_of(publication: Publication) -> list[str]:
+    """The addresses that it brings, and those that it takes away."""
+    return [*publication.parts.values_list("path", flat=True), *publication.withdrawn]
+
+
+def paths_of_subject(publication: Publication) -> set[str]:
+    """Every address that decisions about the same have brought."""
+    rows = Frozen.objects.filter(publication__in=same_subject(publication).exclude(number=None))
+    return set(rows.values_list("path", flat=True))
+
+
+def how_far(publication: Publication, held: Book) -> State:
+    """How far a publication has come; ``held`` is the book of its office."""
+    parts = tuple(
+        one.state
+        for path in publication.parts.values_list("path", flat=True)
+        for one in held.get(path, [])
+        if one.brought_by == publication.number
+    )
+    return state_of(
+        Standing(publication.state, publication.number is not None, publication.taken_at is not None, parts)
+    )

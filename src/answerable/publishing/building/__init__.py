@@ -1,0 +1,43 @@
+"""The parts of each subject, made from the working record with everything left out that is to be.
+
+One file to a subject. A builder reads, and gives addresses (``addresses.given``); it decides nothing.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Callable, Mapping
+
+from answerable.core.publication.parts import Part
+from answerable.publishing.building.actions import register_parts
+from answerable.publishing.building.agenda import agenda_parts
+from answerable.publishing.building.decision import decision_parts
+from answerable.publishing.building.measures import measures_parts
+from answerable.publishing.building.meeting import minutes_parts
+from answerable.publishing.building.office import office_parts
+from answerable.publishing.building.original import original_parts
+from answerable.publishing.building.people import people_parts
+from answerable.publishing.building.scheme import scheme_parts
+from answerable.publishing.building.topics import topics_parts
+from answerable.publishing.models import Publication
+
+Subject = Publication.Subject
+Builder = Callable[[Publication, dt.datetime], list[Part]]
+
+BUILDERS: Mapping[str, Builder] = {
+    Subject.OFFICE: office_parts,
+    Subject.AGENDA: agenda_parts,
+    Subject.MINUTES: minutes_parts,
+    Subject.REGISTER: register_parts,
+    Subject.SCHEME: scheme_parts,
+    Subject.TOPICS: topics_parts,
+    Subject.MEASURES: measures_parts,
+    Subject.PEOPLE: people_parts,
+    Subject.DECISION: decision_parts,
+    Subject.ORIGINAL: original_parts,
+}
+
+
+def build(publication: Publication, at: dt.datetime) -> list[Part]:
+    """The parts of what a publication is about, as the record has them now. Inside a transaction."""
+    return BUILDERS[publication.subject](publication, at)

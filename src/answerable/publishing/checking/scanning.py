@@ -1,0 +1,66 @@
+"""Running the checks over the frozen bytes of a publication."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import datetime
+from typing import Any
+
+from django.db.models import Q, QuerySet
+
+from answerable.core.publication.parts import JSON, Kind, Part
+from answerable.core.refusal import Refusal
+from answerable.meetings.models import Attendance
+from answerable.offices.models import Office
+from answerable.people.models import Person
+from answerable.publishing.checking.findings import Finding, answered, keyed, may_be_decided
+from answerable.publishing.files.child import check_parts, look_at_file
+from answerable.publishing.models import Frozen, Publication
+from answerable.readers.errors import Unreadable
+
+
+def scan(publication: Publication, at: datetime, more: Iterable[Finding] = ()) -> None:
+    """Look at every part that is frozen; ``findings`` and ``scanned_at`` say the outcome. Not saved here.
+
+    ``more`` is what others found (files, words that were left out elsewhere). Answers to the same words at
+    the same place, given to the publication before of the same subject, are kept. Raises Refusal where the
+    checks did not run to their end.
+    """
+    frozen = Frozen.objects.filter(publication=publication, media_type=JSON).order_by("position")
+    contents = [(one.path, _content(one)) for one in frozen]
+    known = public_names(publication.office)
+    try:
+        found = check_parts(contents, known) if contents else []
+        for one in _papers(publication):
+            found += look_at_file(bytes(one.content), one.path, one.media_type, known)
+    except Unreadable as error:
+        raise Refusal(f"It could not be checked, so it is not put forward. {error}") from error
+    before = [*_answers_before(publication), *publication.findings]
+    publication.findings = answered([keyed(one) for one in [*found, *more]], before)
+    publication.scanned_at = at if may_be_decided(publication.findings) else None
+
+
+def public_names(office: Office) -> set[str]:
+    """Names of people who hold or held a post, and of those whom minutes list in a capacity."""
+    people = Person.objects.filter(office=office, tenures__isnull=False).distinct()
+    found = {name for one in people.only("name", "names") for name in (one.name, *one.names)}
+    listed = Attendance.objects.filter(meeting__office=office).exclude(capacity=None, abbreviation=None)
+    return found | set(listed.values_list("name", flat=True).distinct())
+
+
+def _papers(publication: Publication) -> QuerySet[Frozen]:
+    """The files that were not made here: what is made from a part was checked with it."""
+    made_here = Q(path__endswith="/files/minutes.pdf") | Q(path__endswith="/files/minutes.docx")
+    return Frozen.objects.filter(publication=publication, kind=Kind.FILE).exclude(made_here)
+
+
+def _content(one: Frozen) -> dict[str, Any]:
+    return Part(one.path, Kind(one.kind), bytes(one.content)).read()
+
+
+def _answers_before(publication: Publication) -> list[Finding]:
+    """What was answered when the same subject was put forward last."""
+    names = ("office_id", "subject", "meeting_id", "topic_id", "measure_id")
+    same = Publication.objects.filter(**{name: getattr(publication, name) for name in names})
+    last = same.exclude(pk=publication.pk).order_by("-put_forward_at", "-pk").first()
+    return list(last.findings) if last else []

@@ -1,0 +1,47 @@
+"""What has to go with minutes that go: actions whose published lives hold words of them, and the original."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Sequence
+
+from answerable.core.publication.parts import Kind, Part
+from answerable.core.publication.versions import Book, readable, split_version
+from answerable.offices.models import Office
+from answerable.publishing.book import decided
+from answerable.publishing.models import Frozen
+
+ORIGINAL = "/files/original."
+
+
+def quoting(office: Office, held: Book, paths: Sequence[str]) -> list[str]:
+    """Addresses at which words of minutes at these paths can be read: of their originals and of actions.
+
+    They go whole, with every version: the next register brings back what is public without those words.
+    """
+    minutes = {split_version(path)[0] for path in paths}
+    return [*_originals(held, minutes), *_actions(office, held, minutes)]
+
+
+def _originals(held: Book, minutes: Collection[str]) -> list[str]:
+    """The files that these minutes were read from, as far as they can be read: they say the same."""
+    named = {path: path.partition(ORIGINAL)[0] for path in held if ORIGINAL in path}
+    return [path for path, meeting in named.items() if meeting in minutes and readable(held[path])]
+
+
+def _actions(office: Office, held: Book, minutes: Collection[str]) -> list[str]:
+    """Actions whose public lives have words of the minutes, in any version that can be read."""
+    parts = Frozen.objects.filter(publication__in=decided(office), kind=Kind.ACTION)
+    if not Frozen.objects.filter(path__in=minutes, kind=Kind.MEETING).exists():
+        return []
+    found: dict[str, None] = {}
+    for path, content in parts.order_by("path", "pk").values_list("path", "content").iterator():
+        if path not in found and readable(held.get(path, [])) and _quotes(path, bytes(content), minutes):
+            found[path] = None
+    return list(found)
+
+
+def _quotes(path: str, content: bytes, minutes: Collection[str]) -> bool:
+    told = Part(path, Kind.ACTION, content).read()
+    return told["meeting"] in minutes or any(
+        one["words"] and one["meeting"] in minutes for one in told["life"]
+    )

@@ -1,0 +1,217 @@
+"""Handing over to the public store: once each, in order, whatever happened in between."""
+
+from __future__ import annotations
+
+import datetime as dt
+from typing import Any
+
+import pytest
+
+from answerable.core.publication.states import State
+from answerable.core.refusal import Refusal
+from answerable.meetings.models import Meeting
+from answerable.published import operations as store
+from answerable.published.models import Key, Line, Snapshot
+from answerable.published.models import Publication as Taken
+from answerable.published.router import STORE
+from answerable.publishing.book import book_of, how_far
+from answerable.publishing.models import HighestSeen, Publication
+from answerable.publishing.operations import confirm_clock, decide, deliver_due, delivering, stop, withdraw
+from answerable.publishing.queries import clock_waits
+from tests import factories as make
+from tests import publish
+
+pytestmark = [pytest.mark.django_db, pytest.mark.any_database]
+
+AT = publish.AT
+HOUR, DAY = dt.timedelta(hours=1), dt.timedelta(days=1)
+PATH = "wyvern-valley/assurance-meeting/2018-03-27"
+
+
+@pytest.fixture
+def meeting() -> Meeting:
+    made = make.meeting("2018-03-27")
+    make.entry(make.item(made, "1", "Calls"), "note", "Callers waited four minutes.")
+    return made
+
+
+def decided(made: Publication, at: dt.datetime = AT) -> Publication:
+    return decide(publication=made, as_role="commissioner", by=publish.second_person(), at=at)
+
+
+def under_embargo(meeting: Meeting, opens: dt.datetime) -> Publication:
+    return decided(publish.put("minutes", meeting, opens_at=opens))
+
+
+def numbers() -> list[int]:
+    return sorted(Taken.objects.values_list("number", flat=True))
+
+
+def hold_store(monkeypatch: pytest.MonkeyPatch, error: Exception) -> None:
+    def broken(*args: Any, **values: Any) -> bool:
+        raise error
+
+    monkeypatch.setattr(delivering, "take", broken)
+
+
+def test_again_changes_nothing(meeting: Meeting) -> None:
+    publish.published("minutes", meeting)
+    before = (numbers(), Snapshot.objects.count(), Line.objects.count())
+    assert deliver_due(at=AT + HOUR) == 0
+    assert (numbers(), Snapshot.objects.count(), Line.objects.count()) == before
+
+
+def test_what_was_not_handed_over_is_the_next_time(meeting: Meeting, monkeypatch: pytest.MonkeyPatch) -> None:
+    publish.published("office")
+    made = decided(publish.put("minutes", meeting))
+    with monkeypatch.context() as patched:
+        hold_store(patched, OSError("no room"))
+        assert deliver_due(at=AT) == 0
+    assert numbers() == [1]
+    assert deliver_due(at=AT) == 1
+    made.refresh_from_db()
+    assert made.taken_at == AT
+    assert numbers() == [1, 2]
+
+
+def test_one_office_does_not_hold_up_another(meeting: Meeting, monkeypatch: pytest.MonkeyPatch) -> None:
+    decided(publish.put("office"))
+    with make.in_office(make.office("Otterdale")):
+        decided(publish.put("office"))
+    real = store.take
+
+    def broken(delivery: store.Delivery, *, at: dt.datetime) -> bool:
+        if delivery.office == "otterdale":
+            raise ValueError("This one is broken.")
+        return real(delivery, at=at)
+
+    monkeypatch.setattr(delivering, "take", broken)
+    assert deliver_due(at=AT) == 1
+    assert list(Taken.objects.values_list("office", flat=True)) == ["wyvern-valley"]
+
+
+def test_a_store_that_was_lost_is_told_anew(meeting: Meeting) -> None:
+    publish.published("minutes", meeting)
+    before = list(Line.objects.order_by("path").values_list("path", "text", "title"))
+    for rows in (Line, Snapshot, Taken):
+        rows.objects.using(STORE).all().delete()
+    assert deliver_due(at=AT + DAY) == 2
+    assert list(Line.objects.order_by("path").values_list("path", "text", "title")) == before
+
+
+def test_a_store_that_is_ahead_of_its_record_is_left_alone(
+    meeting: Meeting, caplog: pytest.LogCaptureFixture
+) -> None:
+    publish.published("minutes", meeting)
+    Publication.objects.filter(number=2).delete()  # as restoring an older record does
+    assert deliver_due(at=AT + HOUR) == 0
+    assert "does not know" in caplog.text
+    assert numbers() == [1, 2]
+
+
+def test_a_decision_out_of_its_turn_is_not_taken(meeting: Meeting) -> None:
+    decided(publish.put("office"))
+    second = decided(publish.put("minutes", meeting))
+    with pytest.raises(store.NotNext):
+        store.take(delivering.delivery_of(second), at=AT)
+    assert numbers() == []
+
+
+def test_the_public_key_goes_with_it(meeting: Meeting) -> None:
+    made = publish.published("minutes", meeting)
+    key = Key.objects.get()
+    assert key.key == made.key
+    assert "Answerable audit key" in key.statement
+
+
+def test_nothing_is_in_the_public_store_before_its_day(meeting: Meeting) -> None:
+    publish.published("office")
+    deliver_due(at=AT)
+    made = under_embargo(meeting, AT + HOUR)
+    assert deliver_due(at=AT + HOUR / 2) == 0
+    assert made.number is None
+    assert how_far(made, book_of(made.office)) == State.WAITING
+    assert not Snapshot.objects.filter(path=PATH).exists()
+    assert deliver_due(at=AT + HOUR) == 1
+    made.refresh_from_db()
+    assert (made.number, made.opened_at) == (2, AT + HOUR)
+    assert Line.objects.filter(owner=PATH).first().modified == AT + HOUR  # type: ignore[union-attr]
+
+
+def test_others_go_on_while_one_waits_and_the_chain_has_no_gap(meeting: Meeting) -> None:
+    publish.published("office")
+    under_embargo(meeting, AT + 2 * HOUR)
+    make.entry(make.item(other := make.meeting("2018-04-24"), "1", "Calls"), "note", "Callers waited less.")
+    publish.published("minutes", other, at=AT + HOUR)
+    assert numbers() == [1, 2]
+    deliver_due(at=AT + 3 * HOUR)
+    assert numbers() == [1, 2, 3]
+
+
+def test_a_clock_that_jumps_waits_for_a_person(meeting: Meeting) -> None:
+    deliver_due(at=AT)
+    under_embargo(meeting, AT + HOUR)
+    assert deliver_due(at=AT + 9 * DAY) == 0
+    waits = clock_waits()
+    assert waits is not None
+    assert waits.jumped_to == AT + 9 * DAY
+    confirm_clock(by=publish.second_person(), at=AT + 9 * DAY)
+    assert clock_waits() is None
+    assert deliver_due(at=AT + 9 * DAY) == 1
+    assert HighestSeen.objects.get().confirmed_by == publish.second_person()
+
+
+def test_nobody_is_asked_of_a_clock_that_did_not_jump() -> None:
+    deliver_due(at=AT)
+    with pytest.raises(Refusal, match="does not wait"):
+        confirm_clock(by=publish.second_person(), at=AT)
+
+
+def test_a_clock_that_goes_back_closes_nothing(meeting: Meeting) -> None:
+    deliver_due(at=AT)
+    under_embargo(meeting, AT + HOUR)
+    deliver_due(at=AT + HOUR)
+    deliver_due(at=AT - 9 * DAY)
+    assert Snapshot.objects.filter(path=PATH, state="current").exists()
+
+
+def test_what_waits_can_be_stopped_and_never_opens(meeting: Meeting) -> None:
+    deliver_due(at=AT)
+    made = under_embargo(meeting, AT + HOUR)
+    with pytest.raises(Refusal, match="Say why"):
+        stop(publication=made, why="", by=publish.second_person(), at=AT)
+    stop(publication=made, why="It names a caller.", by=publish.second_person(), at=AT)
+    assert deliver_due(at=AT + HOUR) == 0
+    assert not Snapshot.objects.filter(path=PATH).exists()
+    with pytest.raises(Refusal, match="does not wait under embargo"):
+        stop(publication=made, why="Again.", by=publish.second_person(), at=AT)
+
+
+def test_a_withdrawal_stops_what_waits_for_the_same_address(meeting: Meeting) -> None:
+    from answerable.publishing.operations import correct
+
+    minutes = publish.published("minutes", meeting)
+    meeting.entries.update(text="Callers waited six minutes.")
+    waiting = decided(
+        correct(
+            publication=minutes, note="Wrong.", as_role="policy officer", by=publish.first_person(), at=AT,
+            opens_at=AT + HOUR,
+        )
+    )  # fmt: skip
+    withdraw(
+        office=minutes.office, publication=minutes, note="It names a caller.", as_role="commissioner",
+        by=publish.second_person(), at=AT,
+    )  # fmt: skip
+    deliver_due(at=AT + HOUR)
+    waiting.refresh_from_db()
+    assert waiting.state == "dropped"
+    assert [one.state for one in Snapshot.objects.filter(path=PATH)] == ["withdrawn"]
+
+
+def test_nothing_else_is_decided_about_what_waits(meeting: Meeting) -> None:
+    publish.published("office")
+    under_embargo(meeting, AT + HOUR)
+    meeting.entries.update(text="Callers waited six minutes.")
+    again = publish.put("minutes", meeting, at=AT + HOUR / 2)
+    with pytest.raises(Refusal, match="waits under embargo"):
+        decided(again, AT + HOUR / 2)

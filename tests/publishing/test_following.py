@@ -1,0 +1,67 @@
+"""Minutes that go take with them the words of theirs that actions hold."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+import pytest
+from django.test import Client
+
+from answerable.published.models import Line, Snapshot
+from answerable.publishing.operations import correct, decide, deliver_due, withdraw
+from tests import factories as make
+from tests import publish
+
+pytestmark = [pytest.mark.django_db, pytest.mark.any_database]
+LATER = publish.AT + dt.timedelta(days=1)
+
+
+def three() -> tuple[list[str], list[object]]:
+    """An action that the second meeting quotes, one that the first only gave, and one that it passed over."""
+    first, second = make.meeting("2018-03-27"), make.meeting("2018-05-22")
+    item = make.item(first, "1", "Calls")
+    quoted, other = make.action(item, "Share it", ["DCC"]), make.action(item, "Write it", ["CC"])
+    make.update(make.item(second, "1", "Arising"), quoted, "Mrs Quillfeather has it.")
+    given = make.action(make.item(second, "2", "Files"), "Send it", ["ACC"])
+    brought = [publish.published("minutes", one) for one in (first, second)]
+    publish.published("register")
+    return [f"wyvern-valley/actions/{one.number}" for one in (quoted, other, given)], brought
+
+
+def status(path: str) -> int:
+    return Client().get(f"/{path}").status_code
+
+
+def in_the_store() -> str:
+    parts = b"".join(bytes(one.content) for one in Snapshot.objects.all())
+    return parts.decode(errors="replace") + str(list(Line.objects.values_list("text", "data")))
+
+
+def test_withdrawn_minutes_take_the_actions_that_hold_their_words() -> None:
+    (quoted, other, given), (_, second) = three()
+    withdraw(
+        office=make.office(), publication=second, note="It named somebody.", as_role="policy officer",
+        by=publish.first_person(), at=LATER,
+    )  # fmt: skip
+    deliver_due(at=LATER)
+    assert [status(one) for one in (quoted, other, given)] == [410, 200, 410]
+    assert "Quillfeather" not in in_the_store()
+    publish.published("register", at=LATER + dt.timedelta(days=1))
+    assert [status(one) for one in (quoted, other, given)] == [200, 200, 410]
+    assert "Quillfeather" not in in_the_store()
+
+
+def test_a_correction_that_takes_back_words_takes_them_from_actions_too() -> None:
+    (quoted, other, _), (_, second) = three()
+    publish.redaction(second.meeting, "Mrs Quillfeather")
+    made = correct(
+        publication=second, note="It named somebody.", as_role="policy officer",
+        by=publish.first_person(), at=LATER, withdraw_before=True,
+    )  # fmt: skip
+    decide(publication=made, as_role="commissioner", by=publish.second_person(), at=LATER)
+    deliver_due(at=LATER)
+    assert "Quillfeather" not in in_the_store()
+    assert (status(quoted), status(other)) == (410, 200)
+    publish.published("register", at=LATER + dt.timedelta(days=1))
+    assert status(quoted) == 200
+    assert "[left out: personal data] has it." in in_the_store()
