@@ -1,0 +1,1 @@
+"""The public site as a folder of files that needs no server: made of the public store and nothing else."""
