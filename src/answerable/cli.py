@@ -18,6 +18,7 @@ _SEPARATORS = re.compile("[\u0085\u2028\u2029]")
 _CONTROL = re.compile(r"[\x00-\x1f\x7f-\x9f\u2028\u2029]")
 _HELP = ("help", "--help", "-h")
 _SAFE = "What was confirmed before is safe: put it right, then run the command again."
+_OLDER = "The database is older than this program: run answerable migrate, then the command again."
 INTERRUPTED = 130
 """The exit code of a program that was stopped from the keyboard."""
 
@@ -91,14 +92,19 @@ def _manage(arguments: Sequence[str]) -> int:
             "answerable read FILE…   read minutes and print their records; see answerable read --help\n\n"
         )
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "answerable.config.settings")
+    if arguments[:1] == ["serve"] and "--public" in arguments:
+        os.environ["PUBLIC_ONLY"] = "on"  # before there are settings: they leave the record out
     from django.core.management import execute_from_command_line
     from django.db import Error
 
-    from answerable.web.trouble import trouble_of
+    from answerable.web.trouble import is_unmigrated, trouble_of
 
     try:
         execute_from_command_line(["answerable", *arguments])
     except (OSError, Error) as error:
+        if is_unmigrated(error):
+            sys.stderr.write(f"answerable: {_OLDER}\n")
+            return 1
         trouble = trouble_of(error)
         if trouble is None:
             raise

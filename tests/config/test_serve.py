@@ -135,16 +135,16 @@ def line_with(started: subprocess.Popen[str], words: str) -> str:
     return next(line for line in started.stdout if words in line)
 
 
-def test_answers_on_this_machine(tmp_path: Path) -> None:
-    with serving(tmp_path) as (_, port):
+def test_answers_on_this_machine(data_folder: Path) -> None:
+    with serving(data_folder) as (_, port):
         address = f"http://localhost:{port}/static/answerable/answerable.css"
         with urllib.request.urlopen(address, timeout=SLOW_START) as answer:
             assert answer.status == 200
             assert answer.headers["Content-Type"].startswith("text/css")
 
 
-def test_has_a_worker_that_is_started_again_and_goes_with_it(tmp_path: Path) -> None:
-    with serving(tmp_path) as (started, _):
+def test_has_a_worker_that_is_started_again_and_goes_with_it(data_folder: Path) -> None:
+    with serving(data_folder) as (started, _):
         first = worker_in(line_with(started, "worker starts"))
         os.kill(first, signal.SIGKILL)
         second = worker_in(line_with(started, "worker starts"))
@@ -154,8 +154,8 @@ def test_has_a_worker_that_is_started_again_and_goes_with_it(tmp_path: Path) -> 
         assert started.wait(SLOW_START) == 0
 
 
-def test_its_worker_goes_when_it_is_killed(tmp_path: Path) -> None:
-    with serving(tmp_path) as (started, _):
+def test_its_worker_goes_when_it_is_killed(data_folder: Path) -> None:
+    with serving(data_folder) as (started, _):
         worker = worker_in(line_with(started, "worker starts"))
         started.kill()
         assert worker_in(line_with(started, "worker ends")) == worker

@@ -46,9 +46,9 @@ class Server:
 
 
 @pytest.fixture
-def server(tmp_path: Path) -> Iterator[Server]:
+def server(data_folder: Path, tmp_path: Path) -> Iterator[Server]:
     port, log = free_port(), tmp_path / "log"
-    house = House(tmp_path / "data", extra={"LOG_LEVEL": "INFO", "WEB_PROCESSES": "2"})
+    house = House(data_folder, extra={"LOG_LEVEL": "INFO", "WEB_PROCESSES": "2"})
     house.extra |= {"BIND": f"127.0.0.1:{port}", "PROMETHEUS_MULTIPROC_DIR": str(tmp_path / "counts")}
     house.python("-m", "django", "migrate", "--verbosity", "0")
     command = [sys.executable, "-m", "gunicorn", "--config", str(CHECKOUT / "deploy" / "gunicorn.conf.py")]

@@ -23,6 +23,7 @@ from django_tasks_db.models import DBTaskResult
 from answerable.upkeep import jobs
 from answerable.upkeep.models import WorkerSeen
 from answerable.upkeep.working import Worker
+from tools.soaking.house import SLOW_START
 
 CALLS: list[str] = []
 ERRORS: list[BaseException] = []
@@ -258,16 +259,16 @@ def start_worker(*arguments: str, data: str) -> subprocess.Popen[str]:
     )  # fmt: skip
 
 
-def test_sigterm_ends_a_worker_well(tmp_path_factory: pytest.TempPathFactory) -> None:
-    worker = start_worker(data=str(tmp_path_factory.mktemp("data")))
+def test_sigterm_ends_a_worker_well(data_folder: Path) -> None:
+    worker = start_worker(data=str(data_folder))
     assert worker.stderr is not None
     assert "worker starts" in worker.stderr.readline()
     time.sleep(0.2)
     worker.send_signal(signal.SIGTERM)
-    assert "worker ends" in worker.communicate(timeout=20)[1]
+    assert "worker ends" in worker.communicate(timeout=SLOW_START)[1]
     assert worker.returncode == 0
 
 
-def test_a_worker_goes_with_its_parent(tmp_path_factory: pytest.TempPathFactory) -> None:
-    worker = start_worker("--parent", "1", data=str(tmp_path_factory.mktemp("data")))
-    assert "worker ends" in worker.communicate(timeout=20)[1]
+def test_a_worker_goes_with_its_parent(data_folder: Path) -> None:
+    worker = start_worker("--parent", "1", data=str(data_folder))
+    assert "worker ends" in worker.communicate(timeout=SLOW_START)[1]

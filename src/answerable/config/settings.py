@@ -1,10 +1,11 @@
 """Settings. Everything that differs between installations is an environment variable; each has a default
 that works on one person's machine: ANSWERABLE_DATA, DATABASE_URL, SECRET_KEY, ALLOWED_HOSTS, DEBUG,
-GALLERY, SAMPLE, THIS_MACHINE, TRUSTED_PROXIES.
+GALLERY, PUBLIC_DATABASE_URL, PUBLIC_LANGUAGE, PUBLIC_OTHER_LANGUAGES, SAMPLE, THIS_MACHINE, TRUSTED_PROXIES.
 """
 
 from __future__ import annotations
 
+from importlib.metadata import version
 from ipaddress import ip_network
 from pathlib import Path
 from typing import Any
@@ -12,6 +13,8 @@ from typing import Any
 import environ
 from csp.constants import NONCE, NONE, SELF
 
+from answerable.config.public_only import public_only
+from answerable.config.public_store import public_store
 from answerable.config.secret import secret_key
 from answerable.web.client import is_loopback, likely_site
 
@@ -23,16 +26,20 @@ env = environ.Env()
 # ---------------------------------------------------------------- where things are kept
 _BESIDE = CHECKOUT if (CHECKOUT / "pyproject.toml").exists() else Path.cwd()
 DATA = Path(env("ANSWERABLE_DATA", default=str(_BESIDE / "var"))).resolve()
-DATA.mkdir(parents=True, exist_ok=True)
+PUBLIC_ONLY = env.bool("PUBLIC_ONLY", default=False)  # serves the public site alone (config/public_only.py)
+if not PUBLIC_ONLY:
+    DATA.mkdir(parents=True, exist_ok=True)
 MEDIA_ROOT = Path(env("ANSWERABLE_FILES", default=str(DATA / "files"))).resolve()
 AUDIT_KEY = env("AUDIT_KEY", default=str(DATA / "audit-key.pem"))  # signs heads of the audit trail
 STATIC_URL = "/static/"
 STATIC_ROOT = env("STATIC_ROOT", default=None)  # only for a web server in front that serves the files itself
 
+PROGRAM_VERSION = version("answerable")
+
 # ---------------------------------------------------------------- who may ask, and with what key
 DEBUG = env.bool("DEBUG", default=False)
 GALLERY = env.bool("GALLERY", default=DEBUG)  # the page of all components, for those who build pages
-SECRET_KEY = env("SECRET_KEY", default="") or secret_key(DATA)
+SECRET_KEY = env("SECRET_KEY", default="") or (PUBLIC_ONLY and "none yet") or secret_key(DATA)
 SECRET_KEY_FALLBACKS = env.list("SECRET_KEY_FALLBACKS", default=[])
 ALLOWED_HOSTS = env.list("ALLOWED_HOSTS", default=["localhost", "127.0.0.1", "[::1]"])
 AUTH_USER_MODEL = "accounts.User"
@@ -120,7 +127,9 @@ DEFAULT_FROM_EMAIL = env("MAIL_FROM", default="answerable@localhost")
 
 # ---------------------------------------------------------------- what it is made of
 SLICES = [
+    "public",
     "workspace",
+    "publishing",
     "intake",
     "reminders",
     "upkeep",
@@ -139,6 +148,7 @@ SLICES = [
     "accounts",
     "offices",
     "audit",
+    "published",
     "web",
     "components",
 ]
@@ -166,8 +176,10 @@ MIDDLEWARE = [
     "answerable.upkeep.requests.RequestMiddleware",
     "answerable.config.proxies.ProxyMiddleware",
     "django.middleware.security.SecurityMiddleware",
-    "whitenoise.middleware.WhiteNoiseMiddleware",
+    "answerable.web.assets.AssetsMiddleware",
     "answerable.web.keeping.NotKeptMiddleware",
+    "answerable.public.keeping.KeptPagesMiddleware",
+    "answerable.public.languages.LanguagesMiddleware",
     "csp.middleware.CSPMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.common.CommonMiddleware",
@@ -217,6 +229,10 @@ if _DATABASE["ENGINE"] == "django.db.backends.sqlite3":
     }
 _DATABASE["CONN_MAX_AGE"] = 60  # seconds: a page need not wait for a connection, nor read what the last read
 _DATABASE["CONN_HEALTH_CHECKS"] = True
+PUBLIC_READS = "public"  # the connection that public pages read through: it cannot write
+DATABASE_ROUTERS = ["answerable.published.router.PublishedRouter"]
+PUBLIC_DATABASE_URL = env("PUBLIC_DATABASE_URL", default="")  # PostgreSQL: a role that reads nothing else
+DATABASES |= public_store(_DATABASE, DATA, PUBLIC_DATABASE_URL)
 # Settings that could lose something are refused (upkeep/checks.py); the databases of tests are thrown away.
 UNSAFE_DATABASE = env.bool("UNSAFE_DATABASE", default=False)
 
@@ -236,7 +252,8 @@ UPLOADS = {
 }
 DATA_UPLOAD_MAX_NUMBER_FILES = UPLOADS["files"] + 1  # so that our own sentence comes before Django's
 FILE_UPLOAD_TEMP_DIR = DATA / "unfinished"  # a disk, where /tmp may be memory
-FILE_UPLOAD_TEMP_DIR.mkdir(exist_ok=True)
+if not PUBLIC_ONLY:
+    FILE_UPLOAD_TEMP_DIR.mkdir(exist_ok=True)
 FILE_UPLOAD_HANDLERS = ["answerable.intake.uploads.NoFiles"]  # only one page takes files: it brings its own
 
 CACHES = {  # in the database, which is all that several web nodes share
@@ -249,6 +266,9 @@ CACHES = {  # in the database, which is all that several web nodes share
 
 # ---------------------------------------------------------------- words and times
 LANGUAGE_CODE = "en-gb"
+PUBLIC_LANGUAGE = env.str("PUBLIC_LANGUAGE", default=LANGUAGE_CODE)  # "cy": public pages in Welsh
+PUBLIC_OTHER_LANGUAGES = env.list("PUBLIC_OTHER_LANGUAGES", default=[])  # "cy": and those at /cy in Welsh
+LOCALE_PATHS = [Path(__file__).resolve().parent.parent / "locale"]
 TIME_ZONE = "Europe/London"
 USE_I18N = True
 USE_TZ = True
@@ -294,7 +314,7 @@ SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https") if TRUSTED_PROXIES
 # ---------------------------------------------------------------- style sheets and scripts
 STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
-    "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"},
+    "staticfiles": {"BACKEND": "answerable.web.assets.VersionedStorage"},
 }
 WHITENOISE_USE_FINDERS = True  # served from where they are: an installation has no collecting step
 WHITENOISE_AUTOREFRESH = DEBUG
@@ -309,3 +329,6 @@ LOGGING: dict[str, Any] = {
     "root": {"handlers": ["stderr"], "level": env("LOG_LEVEL", default="WARNING")},
     "loggers": {"django": {"handlers": [], "level": "NOTSET"}},  # Django's own handlers would mail and print
 }
+
+if PUBLIC_ONLY:
+    globals().update(public_only(globals()))

@@ -7,8 +7,8 @@ import sys
 import time
 from importlib import import_module
 
+import django
 from django.conf import settings
-from django.core.wsgi import get_wsgi_application
 
 from answerable.core.refusal import Refusal
 
@@ -17,7 +17,8 @@ TRY_AGAIN = 1
 SOON = 1  # second until a database that does not answer is asked again, by whoever starts us again
 
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "answerable.config.settings")
-application = get_wsgi_application()
+django.setup(set_prefix=False)
+application = import_module("answerable.config.handler").Handler()  # it needs the tables' classes
 
 
 def start_safely() -> None:
@@ -34,5 +35,15 @@ def start_safely() -> None:
         sys.exit(STOP)
 
 
-start_safely()
+def start() -> None:
+    """Publish what was decided before the last stop."""
+    if settings.PUBLIC_ONLY:
+        return
+    from answerable.config.handing_over import hand_over_at_start  # the record's own tables
+
+    start_safely()
+    hand_over_at_start()
+
+
+start()
 import_module(settings.ROOT_URLCONF)  # before workers are forked: the first page need not wait for it

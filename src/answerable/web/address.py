@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from django.http import HttpRequest
+from django.utils.translation import gettext as _
 
 LONGEST_TEXT = 200  # characters of a text to look for: longer ones are cut, nobody types them
 LARGEST_ID = 2**63 - 1  # what a 64-bit key column holds: a larger number names nothing
@@ -38,7 +39,8 @@ class Asked:
         if not value or value in choices:
             return value or None
         known = ", ".join(choices)
-        self.refuse(name, f"Choose {what} from the list: “{value}” is not one of {known}")
+        said = _("Choose %(what)s from the list: “%(value)s” is not one of %(known)s")
+        self.refuse(name, said % {"what": what, "value": value, "known": known})
         return None
 
     def number(self, name: str, what: str) -> int | None:
@@ -48,7 +50,8 @@ class Asked:
             return None
         if value.isascii() and value.isdigit() and 0 < int(value[:20]) <= LARGEST_ID:
             return int(value)
-        self.refuse(name, f"Choose {what} from the list: “{value}” is not on it")
+        said = _("Choose %(what)s from the list: “%(value)s” is not on it")
+        self.refuse(name, said % {"what": what, "value": value})
         return None
 
     def date(self, name: str, what: str) -> dt.date | None:
@@ -61,7 +64,7 @@ class Asked:
                 return dt.datetime.strptime(value, form).date()  # noqa: DTZ007  a day has no time zone
             except ValueError:
                 continue
-        self.refuse(name, f"Write {what} as a day, month and year, such as 27/3/2018")
+        self.refuse(name, _("Write %(what)s as a day, month and year, such as 27/3/2018") % {"what": what})
         return None
 
     def error(self, name: str) -> str | None:

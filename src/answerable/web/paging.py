@@ -8,6 +8,7 @@ from typing import Any, Generic, NamedTuple, TypeVar
 
 from django.db.models import QuerySet
 from django.http import Http404, HttpRequest
+from django.utils.translation import gettext as _
 
 from answerable.web.address import LARGEST_ID, with_values
 
@@ -71,7 +72,7 @@ def page_number(request: HttpRequest) -> int:
     """The page that the address asks for. Raises Http404 for what is not a page's number."""
     value = request.GET.get("page", "1") or "1"
     if not (value.isascii() and value.isdigit()) or not 0 < int(value[:20]) < LARGEST_ID:
-        raise Http404(f"There is no page “{value[:20]}”.")
+        raise Http404(_("There is no page “%(number)s”.") % {"number": value[:20]})
     return int(value)
 
 
@@ -81,7 +82,7 @@ def page_of(request: HttpRequest, rows: QuerySet[Any] | Sequence[Any], size: int
     total = rows.count() if isinstance(rows, QuerySet) else len(rows)
     start = (number - 1) * size
     if number > 1 and start >= total:
-        raise Http404(f"There is no page {number}: the list is shorter.")
+        raise Http404(_("There is no page %(number)s: the list is shorter.") % {"number": number})
     return Page(list(rows[start : start + size]), total, number, size, page_link(request))
 
 

@@ -16,16 +16,18 @@ from urllib.parse import urlencode
 
 from django.conf import settings
 from django.core.exceptions import PermissionDenied
-from django.http import HttpRequest, HttpResponseRedirect
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.http.response import HttpResponseBase
 from django.shortcuts import render
 from django.urls import URLPattern, URLResolver, reverse
+from django.utils.translation import override
 
 from answerable.core.clash import Clash
 from answerable.core.permissions.table import Permission
 from answerable.web.actor import actor_of
 from answerable.web.clash import clash_page
 from answerable.web.kept import came_from, kept_page, was_sent_from_here
+from answerable.web.language import language_of
 
 View = Callable[..., HttpResponseBase]
 
@@ -34,7 +36,8 @@ WRITING = frozenset({"POST"})
 SIGNED_OUT = (
     "Nothing was saved yet. Sign in, come back to this page and send it again; or copy what you typed."
 )
-WEAK = frozenset({Permission.OPEN_PAGES, Permission.OWN_ACCOUNT})
+ONLY_READ = "This address can only be read."
+WEAK = frozenset({Permission.OPEN_PAGES, Permission.OWN_ACCOUNT, Permission.READ_PUBLISHED})
 """What needs no second factor: whoever has yet to set one up must get there."""
 
 
@@ -47,7 +50,7 @@ class Policy:
 
     @property
     def needs_sign_in(self) -> bool:
-        return self.permission is not Permission.OPEN_PAGES
+        return self.permission not in (Permission.OPEN_PAGES, Permission.READ_PUBLISHED)
 
     @property
     def needs_second_factor(self) -> bool:
@@ -62,6 +65,24 @@ def reads(permission: Permission, view: View) -> View:
 def writes(permission: Permission, view: View) -> View:
     """What a form is sent to: POST."""
     return guarded(Policy(permission, WRITING), view)
+
+
+def shows(view: View) -> View:
+    """A public page: GET and HEAD, for everybody. It never asks who is there, so nobody's session is read."""
+    shown = guarded(Policy(Permission.READ_PUBLISHED, READING), _in_public_language(view))
+    shown.csrf_exempt = True  # type: ignore[attr-defined]  # it takes no form, and says so at once
+    return shown
+
+
+def _in_public_language(view: View) -> View:
+    """The view and the words that it chooses in the language that the address asks for."""
+
+    @functools.wraps(view)
+    def spoken(request: HttpRequest, *args: Any, **values: Any) -> HttpResponseBase:
+        with override(language_of(request)):
+            return view(request, *args, **values)
+
+    return spoken
 
 
 def form(permission: Permission, view: View) -> View:
@@ -91,6 +112,8 @@ def refused(request: HttpRequest, policy: Policy) -> HttpResponseBase | None:
     """
     if request.method not in policy.methods:
         return _not_allowed(request, policy)
+    if policy.permission is Permission.READ_PUBLISHED:
+        return None
     actor = actor_of(request)
     if policy.needs_sign_in and not actor.signed_in:
         return _to_sign_in(request, policy)
@@ -104,6 +127,10 @@ def refused(request: HttpRequest, policy: Policy) -> HttpResponseBase | None:
 
 def _not_allowed(request: HttpRequest, policy: Policy) -> HttpResponseBase:
     """405: somebody went to where a form is sent, say, without the form."""
+    if policy.permission is Permission.READ_PUBLISHED:
+        return HttpResponse(
+            ONLY_READ, "text/plain", 405, headers={"Allow": ", ".join(sorted(policy.methods))}
+        )
     context = {"title": "This cannot be done here", "why": "Go back to the page and use its form or links."}
     answer = render(request, "components/error.html", context, status=405)
     answer["Allow"] = ", ".join(sorted(policy.methods))

@@ -21,6 +21,9 @@ SQLITE_FULL = "disk is full"  # "database or disk is full"
 SQLITE_LOCKED = "is locked"  # "database is locked", "database table is locked"
 POSTGRES_FULL = "53100"  # disk_full, PostgreSQL's Appendix A
 
+SQLITE_OLDER = ("no such table", "no such column", "has no column named")
+POSTGRES_OLDER = ("42P01", "42703")  # undefined_table, undefined_column
+
 
 @dataclass(frozen=True, slots=True)
 class Trouble:
@@ -69,6 +72,17 @@ def _of_database(error: OperationalError) -> Trouble | None:
     if SQLITE_FULL in said or getattr(error.__cause__, "sqlstate", None) == POSTGRES_FULL:
         return NO_ROOM
     return BUSY if SQLITE_LOCKED in said else NO_DATABASE
+
+
+def is_unmigrated(error: BaseException | None) -> bool:
+    """Is a table or a column missing, because the database is older than the program?"""
+    for one in _chain(error):
+        sqlite = getattr(one, "sqlite_errorcode", None) == sqlite3.SQLITE_ERROR
+        if sqlite and any(said in str(one) for said in SQLITE_OLDER):
+            return True
+        if getattr(one, "sqlstate", None) in POSTGRES_OLDER:
+            return True
+    return False
 
 
 def _chain(error: BaseException | None) -> Iterator[BaseException]:

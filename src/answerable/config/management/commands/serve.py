@@ -15,9 +15,9 @@ from typing import Any
 
 from django.conf import settings
 from django.core.management.base import BaseCommand, CommandError
-from django.core.wsgi import get_wsgi_application
 from waitress.server import create_server
 
+from answerable.config.handler import Handler
 from answerable.config.open_to_others import refused_at
 from answerable.config.own_worker import OwnWorker
 
@@ -35,13 +35,19 @@ class Command(BaseCommand):
     def add_arguments(self, parser: ArgumentParser) -> None:
         parser.add_argument("--host", default="localhost", help="the address to listen at")
         parser.add_argument("--port", type=int, default=8000)
+        parser.add_argument("--public", action="store_true", help="the public site alone, without a record")
         parser.add_argument("--no-worker", action="store_true", help="leave the jobs to `answerable worker`")
 
     def get_check_kwargs(self, options: dict[str, Any]) -> Any:
         """The database's own settings are checked as well: nothing is served from an unsafe one."""
-        return {**super().get_check_kwargs(options), "databases": ["default"]}
+        databases = [] if settings.PUBLIC_ONLY else ["default"]
+        return {**super().get_check_kwargs(options), "databases": databases}
 
-    def handle(self, *args: Any, host: str, port: int, no_worker: bool, **options: Any) -> None:
+    def handle(self, *args: Any, host: str, port: int, public: bool, no_worker: bool, **options: Any) -> None:
+        if public and not settings.PUBLIC_ONLY:
+            raise CommandError(
+                "Set PUBLIC_ONLY=on: --public is read before the settings, as the first option."
+            )
         reason = refused_at(host)
         if reason:
             raise CommandError(reason)
@@ -51,10 +57,14 @@ class Command(BaseCommand):
             server = made(host, port)
         except OSError as error:
             raise CommandError(refusal(error, port)) from None
+        if not settings.PUBLIC_ONLY:
+            from answerable.config.handing_over import hand_over_at_start  # the record's own tables
+
+            hand_over_at_start()
+            # What is being sent waits on the disk of the data, where /tmp may be memory.
+            tempfile.tempdir = os.fspath(settings.FILE_UPLOAD_TEMP_DIR)
         signal.signal(signal.SIGTERM, _end)
-        # What is being sent waits on the disk of the data, where /tmp may be memory.
-        tempfile.tempdir = os.fspath(settings.FILE_UPLOAD_TEMP_DIR)
-        with nullcontext() if no_worker else OwnWorker():
+        with nullcontext() if no_worker or settings.PUBLIC_ONLY else OwnWorker():
             self.stdout.write(f"Serving on http://{host}:{port}/ (Ctrl+C stops it)")
             self.stdout.flush()
             server.run()
@@ -63,7 +73,7 @@ class Command(BaseCommand):
 def made(host: str, port: int) -> Any:
     """The web server, listening; raises OSError."""
     return create_server(
-        get_wsgi_application(),
+        Handler(),
         listen=" ".join(addresses(host, port)),
         threads=THREADS,
         ident="answerable",

@@ -1,4 +1,4 @@
-"""``answerable worker``: does what pages leave to be done, sends what waits in the outbox, and reminds."""
+"""``answerable worker``: does what pages leave to be done, sends what waits, publishes, and reminds."""
 
 from __future__ import annotations
 
@@ -9,8 +9,11 @@ from typing import Any
 from django.core.management.base import BaseCommand
 from django.utils import timezone
 
+from answerable.config.handing_over import EACH_MINUTE, hand_over
 from answerable.mail.operations.sending import forget_words
 from answerable.mail.sending import send_waiting
+from answerable.public.data.dumping import dump_all
+from answerable.published.purging import Purging
 from answerable.reminders.daily import remind_if_due
 from answerable.upkeep.working import DAY, Worker
 
@@ -32,11 +35,22 @@ def remind() -> None:
     remind_if_due()
 
 
+def dump_each_day() -> None:
+    """The files of open data."""
+    dump_all()
+
+
+def dump_refused() -> None:
+    """Those in which something was corrected or withdrawn since, so that nobody is given them."""
+    dump_all(only_refused=True)
+
+
 class Command(BaseCommand):
     help = (
         "Does the jobs that wait, one after the other, until it is told to stop (SIGTERM lets it finish the "
-        "job at hand); sends the outbox, and once a day reminds people of what they owe. Run as many as "
-        "there are cores to spare; `answerable serve` runs one itself."
+        "job at hand); sends the outbox, publishes what is due, makes the files of open data, and once a day "
+        "reminds people of what they owe. Run as many as there are cores to spare; `answerable serve` runs "
+        "one itself."
     )
 
     def add_arguments(self, parser: ArgumentParser) -> None:
@@ -48,7 +62,11 @@ class Command(BaseCommand):
         return {**super().get_check_kwargs(options), "databases": ["default"]}
 
     def handle(self, *args: Any, until_empty: bool, parent: int | None, **options: Any) -> None:
-        regularly: dict[Callable[[], object], float] = {remind: SELDOM, send_mail: OFTEN, forget_mail: DAY}
+        regularly: dict[Callable[[], object], float] = {
+            hand_over: EACH_MINUTE, remind: SELDOM, send_mail: OFTEN, forget_mail: DAY,
+            dump_each_day: DAY, dump_refused: SELDOM,
+            Purging().purge_if_due: SELDOM,
+        }  # fmt: skip
         worker = Worker(parent=parent, until_empty=until_empty, regularly={} if until_empty else regularly)
         worker.listen_to_signals()
         worker.run()
