@@ -27,9 +27,9 @@ def cluster() -> Iterator[Cluster]:
 
 
 @pytest.fixture(scope="session")
-def template(tmp_path_factory: pytest.TempPathFactory) -> House:
+def template(tables: Path, tmp_path_factory: pytest.TempPathFactory) -> House:
     """An installation on SQLite, filled once and copied for each test."""
-    made = House(tmp_path_factory.mktemp("template") / "data")
+    made = House(Path(shutil.copytree(tables, tmp_path_factory.mktemp("template") / "data")))
     made.fill(CLIENTS)
     return made
 

@@ -40,6 +40,7 @@ def main(folder: Path, seed: int, kills: int) -> None:
     chance = random.Random(seed)
     data = folder / "data"
     call_command("migrate", verbosity=0)
+    call_command("migrate", verbosity=0, database="published")
     connection.close()
     shutil.copytree(data, folder / "empty")
     whole = _finish(folder)

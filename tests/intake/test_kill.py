@@ -41,17 +41,16 @@ ACTION: CC to report on patrols of month {month}
 """
 
 
-def test_killed_twenty_four_times_the_import_comes_to_the_same(tmp_path: Path) -> None:
+def test_killed_twenty_four_times_the_import_comes_to_the_same(data_folder: Path, tmp_path: Path) -> None:
     files = tmp_path / "in"
     files.mkdir()
     for month in MONTHS:
         (files / f"{month:02}.txt").write_text(minutes(month))
     (files / "13.json").write_text(json.dumps(RECORD))
-    data = tmp_path / "data"
     environment = {
         **os.environ,
-        "ANSWERABLE_DATA": str(data),
-        "DATABASE_URL": f"sqlite:///{data}/answerable.sqlite3",
+        "ANSWERABLE_DATA": str(data_folder),
+        "DATABASE_URL": f"sqlite:///{data_folder}/answerable.sqlite3",
         "DJANGO_SETTINGS_MODULE": "answerable.config.settings",
     }
     command = [sys.executable, "-m", "tests.intake.killing", tmp_path, "7", str(KILLS)]

@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
+from collections import Counter
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from pathlib import Path
 from typing import Any
 
 import lxml.html
@@ -23,6 +26,20 @@ from tests.audit.once import Watch, watching
 from tests.signing import person_with, sign_in
 
 TODAY = dt.datetime(2019, 5, 2, 9, 0, tzinfo=dt.UTC)
+FIRST = 4
+"""Tests at the head of each file, where what a page is for is done: these run on PostgreSQL, too."""
+TOGETHER = re.compile("twice|two_|at_once|clash|both|counted|queries|asks_little|many")
+"""And those in which a database takes part: two at once, and how much is asked of it."""
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Who may not, and what is said of what cannot be, is the same on any database: SQLite shows it."""
+    seen: Counter[Path] = Counter()
+    for item in items:
+        if "pages" in item.path.parts and not item.get_closest_marker("any_database"):
+            seen[item.path] += 1
+            if seen[item.path] > FIRST and not TOGETHER.search(item.name):
+                item.add_marker("any_database")
 
 
 @dataclass(frozen=True)

@@ -49,6 +49,10 @@ LISTS = [
     "/funding/",
     "/funding/unreported/",
     "/measures/load/",
+    "/scheme/",
+    "/scheme/interests/add",
+    "/decisions/",
+    "/decisions/new",
     "/measures/load/areas",
     "/gallery/",
 ]
@@ -98,3 +102,14 @@ def addresses(first: bool = True) -> list[str]:
         Meeting.objects.order_by("pk").values_list("pk", flat=True).last()
     )  # nothing comes back to the first
     return [*found, *(f"/agendas/{last}/{page}" for page in ("", "arising/", "pack/", "questions/"))]
+
+
+def publishing_addresses() -> list[str]:
+    """Pages of what would be published, which have bounds of their own: see test_publish_queries."""
+    line = Entry.objects.order_by("pk").last()
+    assert line
+    meeting = f"/publishing/meetings/{line.meeting_id}"
+    return [
+        "/publishing/", f"{meeting}/", f"{meeting}/leave-out", f"{meeting}/put-forward",
+        f"/publishing/lines/{line.pk}/leave-out", "/publishing/new/topics",
+    ]  # fmt: skip

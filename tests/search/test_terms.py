@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from answerable.core.search_terms import LONGEST_WORD, MOST_WORDS, Term, clean, parse
 from answerable.search import postgres, sqlite
-from answerable.search.terms import LONGEST_WORD, MOST_WORDS, Term, clean, parse
 
 EXAMPLES = {
     "police officers": '("police" AND "officers")',

@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from django.utils.translation import gettext
 from markupsafe import Markup
 
 WIDTH, MARGIN = 820, 14
@@ -82,7 +83,7 @@ def legend(kinds: Sequence[str]) -> list[tuple[Markup, str]]:
             Markup('<svg class="ans-thread__key" aria-hidden="true" width="14" height="14">')
             + Markup(_shape(kind, 7, 7))
             + Markup("</svg>"),
-            words,
+            gettext(words),
         )
         for kind, words in LEGEND.items()
         if kind in kinds

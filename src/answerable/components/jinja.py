@@ -9,6 +9,7 @@ from typing import Any
 from django.contrib.staticfiles import finders
 from django.contrib.staticfiles.storage import staticfiles_storage
 from django.urls import reverse
+from django.utils.translation import get_language, gettext, ngettext
 from jinja2 import ChoiceLoader, Environment, FileSystemLoader, PackageLoader, PrefixLoader, pass_context
 from jinja2.runtime import ChainableUndefined, Context
 from markupsafe import Markup
@@ -36,6 +37,7 @@ def environment(**options: Any) -> Environment:
     env = Environment(loader=ChoiceLoader([FileSystemLoader([PACKAGE, NAMED_BY_ALLAUTH]), govuk]), **options)  # noqa: S701
     env.trim_blocks = True
     env.lstrip_blocks = True
+    _make_translatable(env)
     env.globals.update(
         url=url,
         static=staticfiles_storage.url,
@@ -47,11 +49,15 @@ def environment(**options: Any) -> Environment:
         form_keys=form_keys,
         menu_of=menu,
         restricted_tag=restricted_tag,
+        language=language,
+        record_lang=record_lang,
     )
     env.filters.update(
         truncate=words.shortened,
         found_in=words.found_in,
         name=words.as_name,
+        said=words.said,
+        record=record,
         date=words.date,
         short_date=words.short_date,
         moment=words.moment,
@@ -62,8 +68,39 @@ def environment(**options: Any) -> Environment:
         sentence=words.sentence,
         paragraphs=words.paragraphs,
         as_words=words.as_words,
+        told_apart=words.told_apart,
+        iso_date=words.iso_date,
     )
     return env
+
+
+def _make_translatable(env: Environment) -> None:
+    """``{% trans %}Next meeting{% endtrans %}`` and ``{{ _("Next meeting") }}``, in the page’s language.
+
+    A line break inside of ``trans`` is one blank. A per cent sign inside of ``_()`` is written twice.
+    """
+    env.add_extension("jinja2.ext.i18n")
+    env.policies["ext.i18n.trimmed"] = True
+    env.install_gettext_callables(gettext, ngettext, newstyle=True)  # type: ignore[attr-defined]
+
+
+def language() -> str:
+    """The language of the page, as an ``lang`` attribute has it: "en", "cy"."""
+    return (get_language() or "en").split("-")[0]
+
+
+RECORD_LANGUAGE = "en"  # in which minutes are written, whatever a page says around them
+
+
+def record_lang() -> Markup:
+    """The ``lang`` attribute of an element with words of the record, where the page has another language."""
+    return Markup("") if language() == RECORD_LANGUAGE else Markup(' lang="{}"').format(RECORD_LANGUAGE)
+
+
+def record(text: str) -> Markup | str:
+    """Words of the record on a page: where that has another language, in an element that says theirs."""
+    lang = record_lang()
+    return Markup("<span{}>{}</span>").format(lang, text) if lang and text else text
 
 
 @pass_context

@@ -71,6 +71,14 @@ GROUPS = (
         "People",
         (Page("people", "People", "/people/"), Page("posts", "Posts", "/people/posts/")),
     ),
+    Group(
+        "Publication",
+        (
+            Page("publishing", "Publication", "/publishing/", Permission.READ_PUBLISHING),
+            Page("decisions", "Decisions", "/decisions/", Permission.READ_PUBLISHING),
+            Page("scheme", "Publication scheme", "/scheme/", Permission.READ_PUBLISHING),
+        ),
+    ),
     Group("Search", (Page("search", "Search", "/search/"),)),
     Group(
         "Admin",

@@ -3,10 +3,15 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 from collections.abc import Iterable
 
 from django.utils import timezone
+from django.utils.dates import MONTHS, MONTHS_3, WEEKDAYS
+from django.utils.translation import gettext, ngettext
 from markupsafe import Markup, escape
+
+from answerable.core.publication.redaction import Category, marker
 
 NOON = 12
 DAYS_A_MONTH = 30.44  # the mean of the Gregorian calendar
@@ -17,22 +22,27 @@ LONG_AGE = 24  # months: from two years on an age is told in years
 
 def date(value: dt.date | None, otherwise: str = "no date") -> str:
     """27 March 2018"""
-    return f"{value.day} {value:%B %Y}" if value else otherwise
+    return f"{value.day} {month(value)}" if value else said(otherwise)
 
 
 def short_date(value: dt.date | None, otherwise: str = "–") -> str:
     """27 Mar 2018, for tables"""
-    return f"{value.day} {value:%b %Y}" if value else otherwise
+    return f"{value.day} {str(MONTHS_3[value.month]).capitalize()} {value.year}" if value else otherwise
+
+
+def iso_date(text: str | None) -> dt.date | None:
+    """The day that "2018-03-27" says, for the filters that write it in words"""
+    return dt.date.fromisoformat(text) if text else None
 
 
 def weekday_date(value: dt.date | None, otherwise: str = "no date") -> str:
     """Tuesday 27 March 2018"""
-    return f"{value:%A} {date(value)}" if value else otherwise
+    return f"{WEEKDAYS[value.weekday()]} {date(value)}" if value else said(otherwise)
 
 
 def month(value: dt.date | None, otherwise: str = "no date") -> str:
     """March 2018"""
-    return f"{value:%B %Y}" if value else otherwise
+    return f"{MONTHS[value.month]} {value.year}" if value else said(otherwise)
 
 
 def time(value: dt.time | str | None, otherwise: str = "") -> str:
@@ -45,10 +55,10 @@ def time(value: dt.time | str | None, otherwise: str = "") -> str:
         except ValueError:
             return value
     if (value.hour, value.minute) == (NOON, 0):
-        return "midday"
+        return gettext("midday")
     hour = value.hour % NOON or NOON
     minutes = f":{value.minute:02}" if value.minute else ""
-    return f"{hour}{minutes}{'am' if value.hour < NOON else 'pm'}"
+    return f"{hour}{minutes}{gettext('am') if value.hour < NOON else gettext('pm')}"
 
 
 def moment(value: dt.datetime | None, otherwise: str = "") -> str:
@@ -66,7 +76,7 @@ def number(value: int | None, otherwise: str = "–") -> str:
 
 def plural(count: int, one: str, many: str | None = None) -> str:
     """1 action, 3 actions"""
-    return f"{number(count)} {one if count == 1 else many or one + 's'}"
+    return f"{number(count)} {ngettext(one, many or one + 's', count)}"
 
 
 def listed(words: Iterable[str], last: str = "and") -> str:
@@ -74,7 +84,12 @@ def listed(words: Iterable[str], last: str = "and") -> str:
     parts = [str(word) for word in words]
     if len(parts) < 2:
         return "".join(parts)
-    return f"{', '.join(parts[:-1])} {last} {parts[-1]}"
+    return f"{', '.join(parts[:-1])} {gettext(last)} {parts[-1]}"
+
+
+def said(words: object) -> str:
+    """Words of ours, "Closed", in the language of the page; what no catalogue has stays as it is."""
+    return gettext(str(words)) if words else ""  # the translation of nothing is the catalogue's head
 
 
 def age(days: int) -> str:
@@ -150,3 +165,11 @@ def paragraphs(text: str) -> Markup:
     """Text with line breaks as paragraphs of HTML."""
     parts = [part for part in (piece.strip() for piece in text.split("\n")) if part]
     return Markup("").join(Markup('<p class="govuk-body">{}</p>').format(escape(part)) for part in parts)
+
+
+_LEFT_OUT = re.compile("(" + "|".join(re.escape(marker(one)) for one in Category) + ")")
+
+
+def told_apart(text: str) -> list[tuple[bool, str]]:
+    """A published text in pieces, each with whether it is a marker in place of words that are left out."""
+    return [(bool(_LEFT_OUT.fullmatch(one)), one) for one in _LEFT_OUT.split(text) if one]

@@ -41,6 +41,7 @@ MEASURE = (
     Field("objective", "Objective", "choice", words=_row),
     Field("topic", "Topic", "choice", words=_row),
     Field("ended", "Kept until"),
+    Field("smallest", "Smallest count that is published"),
 )
 DEFINITION = (Field("start", "From"), Field("text", "Definition", "long"), Field("reason", "Reason", "long"))
 LINE = (

@@ -8,6 +8,9 @@ from django.db import models
 class Office(models.Model):
     """The oversight body whose record this is. The three labels are words that an office can change.
 
+    ``contact``: how the public reaches the office, by the names of ``queries.CONTACT``; what is not said is
+    not there. ``ends_on`` is the office's last day, ``successor`` who goes on with its record.
+
     ``undated_due_days``: an action given without a date on or after ``undated_due_from`` is due so many days
     later, as the office announced; null: it announced nothing.
     """
@@ -21,6 +24,10 @@ class Office(models.Model):
 
     undated_due_days = models.PositiveSmallIntegerField(null=True)
     undated_due_from = models.DateField(null=True)
+
+    contact = models.JSONField(default=dict, blank=True)
+    ends_on = models.DateField(null=True)
+    successor = models.CharField(max_length=200, blank=True, default="", db_default="")
 
     class Meta:
         ordering = ["name"]

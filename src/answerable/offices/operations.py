@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from datetime import datetime
+from datetime import date, datetime
 
 from django.contrib.auth.base_user import AbstractBaseUser
+from django.core.exceptions import ValidationError
+from django.core.validators import validate_email
 from django.db import transaction
 from django.db.models import ProtectedError
 from django.utils import timezone
@@ -16,7 +18,7 @@ from answerable.audit.queries import events_about
 from answerable.core.clash import Choice, Clash
 from answerable.core.refusal import Refusal
 from answerable.offices.models import Area, Force, Office
-from answerable.offices.queries import LABELS, areas_version, labels_version
+from answerable.offices.queries import CONTACT, LABELS, areas_version, contact_version, labels_version
 
 DEFAULT_NAME = "The commissioner's office"
 MOST_LABEL = 80  # letters, as the columns have it
@@ -24,6 +26,8 @@ MOST_NAME = 200  # letters of a force or an area, as the columns have it
 MOST_AREAS = 60  # of one force: the largest has half as many
 SET_LABELS = "offices.set_labels"
 SET_AREAS = "offices.set_areas"
+SET_CONTACT = "offices.set_contact"
+MOST_CONTACT = 1000  # letters of one way to reach the office: a postal address has fewer
 
 
 @transaction.atomic
@@ -84,6 +88,67 @@ def _clash(held: Office, wanted: Mapping[str, str]) -> Clash:
     who = last.by.name if last and last.by else None  # type: ignore[attr-defined]
     at = last.at if last else None
     return Clash("these words", choices, who=who, at=at, version=labels_version(held))
+
+
+@transaction.atomic
+def set_contact(
+    *,
+    office: Office,
+    contact: Mapping[str, str],
+    ends_on: date | None,
+    successor: str,
+    seen: str | None = None,
+    by: AbstractBaseUser,
+    at: datetime,
+) -> None:
+    """Say how the public reaches the office, when it ends and who comes after it. It is public once the page
+    about the office is published anew. ``contact`` by the names of CONTACT. Raises Clash, Refusal.
+    """
+    hold_office(office.pk)
+    held = Office.objects.get(pk=office.pk)
+    said = {name: contact.get(name, "").strip() for name in CONTACT}
+    said = {name: value for name, value in said.items() if value}
+    _check_contact(said, successor)
+    if (said, ends_on, successor) == (held.contact, held.ends_on, held.successor):
+        raise Refusal("Nothing was changed: that is what it says already.")
+    if seen and contact_version(held) != seen:
+        raise Clash("how the office is reached", _contact_choices(held, said, ends_on, successor),
+                    version=contact_version(held))  # fmt: skip
+    held.contact, held.ends_on, held.successor = said, ends_on, successor
+    held.save(update_fields=["contact", "ends_on", "successor"])
+    record(
+        by=by, at=at, operation=SET_CONTACT, office_id=held.pk, about=held,
+        summary="Changed how the public reaches the office.",
+        details={**said, "ends_on": ends_on.isoformat() if ends_on else "", "successor": successor},
+    )  # fmt: skip
+
+
+def _check_contact(said: Mapping[str, str], successor: str) -> None:
+    for name, value in said.items():
+        if len(value) > MOST_CONTACT:
+            raise Refusal(f"Write up to {MOST_CONTACT} letters for {CONTACT[name].lower()}.")
+    if len(successor) > MOST_NAME:
+        raise Refusal(f"Write up to {MOST_NAME} letters for who goes on with the record.")
+    if "email" in said:
+        try:
+            validate_email(said["email"])
+        except ValidationError:
+            raise Refusal("Write one email address, such as office@wyvern-valley.example.") from None
+
+
+def _contact_choices(
+    held: Office, said: Mapping[str, str], ends_on: date | None, successor: str
+) -> list[Choice]:
+    """What differs, each with what stands there and what was typed."""
+    theirs = {**held.contact, "ends_on": held.ends_on.isoformat() if held.ends_on else ""}
+    theirs["successor"] = held.successor
+    yours = {**said, "ends_on": ends_on.isoformat() if ends_on else "", "successor": successor}
+    names = {**CONTACT, "ends_on": "The office’s last day", "successor": "Who goes on with its record"}
+    return [
+        Choice(name, what, theirs=theirs.get(name, ""), yours=yours.get(name, ""), shape="text")
+        for name, what in names.items()
+        if theirs.get(name, "") != yours.get(name, "")
+    ]
 
 
 @transaction.atomic

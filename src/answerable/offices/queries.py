@@ -13,6 +13,21 @@ LABELS = {
 }
 """The words that an office can change, and what each stands for."""
 
+CONTACT = {
+    "email": "Email address",
+    "telephone": "Telephone number",
+    "post": "Postal address",
+    "complaints": "How to complain about the office",
+    "data_protection": "Whom to ask about personal data",
+}
+"""How the public reaches an office: the names in ``Office.contact``, and what each stands for."""
+
+
+def contact_version(office: Office) -> str:
+    """Of how the office is reached, its last day and who comes after it."""
+    said = [office.contact.get(name, "") for name in CONTACT]
+    return version(*said, office.ends_on.isoformat() if office.ends_on else "", office.successor)
+
 
 def labels_version(office: Office) -> str:
     """Of an office's own words."""

@@ -29,7 +29,9 @@ class Person(models.Model):
 class Post(models.Model):
     """A capacity, "Assistant Chief Constable (ACC)", which several people may hold at once.
 
-    ``abolished_on``: the first day on which there is no such post any more, as a person said.
+    ``abolished_on``: the first day on which there is no such post any more, as a person said. ``public``:
+    whether its holders are named in what is published, where the office decided so; null: by the rule of
+    ``core.publication.public_posts``.
     """
 
     class Side(models.TextChoices):
@@ -44,6 +46,7 @@ class Post(models.Model):
     key = models.CharField(max_length=200)  # the title folded, acting marks taken off
     side = models.CharField(max_length=10, choices=Side.choices, default=Side.FORCE)
     abolished_on = models.DateField(null=True)
+    public = models.BooleanField(null=True)
 
     class Meta:
         ordering = ["title"]

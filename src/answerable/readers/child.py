@@ -62,7 +62,12 @@ class Reading(NamedTuple):
 
 
 class Child:
-    """A child process that reads one file at a time. Not for two threads at once."""
+    """A child process that reads one file at a time. Not for two threads at once.
+
+    ``command`` starts another worker than the one that reads minutes.
+    """
+
+    command: tuple[str, ...] = ()
 
     def __init__(self, limits: Limits = Limits()) -> None:  # noqa: B008 - a tuple of constants
         self._limits = limits
@@ -79,7 +84,7 @@ class Child:
         self._files = 0
         self._owner = os.getpid()
         self._process = subprocess.Popen(
-            [*_WORKER, str(self._limits.memory), str(self._limits.cpu_seconds)],
+            [*(self.command or _WORKER), str(self._limits.memory), str(self._limits.cpu_seconds)],
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
             stderr=None if os.environ.get("ANSWERABLE_TRACEBACK") else subprocess.DEVNULL,
@@ -120,6 +125,10 @@ class Child:
         return tally
 
     def _read(self, data: bytes, asked: dict[str, Any]) -> Reading:
+        return self._reading(self.answered(data, asked), str(asked["name"]))
+
+    def answered(self, data: bytes, asked: dict[str, Any]) -> str:
+        """What the worker answers, JSON; raises Unreadable where it dies, hangs or says far too much."""
         name = str(asked["name"])
         self.start()
         process = self._process
@@ -141,7 +150,7 @@ class Child:
                 f"{name} gives more text than minutes can have"
                 f" (over {self._limits.answer // 2**20} MB) and was not read; split it."
             )
-        return self._reading(found, name)
+        return found
 
     def _stop(self, process: subprocess.Popen[bytes]) -> None:
         self._late = True

@@ -13,6 +13,7 @@ import json
 import os
 import sys
 import traceback
+from collections.abc import Callable
 from typing import Any, BinaryIO
 
 from answerable.core.minutes.document import Document
@@ -25,14 +26,14 @@ SELDOM = 50_000
 Answer = dict[str, Any]
 
 
-def main() -> None:
-    """Answer requests until the parent closes its end."""
+def main(answering: Callable[..., Answer] | None = None) -> None:
+    """Answer requests until the parent closes its end; ``answering`` in place of ``answer``."""
     memory, seconds = int(sys.argv[1]), int(sys.argv[2])
     limit(memory)
     collect_seldom()
     with os.fdopen(os.dup(1), "wb") as answers:
         os.dup2(os.open(os.devnull, os.O_WRONLY), 1)  # a library that prints must not spoil an answer
-        serve(sys.stdin.buffer, answers, seconds)
+        serve(sys.stdin.buffer, answers, seconds, answering or answer)
 
 
 def collect_seldom() -> None:
@@ -41,13 +42,13 @@ def collect_seldom() -> None:
     gc.set_threshold(SELDOM)
 
 
-def serve(requests: BinaryIO, answers: BinaryIO, seconds: int) -> None:
+def serve(requests: BinaryIO, answers: BinaryIO, seconds: int, answering: Callable[..., Answer]) -> None:
     """Answer each request in turn."""
     while line := requests.readline():
         request = json.loads(line)
         limit_time(seconds)
         data = requests.read(request.pop("size"))
-        found = answer(data, request.pop("name"), **request)
+        found = answering(data, request.pop("name"), **request)
         body = json.dumps(found).encode("ascii")
         answers.write(b"%d\n" % len(body) + body)
         answers.flush()

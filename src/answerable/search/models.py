@@ -18,7 +18,7 @@ class SearchRow(models.Model):
     meeting's page the thing stands. The columns that are filtered by come first: SQLite reads a row from
     its start and leaves a long text alone.
 
-    The full-text index over ``title`` and ``text`` is the database's own: see ``migrations/0002``.
+    The full-text index over ``title`` and ``text`` is the database's own: see ``migrations/0002_full_text``.
     """
 
     office = models.ForeignKey(Office, models.CASCADE, related_name="+")

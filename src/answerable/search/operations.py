@@ -12,8 +12,8 @@ from django.db import connection, transaction
 from django.db.models import Max
 
 from answerable.core.batches import batches
+from answerable.core.search_terms import clean
 from answerable.search.models import SearchRow
-from answerable.search.terms import clean
 
 BATCH = 500  # rows a statement: memory stays flat however many come
 LONGEST_TEXT = 100_000  # letters; PostgreSQL's tsvector holds 1 MB, and nobody finds a thing by its end

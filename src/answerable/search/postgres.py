@@ -13,6 +13,7 @@ from typing import Any
 
 from django.db import connection
 
+from answerable.core.search_terms import Group, Term
 from answerable.search.dialect import (
     COLUMNS,
     EXTRACT_WORDS,
@@ -24,7 +25,6 @@ from answerable.search.dialect import (
     Answer,
     Question,
 )
-from answerable.search.terms import Group, Term
 
 _QUERY = "to_tsquery('answerable', %s)"
 # Weights of D, C, B and A; the index gives a title A and a text D.

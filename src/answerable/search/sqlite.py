@@ -13,6 +13,7 @@ from typing import Any, cast
 from django.db import connection
 from django.db.backends.utils import CursorWrapper
 
+from answerable.core.search_terms import Group, Term
 from answerable.search.dialect import (
     COLUMNS,
     EXTRACT_WORDS,
@@ -24,7 +25,6 @@ from answerable.search.dialect import (
     Answer,
     Question,
 )
-from answerable.search.terms import Group, Term
 
 _FOUND = "search_fts CROSS JOIN search_row r ON r.id = search_fts.rowid WHERE search_fts MATCH %s"
 

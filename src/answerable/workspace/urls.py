@@ -6,6 +6,7 @@ from django.urls import include, path
 
 from answerable.core.permissions.table import Permission
 from answerable.web.policy import form, reads, writes
+from answerable.workspace.forums.contact import contact
 from answerable.workspace.forums.settings import forum, settings, standing, words
 from answerable.workspace.forums.settings import new as new_forum
 from answerable.workspace.forums.views import forums, succeed
@@ -35,6 +36,7 @@ urlpatterns = [
     path("meetings/forums/", reads(READ, forums), name="forums"),
     path("meetings/forums/new", form(Permission.SET_FORUMS, new_forum), name="forum_new"),
     path("meetings/forums/words", form(Permission.SET_FORUMS, words), name="words"),
+    path("meetings/forums/contact", form(Permission.SET_FORUMS, contact), name="contact"),
     path("meetings/forums/<int:key>/", reads(READ, forum), name="forum"),
     path("meetings/forums/<int:key>/settings", form(Permission.SET_FORUMS, settings), name="forum_settings"),
     path("meetings/forums/<int:key>/standing", form(Permission.SET_FORUMS, standing), name="forum_standing"),
@@ -87,4 +89,7 @@ urlpatterns = [
     path("measures/proposed/", include("answerable.workspace.proposed.urls")),
     path("measures/", include("answerable.workspace.measures.urls")),
     path("reports/", include("answerable.workspace.reports.urls")),
+    path("publishing/", include("answerable.workspace.publishing.urls")),
+    path("decisions/", include("answerable.workspace.decisions.urls")),
+    path("scheme/", include("answerable.workspace.scheme.urls")),
 ]

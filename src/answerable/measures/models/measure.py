@@ -32,6 +32,7 @@ FREQUENCIES = {
     Frequency.YEAR: "Yearly",
     Frequency.ROLLING: "Rolling twelve months",
 }
+SMALLEST = 5
 TIERS = {"gold": "Gold", "silver": "Silver"}
 """The tiers of a performance framework; a measure may be in none."""
 
@@ -45,7 +46,8 @@ class Measure(Marked):
 
     ``per`` is what a rate's numerator is divided into (1,000 people: 1000). ``aliases`` are other names, a
     line each, by which minutes speak of it. ``baseline``: so many first points of a phase fix its limits;
-    null: all do. ``source`` says who counts it and where it is published.
+    null: all do. ``source`` says who counts it and where it is published. A count of somebody under
+    ``smallest`` is not published; 0 and 1 publish all of them (nobody is counted: vehicles, pounds).
     """
 
     office = models.ForeignKey(Office, models.CASCADE, related_name="measures")
@@ -63,6 +65,7 @@ class Measure(Marked):
     objective = models.ForeignKey(PlanItem, models.SET_NULL, null=True, related_name="measures")
     topic = models.ForeignKey(Topic, models.SET_NULL, null=True, related_name="measures")
     ended = models.DateField(null=True)  # the last day on which it was kept
+    smallest = models.PositiveSmallIntegerField(default=SMALLEST, db_default=SMALLEST)
 
     class Meta:
         ordering = ["name"]

@@ -10,8 +10,10 @@ from answerable.people.operations.listing import (
     ensure_post_named,
     record_people,
 )
+from answerable.people.operations.naming import CHOICES, named_version, set_public
 
 __all__ = [
+    "CHOICES",
     "Directory",
     "TenureValues",
     "ensure_body",
@@ -19,6 +21,8 @@ __all__ = [
     "ensure_post_named",
     "forget_handover",
     "hand_over",
+    "named_version",
     "record_people",
     "set_acting",
+    "set_public",
 ]

@@ -5,13 +5,14 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
     initial = True
 
-    dependencies = [("offices", "0001_first")]
+    dependencies = [
+        ("offices", "0001_first"),
+    ]
 
     operations = [
         migrations.CreateModel(
             name="SearchRow",
             fields=[
-                # The order is the order on disk: see the model's docstring.
                 (
                     "id",
                     models.BigAutoField(

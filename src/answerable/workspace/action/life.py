@@ -13,7 +13,7 @@ from itertools import groupby
 from answerable.actions.models import Action, ActionStep, ActionUpdate, Report
 from answerable.actions.telling import Announced, giving, of_report, of_step
 from answerable.components import words
-from answerable.components.charts import Mark
+from answerable.components.lives import OVERDUE, WORDS
 from answerable.core.actions.life import (
     CANCELLED,
     Mention,
@@ -33,57 +33,6 @@ from answerable.core.actions.timeline import Moment, timeline
 from answerable.meetings.models import Forum, Meeting
 
 MOST_SITTINGS = 1000  # meetings of its forums that are looked at for one action
-MOST_MARKS = 60  # on the picture: the newest, where there are more
-
-WORDS = {
-    "given": "Given",
-    "outstanding": "Still open",
-    "progress": "Reported on, not done yet",
-    "carried": "Carried",
-    "reported": "Reported",
-    "refused": "Not accepted",
-    "moved": "Moved",
-    "happened": "What it waited for happened",
-    "met": "One date met",
-    "referred": "Referred",
-    "returned": "Came back",
-    "joined": "Another was merged into it",
-    "split": "Split",
-    "passed": "Passed on",
-    "reopened": "Opened again",
-    "complete": "Complete",
-    "closed": "Closed",
-    "withdrawn": "Withdrawn",
-    "merged": "Merged",
-    "due": "Due",
-    "silent": "Not mentioned",
-    "cancelled": "Cancelled",
-}
-SHORT = {
-    "progress": "Not done yet",
-    "happened": "Happened",
-    "met": "Date met",
-    "joined": "Joined",
-    "reopened": "Reopened",
-}
-"""The word on the picture, where the sentence's is too long for it."""
-
-SHAPES = {
-    "given": "full",
-    "reopened": "full",
-    "moved": "up",
-    "happened": "up",
-    "referred": "up",
-    "returned": "up",
-    "complete": "square",
-    "closed": "square",
-    "withdrawn": "square",
-    "merged": "square",
-    "due": "bar",
-    "silent": "small",
-    "cancelled": "small",
-}
-RING = "ring"  # every other word on an action
 
 Said = ActionUpdate | ActionStep | Report
 Told = tuple[Mention, Said | None]
@@ -236,39 +185,6 @@ def forums_of(sittings: Sequence[Meeting]) -> list[Forum]:
     return list({one.forum_id: one.forum for one in sittings}.values())
 
 
-def marks(steps: Sequence[Step], today: dt.date) -> list[Mark]:
-    """The same life for the picture; the year stands over its first mark."""
-    found: list[Mark] = []
-    year = 0
-    for step in steps[-MOST_MARKS:]:
-        when = f"{step.on:%-d %b}" if step.count == 1 else f"{step.on:%b}–{step.until:%b %y}"
-        below = f"{step.count} meetings" if step.count > 1 else ""
-        if step.dues:
-            below = f"to {step.dues[0]:%-d %b %y}"
-        found.append(
-            Mark(
-                SHAPES.get(step.kind, RING),
-                SHORT.get(step.kind, step.word),
-                when,
-                below,
-                str(step.on.year) if step.on.year != year else "",
-            )
-        )
-        year = step.on.year
-    if steps and today > steps[-1].on:
-        found.append(
-            Mark("now", "Today", f"{today:%-d %b}", "", str(today.year) if today.year != year else "")
-        )
-    return found
-
-
-def in_words(steps: Sequence[Step]) -> str:
-    """What the picture shows, for those who do not see it."""
-    return "; ".join(
-        f"{step.said[0].lower()}{step.said[1:]}, {words.date(step.on)}" for step in steps[-MOST_MARKS:]
-    )
-
-
 def _sitting(meeting: Meeting) -> Sitting:
     return Sitting(meeting.date, meeting.forum_id, meeting.state == "cancelled")
 
@@ -278,7 +194,7 @@ def _step(run: list[Moment], rows: Mapping[int, Said], held: Mapping[tuple[dt.da
     where = (first.on, first.forum) if isinstance(first.forum, int) else None
     return Step(
         kind=first.kind,
-        word="Overdue" if first.late else WORDS[first.kind],
+        word=OVERDUE if first.late else WORDS[first.kind],
         on=first.on,
         until=last.on if len(run) > 1 else None,
         count=len(run),

@@ -10,6 +10,7 @@ from django.shortcuts import render
 from answerable.actions.models import Action, ActionMeasure, Report
 from answerable.actions.reports import owned_by
 from answerable.actions.telling import announced_by
+from answerable.components.lives import in_words, marks
 from answerable.core.actions.steps import (
     OWNED_WORDS,
     SIDE_NAMES,
@@ -45,8 +46,8 @@ def action(request: HttpRequest, key: int) -> HttpResponse:
         "standing": standing(one, at.today),
         "dates": dates,
         "steps": lines,
-        "marks": life.marks(lines, at.today),
-        "in_words": life.in_words(lines),
+        "marks": marks(lines, at.today),
+        "in_words": in_words(lines),
         "waiting": [update for update in updates if update.link == "waiting"],
         "holders": queries.holders(one, at.today),
         "promises": queries.promises_beside(at, one),

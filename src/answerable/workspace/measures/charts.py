@@ -5,15 +5,13 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from functools import cached_property
 
-from answerable.core.measures.drawing import picture
-from answerable.core.measures.facts import Facts, Observed
+from answerable.core.measures.charted import Charted
+from answerable.core.measures.facts import Facts
 from answerable.core.measures.judging import judge
-from answerable.core.measures.picture import Picture
 from answerable.core.measures.proposing import passed, target_now
 from answerable.core.measures.verdict import Verdict
-from answerable.core.measures.words import exact, figure, short_period
+from answerable.core.measures.words import exact
 from answerable.measures.models import Measure, Series
 from answerable.measures.queries import Said, facts_from
 
@@ -23,26 +21,12 @@ SOURCES = ("", "local")
 
 
 @dataclass(frozen=True)
-class Chart:
+class Chart(Charted):
     """A series with what is known and said of it."""
 
     series: Series
     facts: Facts
     verdict: Verdict
-
-    @cached_property
-    def last(self) -> Observed | None:
-        """The last period that has a value."""
-        return next((one for one in reversed(self.facts.observed) if one.value is not None), None)
-
-    @property
-    def value(self) -> str:
-        """The last value in its unit."""
-        return figure(self.last.value if self.last else None, self.facts.unit, self.facts.decimals)
-
-    @property
-    def period(self) -> str:
-        return short_period(self.last.start, self.last.last, self.facts.frequency) if self.last else ""
 
     @property
     def target(self) -> str:
@@ -60,10 +44,6 @@ class Chart:
     def met(self) -> str:
         """Met in so many of the last periods."""
         return f"{self.verdict.met.times} of {self.verdict.met.of}" if self.verdict.met else ""
-
-    @property
-    def drawn(self) -> Picture:
-        return picture(self.facts, self.verdict)
 
 
 def charts_of(

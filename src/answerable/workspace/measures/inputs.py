@@ -8,7 +8,7 @@ from typing import Any, Literal
 
 from answerable.measures.models import Measure
 from answerable.measures.models.decided import EVENTS, LINES
-from answerable.measures.models.measure import BETTERS, FREQUENCIES, KINDS, TIERS
+from answerable.measures.models.measure import BETTERS, FREQUENCIES, KINDS, SMALLEST, TIERS
 from answerable.measures.models.series import WHOSE
 from answerable.offices.models import Area
 from answerable.workspace.choices import Choices
@@ -50,6 +50,9 @@ def of_measure(at: Here, measure: Measure | None) -> list[Input]:
               "So many first points of a phase; left empty, all points of the phase give the range that is"
               " ordinary", "number"),
         Input("ended", "Kept until (optional)", "The last day on which it was kept", "day"),
+        Input("smallest", "Smallest count that is published",
+              "Smaller counts of people are left out on public pages, with what would give them away."
+              f" Left empty: {SMALLEST}. Write 0 where nobody could be known by it", "number"),
     ]  # fmt: skip
 
 

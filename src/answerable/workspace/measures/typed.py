@@ -9,7 +9,7 @@ from typing import Any
 
 from answerable.measures.models import Measure, Series
 from answerable.measures.models.decided import EVENTS, LINES
-from answerable.measures.models.measure import BETTERS, FREQUENCIES, KINDS, TIERS
+from answerable.measures.models.measure import BETTERS, FREQUENCIES, KINDS, SMALLEST, TIERS
 from answerable.measures.models.series import WHOSE
 from answerable.offices.models import Area, Force
 from answerable.web.address import Asked
@@ -25,6 +25,7 @@ LONGEST_NAME, LONGEST_UNIT, LONGEST_TEXT, LONGEST_SOURCE = (
     40,
 )  # letters, as the columns have them
 MOST_DECIMALS = 4
+LARGEST_SMALLEST = 1000  # whoever leaves out more than this means not to publish the measure at all
 NO_VALUE, NO_EVENT = "Write the value that was set", "Write what happened, in a few words"
 FEWEST_FIXED, MOST_FIXED = 3, 200  # points that fix the limits: two give no range to speak of
 LARGEST = 1e12  # no figure of policing is beyond it: a larger number was not meant
@@ -48,6 +49,7 @@ def measure_values(at: Here, values: Asked, sent: Collection[str]) -> dict[str, 
         "objective": lambda: objective(at, values),
         "topic": lambda: topic(at, values, "topic"),
         "ended": lambda: values.date("ended", "the last day on which it was kept"),
+        "smallest": lambda: _smallest(values),
     })  # fmt: skip
 
 
@@ -159,6 +161,12 @@ def _whole(values: Asked, name: str, what: str, least: int, most: int) -> int | 
         return int(text)
     values.refuse(name, f"Write the number of {what}, from {least} to {most}")
     return None
+
+
+def _smallest(values: Asked) -> int:
+    """Left empty, the usual one: a public page is never without."""
+    found = _whole(values, "smallest", "people a count must tell of to be published", 0, LARGEST_SMALLEST)
+    return SMALLEST if found is None else found
 
 
 def _words(values: Asked, name: str, what: str, missing: str) -> str:

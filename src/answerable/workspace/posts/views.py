@@ -11,11 +11,12 @@ from answerable.accounts.doing import do
 from answerable.actions.models import Action
 from answerable.actions.operations.passing import give_to_post
 from answerable.components import words
+from answerable.core.publication.public_posts import is_public
 from answerable.people.models import Handover, Post
-from answerable.people.operations import set_acting
+from answerable.people.operations import CHOICES, named_version, set_acting, set_public
 from answerable.people.queries import accounts_of, accounts_to_choose, acting_version, holders_version
 from answerable.web.address import Asked
-from answerable.web.clash import seen_in
+from answerable.web.clash import chosen, seen_in
 from answerable.workspace.here import Here, here
 from answerable.workspace.people.queries import post_at
 from answerable.workspace.posts import queries
@@ -114,6 +115,25 @@ def accounts(request: HttpRequest, key: int) -> HttpResponse:
     }
     status = 400 if request.method == "POST" else 200
     return render(request, "workspace/posts/accounts.html", context, status=status)
+
+
+def public(request: HttpRequest, key: int) -> HttpResponse:
+    """Whether those who hold the post are named in what is published."""
+    post = post_at(here(request), key)
+    values = Asked(chosen(request.POST.dict()))
+    if request.method == "POST":
+        named = values.values.get("named", "-")
+        if went_through(request, "Saved.", set_public, post=post, named=named, seen=seen_in(request.POST)):
+            return redirect("post", key)
+    now = {None: "", True: "yes", False: "no"}[post.public]
+    context = {
+        "post": post, "choices": list(CHOICES.items()), "now": values.values.get("named", now),
+        "rule": is_public(post.title, post.abbreviation),
+        "version": version_of_form(request, named_version(post)),
+    }  # fmt: skip
+    return render(
+        request, "workspace/posts/public.html", context, status=400 if request.method == "POST" else 200
+    )
 
 
 def give(request: HttpRequest, key: int) -> HttpResponse:

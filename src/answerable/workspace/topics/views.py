@@ -7,6 +7,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 
 from answerable.accounts.doing import do
+from answerable.components.thread_picture import picture_of
 from answerable.core.permissions.table import Permission
 from answerable.topics.models import Topic
 from answerable.topics.operations import decide_topic
@@ -19,7 +20,6 @@ from answerable.workspace.here import here
 from answerable.workspace.measured.claiming import claims_of_topic
 from answerable.workspace.standing import standing
 from answerable.workspace.topics import queries, saying
-from answerable.workspace.topics.picture import picture_of
 
 
 def topics(request: HttpRequest) -> HttpResponse:
