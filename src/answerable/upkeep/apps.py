@@ -10,6 +10,7 @@ class UpkeepConfig(AppConfig):
     name = "answerable.upkeep"
 
     def ready(self) -> None:
-        from answerable.upkeep.checks import safe_database
+        from answerable.upkeep.checks import public_reader, safe_database
 
         register(safe_database, Tags.database)
+        register(public_reader, Tags.database)

@@ -13,6 +13,12 @@ WAL_MENDED = (3, 51, 3)
 (sqlite.org/wal.html, "the WAL-reset bug")."""
 ROLLBACK_JOURNALS = {"delete", "truncate", "persist"}
 
+ON = 1
+KEEPS_DELETED = (
+    "SQLite leaves what is withdrawn in the public store's file: put PRAGMA secure_delete=ON into the "
+    "init_command of the published database."
+)
+
 NETWORK = {
     "nfs", "nfs4", "cifs", "smb3", "smbfs", "ncpfs", "afs", "9p", "glusterfs", "lustre", "ceph",
     "fuse.sshfs", "fuse.rclone", "fuse.s3fs", "fuse.glusterfs", "fuse.davfs", "davfs",
@@ -34,6 +40,11 @@ def unsafe(connection: Any) -> list[str]:
         name = Path(connection.settings_dict["NAME"])
         found += [_journal(_pragma(connection, "journal_mode"), name), _place(name)]
     return [sentence for sentence in found if sentence]
+
+
+def unsafe_store(connection: Any) -> list[str]:
+    """The same of the public store, from which what is withdrawn has to go for good."""
+    return [] if _pragma(connection, "secure_delete") == ON else [KEEPS_DELETED]
 
 
 def _pragma(connection: Any, name: str) -> Any:

@@ -9,6 +9,7 @@ from collections.abc import Callable
 import structlog
 from django.http import HttpRequest
 from django.http.response import HttpResponseBase
+from django.urls import ResolverMatch
 from structlog.contextvars import bound_contextvars
 
 from answerable.upkeep.counting import counted
@@ -31,30 +32,38 @@ class RequestMiddleware:
         self.get_response = get_response
 
     def __call__(self, request: HttpRequest) -> HttpResponseBase:
-        number, began = uuid.uuid4().hex, time.perf_counter()
+        number, began = new_number(), time.perf_counter()
         with bound_contextvars(request=number):
             response = self.get_response(request)
             response[HEADER] = number
-            seconds = time.perf_counter() - began
-            view = view_name(request)
-            counted(view, request.method or "", response.status_code, seconds)
-            say = log.error if response.status_code >= SERVER_ERROR else log.info
-            say(
-                "request", view=view, method=_method(request), status=response.status_code,
-                ms=round(seconds * 1000, 1), user=_user_number(request),
+            noted(
+                view_name(request.resolver_match), request.method or "", response.status_code, began,
+                user=_user_number(request),
             )  # fmt: skip
         return response
 
 
-def view_name(request: HttpRequest) -> str:
+def new_number() -> str:
+    """The number of a request."""
+    return uuid.uuid4().hex
+
+
+def noted(view: str, method: str, status: int, began: float, **more: object) -> None:
+    """Count an answer and write its line; ``began`` by time.perf_counter, ``more`` for the line."""
+    seconds = time.perf_counter() - began
+    counted(view, method, status, seconds)
+    say = log.error if status >= SERVER_ERROR else log.info
+    say("request", view=view, method=_method(method), status=status, ms=round(seconds * 1000, 1), **more)
+
+
+def view_name(found: ResolverMatch | None) -> str:
     """The name in the table of addresses, without what stands in the path."""
-    found = request.resolver_match
     return (found.view_name or NO_VIEW) if found else NO_VIEW
 
 
-def _method(request: HttpRequest) -> str:
+def _method(method: str) -> str:
     known = {"GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS"}
-    return request.method if request.method in known else "other"
+    return method if method in known else "other"
 
 
 def _user_number(request: HttpRequest) -> int | None:

@@ -6,7 +6,7 @@ import os
 import subprocess
 import sys
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager, nullcontext
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -20,6 +20,8 @@ from answerable.upkeep.backup.place import Place
 
 AUDIT = ("audit", "verify")
 """The command that checks the chain of the audit trail."""
+PUBLICATIONS = ("publications", "verify")
+"""The command that checks the decisions to publish, and the public store against them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +40,9 @@ def drill(backup: Path, place: Place, *, tell: Tell) -> list[Compared]:
         found = restoring.restore(backup, spare, tell=tell)
         tell("Comparing", 0, 1)
         compared = [*_tables(found, spare), _originals(found, spare), _last_event(found, spare)]
-        compared += _trail(spare, Path(folder))
+        compared += _said_by(AUDIT, "audit trail", spare, Path(folder))
+        if "publishing" in found.migrations:  # an older backup has none of its tables yet
+            compared += _said_by(PUBLICATIONS, "publications", spare, Path(folder))
         tell("Comparing", 1, 1)
         return compared
 
@@ -51,7 +55,8 @@ def _spare(place: Place, folder: str) -> Iterator[Place]:
         postgres.spare_database(place.database) if on_server else nullcontext(Path(folder, sqlite.FILE))
     )
     with made as database:
-        yield replace(place, database=database, media=media)
+        public = Path(folder, sqlite.PUBLIC_FILE) if place.public else None
+        yield replace(place, database=database, media=media, public=public)
 
 
 def _tables(found: Manifest, spare: Place) -> list[Compared]:
@@ -86,15 +91,17 @@ def _event(event: tuple[int, str] | None) -> str:
     return f"{event[0]:,}, {event[1][:12]}…" if event else "none"
 
 
-def _trail(spare: Place, folder: Path) -> list[Compared]:
-    """What the audit trail's own check says of the restored database; nothing where there is none."""
-    environment = {**os.environ, "ANSWERABLE_DATA": str(folder), "DATABASE_URL": _url(spare)}
-    command = [sys.executable, "-m", "answerable.cli", *AUDIT]
+def _said_by(part: Sequence[str], what: str, spare: Place, folder: Path) -> list[Compared]:
+    """What a check of the program's own says of the restored place; nothing where there is none."""
+    environment = {
+        **os.environ, "ANSWERABLE_DATA": str(folder), "DATABASE_URL": _url(spare), "PUBLIC_DATABASE_URL": "",
+    }  # fmt: skip
+    command = [sys.executable, "-m", "answerable.cli", *part]
     done = subprocess.run(command, env=environment, capture_output=True, text=True, check=False)
     if "Unknown command" in done.stderr:
         return []
     said = (done.stdout + done.stderr).strip().splitlines()
-    return [Compared("audit trail", "whole", said[0] if said else "", done.returncode == 0)]
+    return [Compared(what, "whole", said[0] if said else "", done.returncode == 0)]
 
 
 def _url(spare: Place) -> str:

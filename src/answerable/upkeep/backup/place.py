@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Callable
 from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from pathlib import Path
@@ -14,6 +13,7 @@ from django.conf import settings
 from django.db import connection
 
 from answerable.core.refusal import Refusal
+from answerable.published.router import STORE
 from answerable.upkeep.backup import postgres
 from answerable.upkeep.backup import sqlite as sqlite_file
 from answerable.upkeep.backup.holding import Compare, Holding
@@ -24,38 +24,44 @@ FAILURES = (OSError, sqlite3.Error, psycopg.Error)
 
 @dataclass(frozen=True)
 class Place:
-    """``database`` is a file, or what libpq needs to connect; ``media`` the folder of originals."""
+    """``database`` is a file, or what libpq needs to connect; ``media`` the folder of originals.
+
+    ``public`` is the file of the public store; on PostgreSQL it is a schema of the same database.
+    """
 
     kind: str
     database: Any
     media: Path
+    public: Path | None = None
 
     @property
     def file(self) -> str:
         """The name of the database's copy in a backup."""
-        return self._of(sqlite_file, postgres).FILE  # type: ignore[no-any-return]
+        return sqlite_file.FILE if self.kind == sqlite_file.KIND else postgres.FILE
 
     def snapshot(self, into: Path) -> AbstractContextManager[Holding]:
-        take: Callable[..., AbstractContextManager[Holding]] = self._of(
-            sqlite_file.snapshot, postgres.snapshot
-        )
-        return take(self.database, into)
+        if self.kind == sqlite_file.KIND:
+            return sqlite_file.snapshot(self.database, into, self.public)
+        return postgres.snapshot(self.database, into)
 
     def held(self) -> Holding:
-        found: Holding = self._of(sqlite_file.held_by, postgres.held_by)(self.database)
-        return found
+        if self.kind == sqlite_file.KIND:
+            return sqlite_file.held_by(self.database, self.public)
+        return postgres.held_by(self.database)
 
     def restore(self, folder: Path, compare: Compare) -> None:
-        self._of(sqlite_file.restore, postgres.restore)(folder, self.database, compare)
+        if self.kind == sqlite_file.KIND:
+            sqlite_file.restore(folder, self.database, compare, self.public)
+        else:
+            postgres.restore(folder, self.database, compare)
 
     def is_empty(self) -> bool:
-        return bool(self._of(sqlite_file.is_empty, postgres.is_empty)(self.database))
+        if self.kind != sqlite_file.KIND:
+            return postgres.is_empty(self.database)
+        return all(sqlite_file.is_empty(one) for one in (self.database, self.public) if one)
 
     def __str__(self) -> str:
         return str(self.database) if self.kind == sqlite_file.KIND else str(self.database.get("dbname", ""))
-
-    def _of(self, on_sqlite: Any, on_postgres: Any) -> Any:
-        return on_sqlite if self.kind == sqlite_file.KIND else on_postgres
 
 
 def here() -> Place:
@@ -67,4 +73,5 @@ def here() -> Place:
         return Place(postgres.KIND, where, media)
     if connection.is_in_memory_db():  # type: ignore[attr-defined]
         raise Refusal("A database in memory cannot be backed up.")
-    return Place(sqlite_file.KIND, Path(settings.DATABASES["default"]["NAME"]), media)
+    public = Path(settings.DATABASES[STORE]["NAME"])
+    return Place(sqlite_file.KIND, Path(settings.DATABASES["default"]["NAME"]), media, public)

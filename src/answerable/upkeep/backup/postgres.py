@@ -22,6 +22,8 @@ from answerable.upkeep.backup.manifest import Table
 
 KIND = "postgresql"
 FILE = "database.dump"
+SCHEMA, PUBLIC = "published", "published."
+"""The schema of the public store, and what its tables are called by in a manifest, before their names."""
 DEBIAN = Path("/usr/lib/postgresql")
 VARIABLES = {
     "host": "PGHOST", "port": "PGPORT", "user": "PGUSER", "password": "PGPASSWORD", "dbname": "PGDATABASE",
@@ -64,7 +66,7 @@ def restore(folder: Path, where: Where, compare: Compare) -> None:
 
 
 def is_empty(where: Where) -> bool:
-    """Has the schema no table yet?"""
+    """Have the schemas no table yet?"""
     with psycopg.connect(**where) as connection:
         return not _names(connection)
 
@@ -94,21 +96,28 @@ def held(connection: psycopg.Connection[Any]) -> Holding:
         return connection.execute(query.encode()).fetchall()
 
     connection.execute("SET LOCAL TimeZone = 'UTC'")
-    return holding(ask, {name: _table(connection, name) for name in _names(connection)})
+    return holding(ask, {_name(one): _table(connection, one) for one in _names(connection)})
 
 
-def _names(connection: psycopg.Connection[Any]) -> list[str]:
+def _names(connection: psycopg.Connection[Any]) -> list[tuple[str, str]]:
+    """Schema and name of each table: of the record, and of the public store in a schema of its own."""
     query = (
-        "SELECT table_name FROM information_schema.tables WHERE table_schema = current_schema() "
-        "AND table_type = 'BASE TABLE' ORDER BY table_name"
+        "SELECT table_schema, table_name FROM information_schema.tables WHERE table_schema IN "
+        "(current_schema(), 'published') AND table_type = 'BASE TABLE' ORDER BY table_name, table_schema"
     )
-    return [name for (name,) in connection.execute(query).fetchall()]
+    return list(connection.execute(query).fetchall())
 
 
-def _table(connection: psycopg.Connection[Any], name: str) -> Table:
+def _name(table: tuple[str, str]) -> str:
+    """As a manifest has it: "published.published_line" of the public store."""
+    schema, name = table
+    return f"{PUBLIC}{name}" if schema == SCHEMA else name
+
+
+def _table(connection: psycopg.Connection[Any], name: tuple[str, str]) -> Table:
     """Counted on the server: the sum of the rows' hashes is the same in any order."""
     query = sql.SQL("SELECT count(*), coalesce(sum(hashtextextended(one::text, 0)), 0)::text FROM {} one")
-    row = connection.execute(query.format(sql.Identifier(name))).fetchone()
+    row = connection.execute(query.format(sql.Identifier(*name))).fetchone()
     assert row
     return Table(row[0], row[1])
 

@@ -1,10 +1,14 @@
-"""The database as a file: one consistent copy by SQLite’s online backup, whatever is written meanwhile."""
+"""The databases as files: consistent copies by SQLite’s online backup, whatever is written meanwhile.
+
+The public store is copied before the record, so that a backup never has a publication without its decision;
+what was decided in between is handed over when the restored site starts.
+"""
 
 from __future__ import annotations
 
 import hashlib
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import closing, contextmanager
 from pathlib import Path
 
@@ -15,38 +19,64 @@ from answerable.upkeep.backup.manifest import Table
 
 KIND = "sqlite"
 FILE = "database.sqlite3"
+PUBLIC_FILE = "published.sqlite3"
+"""The public store's copy in a backup."""
+PUBLIC = "published."
+"""What its tables are called by in a manifest, before their names."""
 WAIT = 20  # seconds for somebody's write to end
 BITS = 8  # bytes of a row's hash: rows are counted, not defended
 MODULUS = 1 << 64
 
 
 @contextmanager
-def snapshot(database: Path, into: Path) -> Iterator[Holding]:
-    """Copy the database to ``into/database.sqlite3``; gives what the copy holds.
+def snapshot(database: Path, into: Path, public: Path | None = None) -> Iterator[Holding]:
+    """Copy the public store, where there is one, and then the record; gives what the copies hold.
 
-    In one step: a copy in parts begins again whenever somebody writes. Writers wait for its end, which a
+    Each in one step: a copy in parts begins again whenever somebody writes. Writers wait for its end, which a
     disk that reads 200 MB a second reaches for 4 GB within their 20 seconds.
     """
-    copy = into / FILE
+    more = {}
+    if public is not None and public.exists():
+        with _copied(public, into / PUBLIC_FILE, "The public store") as copy:
+            more = _tables(copy, PUBLIC)
+    with _copied(database, into / FILE, "The database") as copy:
+        yield held(copy, more)
+
+
+@contextmanager
+def _copied(database: Path, copy: Path, what: str) -> Iterator[sqlite3.Connection]:
     with closing(_open(database)) as source, closing(sqlite3.connect(copy)) as target:
         source.backup(target)
         target.execute("PRAGMA journal_mode=DELETE")
-        _refuse_damaged(target, "The database")
+        _refuse_damaged(target, what)
         sync(copy)
-        yield held(target)
+        yield target
 
 
-def held_by(database: Path) -> Holding:
-    """What a database file holds."""
+def held_by(database: Path, public: Path | None = None) -> Holding:
+    """What a database file holds, and the public store's beside it."""
+    more = {}
+    if public is not None and public.exists():
+        with closing(_open(public)) as connection:
+            more = _tables(connection, PUBLIC)
     with closing(_open(database)) as connection:
-        return held(connection)
+        return held(connection, more)
 
 
-def restore(folder: Path, database: Path, compare: Compare) -> None:
-    """Copy the backup's database to its place, where none is yet or an empty one; compared beforehand."""
+def restore(folder: Path, database: Path, compare: Compare, public: Path | None = None) -> None:
+    """Copy the backup's databases to their places, where none are yet or empty ones; compared beforehand.
+
+    The record comes last: while it is not there, nobody takes the place for a whole one.
+    """
     with unfinished(database) as staged:
         copy_synced(folder / FILE, staged / FILE)
-        compare(held_by(staged / FILE))
+        store = folder / PUBLIC_FILE if public is not None else None
+        compare(held_by(staged / FILE, store))
+        if public is not None and store is not None and store.exists():
+            copy_synced(store, staged / PUBLIC_FILE)
+            public.parent.mkdir(parents=True, exist_ok=True)
+            public.unlink(missing_ok=True)
+            appear(staged / PUBLIC_FILE, public)
         database.unlink(missing_ok=True)
         appear(staged / FILE, database)
 
@@ -62,13 +92,20 @@ def is_empty(database: Path) -> bool:
         return False
 
 
-def held(connection: sqlite3.Connection) -> Holding:
-    """What an open database holds."""
+def held(connection: sqlite3.Connection, more: Mapping[str, Table]) -> Holding:
+    """What an open database holds; ``more`` are the public store's tables."""
 
     def ask(sql: str) -> list[tuple[object, ...]]:
         return connection.execute(sql).fetchall()
 
-    return holding(ask, {name: _table(connection, name) for name in _names(ask)})
+    return holding(ask, {**_tables(connection), **more})
+
+
+def _tables(connection: sqlite3.Connection, before: str = "") -> dict[str, Table]:
+    def ask(sql: str) -> list[tuple[object, ...]]:
+        return connection.execute(sql).fetchall()
+
+    return {before + name: _table(connection, name) for name in _names(ask)}
 
 
 def _open(database: Path) -> sqlite3.Connection:

@@ -1,0 +1,71 @@
+"""The tables of an office's record as files: JSON lines, and the same as CSV for a spreadsheet."""
+
+from __future__ import annotations
+
+import csv
+import json
+from collections.abc import Callable
+from contextlib import ExitStack
+from pathlib import Path
+from typing import Any
+
+from answerable.offices.models import Office
+from answerable.upkeep.handover.rows import as_json, columns_of, schema_of
+from answerable.upkeep.handover.schemas import row_schema
+from answerable.upkeep.handover.tables import LEFT, Model, handed_over, keys_of, rows_of
+
+USERS = "accounts.User"
+CHUNK = 2_000  # rows that are held in memory at a time
+Tell = Callable[[str], None]
+
+
+def write_record(folder: Path, office: Office, tell: Tell) -> dict[str, int]:
+    """Write every table that is handed over; how many rows of each."""
+    folder.mkdir()
+    for name in ("csv", "schema"):
+        (folder / name).mkdir()
+    counted, users = {}, set[int]()
+    tables = sorted(
+        handed_over(), key=lambda one: one._meta.label == USERS
+    )  # accounts: who is named elsewhere
+    for model in tables:
+        tell(str(model._meta.verbose_name_plural))
+        label = model._meta.label
+        counted[label] = _write_table(folder, model, office, users)
+        _write(folder / "schema" / f"{label}.json", _json(row_schema(model)))
+    schema = {"tables": [schema_of(one) for one in tables], "not_handed_over": dict(LEFT)}
+    _write(folder / "schema.json", _json(schema))
+    return counted
+
+
+def _write_table(folder: Path, model: Model, office: Office, users: set[int]) -> int:
+    label, count = model._meta.label, 0
+    names = [one.attname for one in columns_of(model)]
+    people = [one.attname for one in keys_of(model) if one.related_model._meta.label == USERS]
+    with ExitStack() as files:
+        lines = files.enter_context(_open(folder / f"{label}.jsonl"))
+        table = csv.writer(files.enter_context(_open(folder / "csv" / f"{label}.csv")))
+        table.writerow(names)
+        for row in rows_of(model, office.pk, users).iterator(CHUNK):
+            told = as_json(row)
+            users.update(told[name] for name in people if told[name] is not None)
+            lines.write(json.dumps(told, ensure_ascii=False, separators=(",", ":")) + "\n")
+            table.writerow([_cell(told[name]) for name in names])
+            count += 1
+    return count
+
+
+def _json(told: Any) -> str:
+    return json.dumps(told, ensure_ascii=False, indent=1)
+
+
+def _cell(value: Any) -> Any:
+    return json.dumps(value, ensure_ascii=False) if isinstance(value, list | dict | bool) else value
+
+
+def _open(path: Path) -> Any:
+    return path.open("x", encoding="utf-8", newline="")
+
+
+def _write(path: Path, text: str) -> None:
+    path.write_text(text + "\n", encoding="utf-8")
