@@ -21,6 +21,7 @@ from planted import (
     plans,
     posts,
     promises,
+    publication,
     revisits,
     topics,
 )
@@ -39,5 +40,6 @@ PLANTS: Sequence[Plant] = (
     promises.plant,
     revisits.plant,
     posts.plant,
+    publication.plant,
 )
 """In the order in which they are done; a part adds its ``plant`` here. Letters come last."""

@@ -17,6 +17,7 @@ def main(clients: int) -> None:
     from django.core.management import call_command
 
     call_command("migrate", verbosity=0)
+    call_command("migrate", verbosity=0, database="published")
     sys.stdout.write(json.dumps(_fill(clients)))
 
 
