@@ -10,7 +10,7 @@ from playwright.sync_api import expect
 
 from answerable.meetings.models import Meeting
 from tests.e2e.conftest import Opened
-from tests.pages.every_page import addresses
+from tests.pages.every_page import addresses, publishing_addresses
 
 pytestmark = [
     pytest.mark.any_database,
@@ -31,7 +31,7 @@ def test_every_page_is_accessible_and_fits(where: str, opened: Opened, site: str
     page.on("console", lambda message: said.append(message.text))
     page.on("pageerror", lambda error: said.append(str(error)))
     faults: dict[str, Any] = {}
-    for path in [*addresses(first=False), "/nothing/"]:
+    for path in [*addresses(first=False), *publishing_addresses(), "/nothing/"]:
         page.goto(site + path)
         found = Axe().run(page, options=RULES).response["violations"]
         if found:
