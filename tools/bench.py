@@ -3,7 +3,7 @@
     python tools/bench.py                        everything, about ten minutes
     python tools/bench.py --only read            reading; also import, pages, search, subjects, live,
                                                  agendas, lapsed, topics, spc, measures,
-                                                 figures_load, load
+                                                 figures_load, load, publication
     python tools/bench.py --small                a tenth of the size: to see that it runs
 
 What each figure means is in docs/reference/benchmarks.md.
@@ -28,7 +28,7 @@ sys.path.insert(0, str(TOOLS))
 
 SECTIONS = (
     "read", "subjects", "import", "pages", "search", "live", "agendas", "lapsed", "topics", "writers",
-    "spc", "measures", "figures_load", "load",
+    "spc", "measures", "figures_load", "load", "publication",
 )  # fmt: skip
 
 
