@@ -4,13 +4,18 @@ from __future__ import annotations
 
 import os
 import shutil
+import sqlite3
+import sys
 import tempfile
 from collections.abc import Iterator
+from contextlib import closing
 from pathlib import Path
 from typing import Any
 
 import pytest
 from django.conf import settings as django_settings
+from django.contrib.staticfiles.handlers import StaticFilesHandler
+from django.db import connections
 
 CHECKOUT = Path(__file__).resolve().parent.parent
 
@@ -50,12 +55,24 @@ def pytest_configure(config: pytest.Config) -> None:
     django_settings.MEDIA_ROOT = Path(folder, "files")
     django_settings.FILE_UPLOAD_TEMP_DIR = Path(folder, "unfinished")
     django_settings.FILE_UPLOAD_TEMP_DIR.mkdir()
+    # A live server serves style sheets as the product does: at addresses with their version.
+    StaticFilesHandler._should_handle = lambda handler, path: False  # type: ignore[method-assign]
+    django_settings.PUBLIC_READS = (
+        "published"  # a second connection would not see what a test has not committed
+    )
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Mark what uses the database, so that only this is run again on PostgreSQL."""
+    """Mark what uses the database, so that only this is run again on PostgreSQL.
+
+    Whoever has the record has the public store beside it, as the product does.
+    """
     for item in items:
         uses = DATABASE_FIXTURES.intersection(getattr(item, "fixturenames", ()))
+        said = item.get_closest_marker("django_db")
+        if uses or said:
+            both = {"databases": ["default", "published"], **(said.kwargs if said else {})}
+            item.add_marker(pytest.mark.django_db(**both), append=False)
         if item.get_closest_marker("any_database"):
             continue
         if uses or item.get_closest_marker("django_db"):
@@ -63,6 +80,8 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
 
 
 def pytest_runtest_setup(item: pytest.Item) -> None:
+    if "answerable.public.keeping" in sys.modules:  # pages kept of a store that was rolled back
+        sys.modules["answerable.public.keeping"].shelf.clear()
     tempfile.tempdir = None  # a server that a test began puts temporary files into its data folder
     for marker in item.iter_markers("needs"):
         for name in marker.args:
@@ -84,6 +103,25 @@ def corpus() -> Path:
     if folder is None:
         pytest.skip("the labelled corpus is not here (ANSWERABLE_CORPUS)")
     return folder
+
+
+@pytest.fixture(scope="session")
+def tables(django_db_setup: None, django_db_blocker: Any, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A data folder with both stores on SQLite, empty: making the tables takes longer than most tests."""
+    folder = tmp_path_factory.mktemp("tables")
+    with django_db_blocker.unblock():
+        for alias, name in (("default", "answerable.sqlite3"), ("published", "published.sqlite3")):
+            connection = connections[alias]
+            if connection.vendor == "sqlite" and connection.introspection.table_names():
+                with closing(sqlite3.connect(folder / name)) as file:
+                    connection.connection.backup(file)
+    return folder
+
+
+@pytest.fixture
+def data_folder(tables: Path, tmp_path: Path) -> Path:
+    """A data folder of the test's own for processes that it starts; migrating it has little to do."""
+    return Path(shutil.copytree(tables, tmp_path / "data"))
 
 
 @pytest.fixture(scope="session")

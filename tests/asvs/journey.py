@@ -68,6 +68,7 @@ def main(folder: Path) -> dict[str, Any]:
     from django.core.management import call_command
 
     call_command("migrate", verbosity=0)
+    call_command("migrate", verbosity=0, database="published")
     call_command("check", deploy=True, databases=["default"])
     done["imported"] = bring(folder)
     done["pages"] = look()

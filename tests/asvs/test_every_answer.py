@@ -8,11 +8,11 @@ from typing import Any
 import pytest
 from django.http import HttpRequest, HttpResponse
 from django.test import Client
-from django.urls import path
+from django.urls import Resolver404, path, resolve
 
 from answerable.config import urls as site
 from answerable.core.permissions.table import Permission
-from answerable.web.policy import reads
+from answerable.web.policy import policy_of, reads
 from tests import factories as make
 from tests.asvs.conftest import Answered
 from tests.permissions.actors import browser_of
@@ -86,10 +86,17 @@ def test_each_says_what_it_is(answers: list[Answered]) -> None:
             assert one.headers["X-Content-Type-Options"] == "nosniff"
 
 
-def test_none_is_for_another_site(answers: list[Answered]) -> None:
-    assert [
-        str(one) for one in answers if any(name.startswith("Access-Control") for name in one.headers)
-    ] == []
+OPEN_DATA = re.compile(r"/api/|/[\w-]+/data")
+"""What is public and made for programs of others: any site may read it, without saying who asks."""
+
+
+def test_none_is_for_another_site_but_open_data(answers: list[Answered]) -> None:
+    for one in answers:
+        named = {name: value for name, value in one.headers.items() if name.startswith("Access-Control")}
+        if named:
+            assert OPEN_DATA.match(one.address), str(one)
+            assert named["Access-Control-Allow-Origin"] == "*", str(one)
+            assert "Access-Control-Allow-Credentials" not in named, str(one)
 
 
 def test_another_site_that_asks_is_told_nothing_of_sharing(there: World) -> None:
@@ -100,13 +107,24 @@ def test_another_site_that_asks_is_told_nothing_of_sharing(there: World) -> None
         assert not [name for name in answer.headers if name.startswith("Access-Control")]
 
 
+def is_public(address: str) -> bool:
+    try:
+        policy = policy_of(resolve(address.partition("?")[0]).func)
+    except Resolver404:
+        return False
+    return policy is not None and policy.permission is Permission.READ_PUBLISHED
+
+
 def test_no_page_is_kept_by_the_browser(answers: list[Answered]) -> None:
-    """But the style sheets, which are everybody's, and pictures of open pages, until signing out."""
+    """But the style sheets, which are everybody's, and pictures of open pages, until signing out; and what
+    is published, which it asks for again each time."""
     for one in answers:
         kept = one.headers.get("Cache-Control", "")
         if one.address.startswith("/static/") and one.status == 200:
             continue
-        if one.headers.get("Content-Type") == "image/png":
+        if is_public(one.address):
+            assert "no-store" in kept or "no-cache" in kept, f"{one} {kept}"
+        elif one.headers.get("Content-Type") == "image/png":
             assert kept.startswith("private, max-age="), str(one)
         else:
             assert "no-store" in kept, f"{one} {kept}"

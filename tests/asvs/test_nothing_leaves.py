@@ -71,6 +71,7 @@ def needs_a_network_of_its_own() -> None:
         report(f"no network of its own can be made here: {tried.stderr.strip()[:100]}")
 
 
+@pytest.mark.usefixtures("data_folder")
 def test_no_connection_is_tried(tmp_path: Path) -> None:
     found = what_happened(run(tmp_path, str(tmp_path)))
     assert found["attempts"] == []
@@ -80,6 +81,7 @@ def test_no_connection_is_tried(tmp_path: Path) -> None:
     assert found["backup"]
 
 
+@pytest.mark.usefixtures("data_folder")
 def test_only_mail_and_the_provider_are_asked_where_they_are_set_up(tmp_path: Path) -> None:
     found = run(
         tmp_path, str(tmp_path), EMAIL_URL="smtp://mail.example:25", OIDC_ISSUER="https://provider.example",
@@ -89,6 +91,7 @@ def test_only_mail_and_the_provider_are_asked_where_they_are_set_up(tmp_path: Pa
     assert {one.split()[-1] for one in asked} == {"mail.example", "provider.example"}
 
 
+@pytest.mark.usefixtures("data_folder")
 def test_no_packet_of_any_program_goes_out(tmp_path: Path) -> None:
     needs_a_network_of_its_own()
     done = run(tmp_path, str(tmp_path), alone=True)

@@ -133,7 +133,7 @@ def test_no_script_is_put_together() -> None:
     found = []
     for path in SOURCE.rglob("*.html"):
         for tag, inside in re.findall(r"<script([^>]*)>(.*?)</script>", path.read_text("utf-8"), re.DOTALL):
-            is_data = 'type="application/json"' in tag and re.fullmatch(
+            is_data = re.search(r'type="application/(ld\+)?json"', tag) and re.fullmatch(
                 r"\{\{ \w+\|tojson \}\}", inside.strip()
             )
             if not is_data and (inside.strip() or "src=" not in tag):

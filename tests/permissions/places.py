@@ -12,15 +12,15 @@ from typing import Any
 
 from django.urls import reverse
 
-from answerable.actions.models import Action
+from answerable.actions.models import Action, ActionOwner
 from answerable.core.permissions.markings import Marking
 from answerable.core.permissions.roles import Role
 from answerable.intake.models import Candidate, ImportedFile, Upload
 from answerable.intake.operations import mark
 from answerable.meetings.models import Meeting, TopicLink
-from answerable.offices.models import Office
+from answerable.offices.models import Body, Office
 from answerable.topics.models import Topic
-from tests import archive, cycle, follow, measuring
+from tests import archive, cycle, follow, measuring, publish
 from tests import factories as make
 from tests.permissions.routes import ROUTES as OF_THE_CYCLE
 from tests.signing import person_with
@@ -41,16 +41,37 @@ class World:
 
 
 def world() -> World:
+    """What ``unpublished`` makes, with something published of every subject."""
+    found = unpublished()
+    meeting = Meeting.objects.get(pk=found.keys["meeting"]["ours"])
+    publish.published("minutes", meeting)
+    publish.published("agenda", Meeting.objects.get(pk=found.keys["planned"]["ours"]))
+    publish.published("register")
+    publish.published("scheme")
+    publish.published_wholes(meeting)
+    return found
+
+
+def unpublished() -> World:
     """Our office's invented archive with one restricted meeting's item, and a small record of another's."""
     archive.fill()
     found = World(make.office(), make.office("Otterdale"))
     ours, secret = _rows(found.office, "Assurance Meeting"), _secret()
     theirs = _rows_elsewhere(found.other)
+    _partner(Action.objects.get(pk=ours["action"]))
     for kind in ours:
         found.keys[kind] = {"ours": ours[kind], "elsewhere": theirs[kind], "missing": MISSING}
         if kind in secret:
             found.keys[kind]["restricted"] = secret[kind]
     return found
+
+
+def _partner(action: Action) -> None:
+    """The action that is public by a number of its own is owed by a partner body, and an area is there."""
+    Action.objects.filter(pk=action.pk).update(number="A-9001")
+    body = Body.objects.create(office=action.office, name="Crown Prosecution Service", abbreviation="CPS")
+    ActionOwner.objects.create(action=action, position=9, printed="CPS", body=body)
+    measuring.area("Mere")
 
 
 def _rows(office: Office, forum: str) -> dict[str, int]:
@@ -126,6 +147,12 @@ def _follow_rows(action: Action) -> dict[str, int]:
             "inspection": inspection.pk,
             "recommendation": follow.recommendation(inspection).pk,
             "funding": follow.funding(f"Posts for {action.forum.name}").pk,
+            "publication": publish.put("minutes", action.meeting).pk,
+            "redaction": publish.redaction(
+                action.meeting, "Nobody", lifted_at=make.NOW, lifted_by=make.user(), why_lifted="She agreed."
+            ).pk,
+            "duty_met": publish.duty_met("interests", f"Interests, {action.forum.name}").pk,
+            "decision_record": publish.decision_record(title=f"A grant, {action.forum.name}").pk,
         }
 
 

@@ -7,6 +7,7 @@ from typing import Any
 ROUTES: dict[str, tuple[str, dict[str, Any]]] = {
     "post_holder": ("post", {}),
     "post_accounts": ("post", {}),
+    "post_public": ("post", {}),
     "post_give": ("post", {}),
     "post_take_back": ("handover", {}),
 }

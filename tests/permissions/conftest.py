@@ -1,0 +1,3 @@
+from tests.permissions.kept import made, there
+
+__all__ = ["made", "there"]
