@@ -6,7 +6,7 @@
 
 SHELL := /bin/sh
 .DEFAULT_GOAL := help
-.PHONY: help run test test-sqlite test-postgres lint format types bench accuracy guards soak assets lock clean
+.PHONY: help run test test-sqlite test-postgres lint format types bench accuracy guards leaks api-check soak access access-faults words assets lock clean kills
 
 PORT ?= 8000
 JOBS ?= 2
@@ -53,6 +53,13 @@ accuracy: $(VENV)/.dev ## How well minutes are read: prints a table by field, fa
 guards: $(VENV)/.dev ## Take each guard away and see that a test fails (half an hour)
 	@$(PY) tools/guards.py
 
+leaks: $(VENV)/.dev ## Plant every leak and see that it is noticed; long random walks (a quarter of an hour)
+	@$(PY) tools/leaks.py
+
+API_CASES ?= 2000
+api-check: $(VENV)/.dev ## Ask the API many questions that it describes and forbids (an hour)
+	API_CASES=$(API_CASES) $(PY) -m pytest -q tests/public/api/test_schema.py
+
 SOAK_KILLS ?= 1000
 SOAK_CASES ?= 100000
 SOAK_EVENTS ?= 100000
@@ -64,6 +71,20 @@ soak: $(VENV)/.dev ## The long runs: kills, restarts, nodes, audit, fuzzing (hou
 	$(PY) tools/soaking/audit.py --events $(SOAK_EVENTS)
 	$(PY) tests/postgres.py $(PY) tools/soaking/audit.py --events $(SOAK_EVENTS)
 	$(PY) tools/soaking/fuzz.py --cases $(SOAK_CASES)
+
+SITE ?= http://localhost:$(PORT)
+OFFICE ?= wyvern-valley
+access: $(VENV)/.dev ## axe-core on all public pages of a running site, for the accessibility statement
+	@$(PY) tools/access.py --site $(SITE) --office $(OFFICE) --jobs $(JOBS)
+
+access-faults: $(VENV)/.dev ## Plant every fault of accessibility and see that it is found (five minutes)
+	env -u DATABASE_URL ACCESS_FAULTS=all $(PY) -m pytest -q tests/e2e/test_access_faults.py
+
+words: $(VENV)/.dev ## Gather the words of public pages for translators
+	@$(PY) tools/words.py
+
+kills: $(VENV)/.dev ## Fifty times kill -9 between the decision to publish and the public store
+	env -u DATABASE_URL PUBLICATION_KILLS=50 $(PY) -m pytest -q tests/publishing/test_kill.py
 
 assets: $(VENV)/.installed ## Fetch the GOV.UK style sheet and script again
 	@$(PY) tools/assets.py --again

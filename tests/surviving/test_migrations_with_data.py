@@ -26,6 +26,15 @@ def test_every_migration_keeps_what_both_versions_have(
     assert set(done["taken"]) == _on_disk()
 
 
+def test_a_migration_that_loses_something_is_found(tmp_path: Path) -> None:
+    house = House(tmp_path / "house", extra={"DJANGO_SETTINGS_MODULE": "tests.surviving.growing.settings"})
+    house.python("-m", "django", "migrate", "--verbosity", "0", "growing")
+    done = json.loads(house.python("-m", "tests.surviving.migrating", "growing").stdout)
+    assert done["taken"] == ["growing.0003_loses", "growing.0002_note", "growing.0001_first"]
+    assert done["different"] == ["growing.0003_loses back: growing_thing (id, name, note): 1 and 1 rows"]
+    assert done["left"] == []
+
+
 def _on_disk() -> set[str]:
     files = Path(CHECKOUT, "src", "answerable").glob("*/migrations/0*.py")
     return {f"{file.parent.parent.name}.{file.stem}" for file in files}

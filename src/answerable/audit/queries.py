@@ -16,6 +16,8 @@ from answerable.core.chain.statements import KeyStatement, keys_in
 FIRST_KEY, CHANGED_KEY, LOST_KEY = "audit.first_key", "audit.change_key", "audit.replace_lost_key"
 KEY_OPERATIONS = [FIRST_KEY, CHANGED_KEY, LOST_KEY]
 """The operations whose events say which key signs from then on."""
+TOOK_OVER = "upkeep.take_over"
+"""The operation whose event says which keys signed what an office published before it was taken over."""
 
 
 def events(
@@ -54,6 +56,12 @@ def key_statements() -> list[KeyStatement]:
     """Which keys the chain says have signed its heads, the first one first."""
     said = Event.objects.filter(operation__in=KEY_OPERATIONS).order_by("id")
     return [one for event in said for one in keys_in(str(event.details.get("statement", "")))]
+
+
+def taken_over_keys() -> list[KeyStatement]:
+    """Keys of records that were taken over here: their publications are signed with them."""
+    said = Event.objects.filter(operation=TOOK_OVER).order_by("id")
+    return [one for event in said for one in keys_in(str(event.details.get("keys", "")))]
 
 
 def head_statements() -> list[HeadStatement]:

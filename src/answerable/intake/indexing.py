@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from functools import partial
 
+from answerable.core.search_terms import clean
 from answerable.meetings.rows import StoredMeeting
 from answerable.offices.models import Office
 from answerable.search.models import SearchRow
 from answerable.search.operations import Row, index_rows, remove_rows
-from answerable.search.terms import clean
 
 MAX_OPENING_WORDS = 5
 

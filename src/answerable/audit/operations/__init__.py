@@ -2,6 +2,8 @@
 
 from answerable.audit.operations.erasing import erase
 from answerable.audit.operations.recording import About, record, record_view
-from answerable.audit.operations.signing import change_key, replace_lost_key, sign_head
+from answerable.audit.operations.signing import change_key, replace_lost_key, sign_head, signing_key
 
-__all__ = ["About", "change_key", "erase", "record", "record_view", "replace_lost_key", "sign_head"]
+__all__ = [
+    "About", "change_key", "erase", "record", "record_view", "replace_lost_key", "sign_head", "signing_key",
+]  # fmt: skip

@@ -37,6 +37,15 @@ def sign_head(*, at: datetime) -> HeadStatement:
     return head
 
 
+def signing_key(*, at: datetime) -> Ed25519PrivateKey:
+    """The key that the chain names last, for other heads than the chain's own. Only inside a transaction.
+
+    Raises Refusal.
+    """
+    hold_chain()
+    return _current_key(at)
+
+
 def change_key(*, by: AbstractBaseUser | None, at: datetime) -> KeyStatement:
     """Put a new key in the place of the one in the file, which signs for the new one and is gone then."""
     with transaction.atomic():
