@@ -85,6 +85,12 @@ class Mouse:
 class Keys(Mouse):
     """The same by keyboard alone: Tab until it is reached, then keys."""
 
+    def __init__(self, page: Page, site: str) -> None:
+        super().__init__(page, site)
+        # A browser is told to hand its file choosers over when somebody first listens, and nobody waits
+        # until it has been: who begins to listen at the key press can be too late for it.
+        page.on("filechooser", lambda _: None)
+
     def fill(self, label: str, text: str) -> None:
         self._reach(self._labelled(label))
         self.page.keyboard.press("Control+a")
