@@ -49,6 +49,13 @@ def test_phrases_beginnings_either_and_without() -> None:
     assert found("cafe") == [f"{PATH}#entry-4"]
 
 
+@pytest.mark.parametrize("name", ["Ceinwen Llŷr", "Zoë Ŵyn", "Mai Nguyễn", "Åse Grønn"])
+def test_a_name_with_accents_is_found_as_it_is_written(name: str) -> None:
+    taken(office(), said(f"The panel heard {name} of the youth forum."))
+    for word in name.split():
+        assert found(word), word
+
+
 def test_filters_by_kind_forum_and_year() -> None:
     taken(office(), said("callers"), small_meeting("2021-03-01"))
     assert found("callers", kind="entry", forum="wyvern-valley/assurance", year=2022)

@@ -12,10 +12,11 @@ from django.db import connection
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from answerable.core.full_text.marks import MOST_COUNTED
 from answerable.offices.models import Office
 from answerable.search.models import SearchRow
 from answerable.search.operations import Row, index_rows, remove_meeting, remove_rows
-from answerable.search.queries import MOST_COUNTED, Filters, Results, search
+from answerable.search.queries import Filters, Results, search
 
 pytestmark = pytest.mark.django_db
 

@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from answerable.core.search_terms import LONGEST_WORD, MOST_WORDS, Term, clean, parse
-from answerable.search import postgres, sqlite
+from answerable.core.full_text import fts5, tsquery
+from answerable.core.full_text.terms import LONGEST_WORD, MOST_WORDS, Term, clean, parse
 
 EXAMPLES = {
     "police officers": '("police" AND "officers")',
@@ -29,11 +29,11 @@ EXAMPLES = {
 
 @pytest.mark.parametrize("typed", EXAMPLES)
 def test_is_written_as_fts5_wants_it(typed: str) -> None:
-    assert sqlite.expression(parse(typed)) == EXAMPLES[typed]
+    assert fts5.expression(parse(typed)) == EXAMPLES[typed]
 
 
 def test_is_written_as_postgresql_wants_it() -> None:
-    written = postgres.expression(parse('theft "from a vehicle" burgl* -bicycle OR café'))
+    written = tsquery.expression(parse('theft "from a vehicle" burgl* -bicycle OR café'))
     assert written == "('theft' & 'from' <-> 'a' <-> 'vehicle' & 'burgl':* & !('bicycle')) | ('cafe')"
 
 

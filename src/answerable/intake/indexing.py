@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from functools import partial
 
-from answerable.core.search_terms import clean
+from answerable.core.full_text.terms import clean
 from answerable.meetings.rows import StoredMeeting
 from answerable.offices.models import Office
 from answerable.search.models import SearchRow

@@ -12,7 +12,7 @@ from django.db import connection, transaction
 from django.db.models import Max
 
 from answerable.core.batches import batches
-from answerable.core.search_terms import clean
+from answerable.core.full_text.terms import clean
 from answerable.search.models import SearchRow
 
 BATCH = 500  # rows a statement: memory stays flat however many come

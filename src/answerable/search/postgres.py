@@ -6,45 +6,16 @@ are read whole and marked.
 
 from __future__ import annotations
 
-import re
-import unicodedata
-from collections.abc import Sequence
 from typing import Any
 
 from django.db import connection
 
-from answerable.core.search_terms import Group, Term
-from answerable.search.dialect import (
-    COLUMNS,
-    EXTRACT_WORDS,
-    GAP,
-    MOST_COUNTED,
-    START,
-    STOP,
-    TITLE_WEIGHT,
-    Answer,
-    Question,
-)
+from answerable.core.full_text.marks import MOST_COUNTED
+from answerable.core.full_text.tsquery import APART, OPTIONS, WEIGHTS, apart, expression
+from answerable.search.dialect import COLUMNS, Answer, Question
 
 _QUERY = "to_tsquery('answerable', %s)"
-# Weights of D, C, B and A; the index gives a title A and a text D.
-_RANK = f"-ts_rank_cd('{{{1 / TITLE_WEIGHT}, 0, 0, 1}}', r.words, {_QUERY})"
-_SHORTEST_EXTRACT = 12  # words; below it a stretch says nothing
-# Latin letters of western languages and of Welsh that are a plain letter with an accent: those of the
-# migration that makes the index. Others (ø, ß, þ) are letters of their own in both databases.
-_ACCENTED = re.compile(
-    "["
-    + "".join(
-        letter
-        for letter in map(chr, [*range(0xC0, 0x180), *range(0x1E80, 0x1E86), 0x1EF2, 0x1EF3])
-        if unicodedata.normalize("NFD", letter)[0].isascii()
-    )
-    + "]"
-)
-_APART = "\x04"
-_MARKS = f'StartSel="{START}", StopSel="{STOP}"'
-_STRETCH = f"MaxFragments=2, MaxWords={EXTRACT_WORDS // 2}, MinWords={_SHORTEST_EXTRACT // 2}"
-_OPTIONS = [f"{_MARKS}, HighlightAll=true", f'{_MARKS}, {_STRETCH}, FragmentDelimiter="{GAP}"']
+_RANK = f"-ts_rank_cd('{WEIGHTS}', r.words, {_QUERY})"
 _ORDER = "rank, date DESC NULLS LAST, id"
 _SHOWN = ", ".join(column.removeprefix("r.") for column in [*COLUMNS.split(", "), "title", "text"])
 
@@ -53,7 +24,7 @@ def find(question: Question) -> Answer:
     """A page of what matches."""
     words = expression(question.groups)
     ranked = [words] if question.best else []
-    asked = [*ranked, words, *question.values, question.size, question.start, *_OPTIONS, words]
+    asked = [*ranked, words, *question.values, question.size, question.start, *OPTIONS, words]
     with connection.cursor() as cursor:
         cursor.execute(_statement(question), asked)
         rows = cursor.fetchall()
@@ -83,33 +54,9 @@ def _statement(question: Question) -> str:
 
 
 def _shown(row: tuple[Any, ...]) -> tuple[Any, ...]:
-    return (*row[:-2], *(marked.replace(_APART, "") for marked in row[-2:]))
+    return (*row[:-2], *(marked.replace(APART, "") for marked in row[-2:]))
 
 
 def _headline(column: str) -> str:
-    """SQL for a column with its found words marked.
-
-    The parser would take "12.5", "anti-social", "<b>" and addresses as one word each, where the index has
-    their parts: a control character on both sides of whatever is neither letter nor blank keeps them apart.
-    """
-    apart = f"regexp_replace(r.{column}, '([^[:alnum:][:space:]])', '{_APART}\\1{_APART}', 'g')"
-    return f"ts_headline('answerable', {apart}, query, %s)"
-
-
-def expression(groups: Sequence[Group]) -> str:
-    """PostgreSQL's query language; every word is quoted, and is letters and digits."""
-    return " | ".join(f"({_group(group)})" for group in groups)
-
-
-def _group(group: Group) -> str:
-    return " & ".join([*map(_term, group.wanted), *(f"!({_term(term)})" for term in group.unwanted)])
-
-
-def _term(term: Term) -> str:
-    words = " <-> ".join(f"'{plain_letters(word)}'" for word in term.words)
-    return words + (":*" if term.prefix else "")
-
-
-def plain_letters(text: str) -> str:
-    """The letters that the index has without their accents, without them here too."""
-    return _ACCENTED.sub(lambda letter: unicodedata.normalize("NFD", letter[0])[0], text)
+    """SQL for a column with its found words marked."""
+    return f"ts_headline('answerable', {apart(f'r.{column}')}, query, %s)"

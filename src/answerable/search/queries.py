@@ -11,9 +11,10 @@ from typing import Any, Literal, NamedTuple, cast
 from django.db import connection
 from django.utils.safestring import SafeString, mark_safe
 
-from answerable.core.search_terms import parse
+from answerable.core.full_text.marks import MOST_COUNTED, START, STOP
+from answerable.core.full_text.terms import parse
 from answerable.search import postgres, sqlite
-from answerable.search.dialect import MOST_COUNTED, START, STOP, Dialect, Question
+from answerable.search.dialect import Dialect, Question
 
 SIZE = 20  # hits on a page
 Order = Literal["best", "newest"]

@@ -13,18 +13,9 @@ from typing import Any, cast
 from django.db import connection
 from django.db.backends.utils import CursorWrapper
 
-from answerable.core.search_terms import Group, Term
-from answerable.search.dialect import (
-    COLUMNS,
-    EXTRACT_WORDS,
-    GAP,
-    MOST_COUNTED,
-    START,
-    STOP,
-    TITLE_WEIGHT,
-    Answer,
-    Question,
-)
+from answerable.core.full_text.fts5 import expression
+from answerable.core.full_text.marks import EXTRACT_WORDS, GAP, MOST_COUNTED, START, STOP, TITLE_WEIGHT
+from answerable.search.dialect import COLUMNS, Answer, Question
 
 _FOUND = "search_fts CROSS JOIN search_row r ON r.id = search_fts.rowid WHERE search_fts MATCH %s"
 
@@ -69,19 +60,3 @@ def _rows(cursor: CursorWrapper, expression: str, ids: Sequence[int]) -> list[tu
     )
     by_id = {row[0]: row[1:] for row in cursor.fetchall()}
     return [cast("tuple[Any, ...]", by_id[key]) for key in ids]
-
-
-def expression(groups: Sequence[Group]) -> str:
-    """FTS5's own language; every word is quoted, and is letters and digits."""
-    return " OR ".join(f"({_group(group)})" for group in groups)
-
-
-def _group(group: Group) -> str:
-    wanted = " AND ".join(map(_term, group.wanted))
-    if not group.unwanted:
-        return wanted
-    return f"({wanted}) NOT ({' OR '.join(map(_term, group.unwanted))})"
-
-
-def _term(term: Term) -> str:
-    return f'"{" ".join(term.words)}"' + (" *" if term.prefix else "")

@@ -48,11 +48,18 @@ _ACCENTED = [chr(code) for code in [*range(0xC0, 0x180), *range(0x1E80, 0x1E86),
 _PLAIN = [unicodedata.normalize("NFD", letter)[0] for letter in _ACCENTED]
 _PAIRS = [(letter, base) for letter, base in zip(_ACCENTED, _PLAIN, strict=True) if base.isascii()]
 _FROM, _TO = ("".join(letters) for letters in zip(*_PAIRS, strict=True))
+_BETWEEN_WORDS = (
+    r"[\u0001-\u002F\u003A-\u0040\u005B-\u0060\u007B-\u00A9\u00AB-\u00B1\u00B4\u00B6-\u00B8\u00BB\u00BF"
+    r"\u00D7\u00F7\u02C2-\u02C5\u02D2-\u02DF\u2000-\u206F\u20A0-\u20CF\u2190-\u245F\u249C-\u24E9"
+    r"\u2500-\u2775\u2794-\u2BFF\u2E00-\u2E7F\u3000-\u3004\u3008-\u3020\uE000-\uF8FF\uFE10-\uFE6F"
+    r"\uFF01-\uFF0F\uFF1A-\uFF20\uFF3B-\uFF40\uFF5B-\uFF65\uFFE0-\uFFFF\U0001F000-\U0001F0FF"
+    r"\U0001F10D-\U0001FAFF]+"
+)
 
 
 def _words(column: str) -> str:
     """SQL for a column's words. ``translate`` is slow, so it is left out where it has nothing to do."""
-    apart = f"regexp_replace({column}, '[^[:alnum:]]+', ' ', 'g')"
+    apart = f"regexp_replace({column}, '{_BETWEEN_WORDS}', ' ', 'g')"
     plain = f"translate({apart}, '{_FROM}', '{_TO}')"
     accents = f"{column} ~ '[\\u00C0-\\u017F\\u1E80-\\u1E85\\u1EF2\\u1EF3]'"
     return f"to_tsvector('found', CASE WHEN {accents} THEN {plain} ELSE {apart} END)"

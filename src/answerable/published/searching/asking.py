@@ -6,14 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from answerable.core.search_terms import Group
-
-START, STOP = "\x02", "\x03"
-"""What stands round a found word. No published text holds a control character: ``pieces`` drops others."""
-GAP = " … "
-EXTRACT_WORDS = 40
-TITLE_WEIGHT = 4.0  # a word in a title counts as four in the text
-MOST_COUNTED = 10_000  # nobody reads further
+from answerable.core.full_text.terms import Group
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,11 +7,12 @@ from dataclasses import dataclass, field
 
 from django.db import connections, router
 
-from answerable.core.search_terms import parse
+from answerable.core.full_text.marks import MOST_COUNTED, START, STOP
+from answerable.core.full_text.terms import parse
 from answerable.published.models import Line
 from answerable.published.router import STORE
 from answerable.published.searching import postgres, sqlite
-from answerable.published.searching.asking import MOST_COUNTED, START, STOP, Question
+from answerable.published.searching.asking import Question
 
 SIZE = 20  # hits on a page
 EARLIEST, LATEST = 1, 9999  # years that a calendar has

@@ -11,19 +11,9 @@ from collections.abc import Sequence
 
 from django.db.backends.utils import CursorWrapper
 
-from answerable.core.search_terms import Group, Term
-from answerable.published.searching.asking import (
-    CONDITIONS,
-    EXTRACT_WORDS,
-    GAP,
-    MOST_COUNTED,
-    START,
-    STOP,
-    TITLE_WEIGHT,
-    Answer,
-    Question,
-    Row,
-)
+from answerable.core.full_text.fts5 import expression
+from answerable.core.full_text.marks import EXTRACT_WORDS, GAP, MOST_COUNTED, START, STOP, TITLE_WEIGHT
+from answerable.published.searching.asking import CONDITIONS, Answer, Question, Row
 
 FOUND = (
     "FROM published_fts CROSS JOIN published_line l ON l.id = published_fts.rowid"
@@ -51,25 +41,10 @@ def find(cursor: CursorWrapper, question: Question) -> Answer:
     return Answer(_marked(cursor, asked[0], keys), kinds)
 
 
-def _marked(cursor: CursorWrapper, expression: str | int, keys: Sequence[int]) -> list[Row]:
+def _marked(cursor: CursorWrapper, words: str | int, keys: Sequence[int]) -> list[Row]:
     """The page's rows in its order, with their found words marked."""
     if not keys:
         return []
-    cursor.execute(MARKED, [START, STOP, START, STOP, GAP.strip(), expression, json.dumps(keys)])
+    cursor.execute(MARKED, [START, STOP, START, STOP, GAP.strip(), words, json.dumps(keys)])
     found = {row[0]: Row(*row) for row in cursor.fetchall()}
     return [found[key] for key in keys]
-
-
-def expression(groups: Sequence[Group]) -> str:
-    """FTS5's own language; every word is quoted, and is letters and digits."""
-    return " OR ".join(f"({_group(group)})" for group in groups)
-
-
-def _group(group: Group) -> str:
-    wanted = " AND ".join(_term(one) for one in group.wanted)
-    unwanted = " OR ".join(_term(one) for one in group.unwanted)
-    return f"({wanted}) NOT ({unwanted})" if unwanted else wanted
-
-
-def _term(term: Term) -> str:
-    return f'"{" ".join(term.words)}"' + (" *" if term.prefix else "")
