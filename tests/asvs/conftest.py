@@ -12,16 +12,13 @@ from django.urls import get_resolver
 
 from answerable.web.policy import every_address, policy_of
 from tests.permissions.actors import STRANGER, browser_of
-from tests.permissions.places import World, addresses, world
+from tests.permissions.kept import made, there
+from tests.permissions.places import World, addresses
+
+__all__ = ["answers", "made", "there"]
 
 EVERY: list[Answered] = []
 OFFICER, ADMINISTRATOR, AUDITOR = "policy-officer", "administrator", "auditor"
-
-
-@pytest.fixture
-def there(db: None, settings: Any) -> World:
-    settings.GALLERY = True
-    return world()
 
 
 @dataclass(frozen=True)

@@ -9,7 +9,6 @@ import pytest
 
 from answerable.actions.models import Action, ActionUpdate
 from answerable.actions.operations import accept_update, reject_update, relink
-from answerable.actions.queries import waiting_updates
 from answerable.audit.models import Event
 from answerable.core.refusal import Refusal
 from answerable.meetings.models import Forum
@@ -102,6 +101,11 @@ def test_a_closure_that_a_person_rejects_stays_rejected() -> None:
     assert dict(Action.objects.values_list("label", "state")) == {"1": "closed", "2": "open", "3": "open"}
 
 
+def waiting_for_a_person() -> list[ActionUpdate]:
+    waiting = ActionUpdate.objects.filter(office=office(), link=ActionUpdate.Link.WAITING)
+    return list(waiting.order_by("-meeting__date", "position"))
+
+
 COUNTERS = record(
     "2023-01-10",
     item("2.2", "Front counters"),
@@ -114,7 +118,7 @@ BOTH = "Both actions on front counters under 2.2 from January 2023 can be closed
 
 def test_closures_that_can_mean_several_actions_wait_for_a_person_with_their_score() -> None:
     bring(COUNTERS, record("2023-02-14", note(BOTH)))
-    waiting = first, second = list(waiting_updates(office().pk))
+    waiting = first, second = waiting_for_a_person()
     assert [(str(one.action.text if one.action else ""), one.score) for one in waiting] == [
         ("CC to keep the front counters open on Saturdays", 0.667),
         ("ACC to cost the front counters", 0.667),
@@ -144,7 +148,7 @@ def test_an_update_that_is_only_a_little_like_an_action_waits_and_does_not_count
     assert waiting.score is not None
     assert waiting.score < 0.7
     assert the_action(MAP).last_mentioned is None
-    assert list(waiting_updates(office().pk)) == [waiting]
+    assert waiting_for_a_person() == [waiting]
 
 
 def test_an_update_like_nothing_is_about_nothing_that_is_held() -> None:

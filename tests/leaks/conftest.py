@@ -8,13 +8,12 @@ from dataclasses import dataclass
 from typing import Any
 
 import pytest
-from django.db import transaction
 
-from answerable.published.router import STORE
 from tests.leaks.canaries import Garden
 from tests.leaks.kinds import by_kind
 from tests.leaks.looking import Seen, sentences, stages, store_bytes
 from tests.leaks.surfaces import addresses
+from tests.undone import undone
 
 
 @dataclass(frozen=True)
@@ -33,10 +32,8 @@ class Looked:
 @pytest.fixture(scope="module")
 def looked(django_db_setup: None, django_db_blocker: Any) -> Iterator[list[Looked]]:
     """Once everything is published, and after a correction and a withdrawal; nothing of it stays."""
-    with django_db_blocker.unblock(), transaction.atomic(), transaction.atomic(using=STORE):
+    with undone(django_db_blocker):
         yield [_looked(record, seen) for record, seen in stages()]
-        transaction.set_rollback(True, using=STORE)
-        transaction.set_rollback(True)
 
 
 def _looked(record: Any, seen: Seen) -> Looked:

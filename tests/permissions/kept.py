@@ -7,10 +7,10 @@ from copy import deepcopy
 from typing import Any
 
 import pytest
-from django.db import connection, transaction
+from django.db import connection
 
-from answerable.published.router import STORE
 from tests.permissions.places import World, world
+from tests.undone import undone
 
 
 @pytest.fixture(scope="module")
@@ -22,10 +22,8 @@ def made(django_db_setup: None, django_db_blocker: Any) -> Iterator[World | None
     if connection.vendor != "sqlite":
         yield None
         return
-    with django_db_blocker.unblock(), transaction.atomic(), transaction.atomic(using=STORE):
+    with undone(django_db_blocker):
         yield world()
-        transaction.set_rollback(True)
-        transaction.set_rollback(True, using=STORE)
 
 
 @pytest.fixture

@@ -28,12 +28,3 @@ def followed_in(forums: Collection[int]) -> Q:
     moved = ActionStep.objects.filter(kind__in=[ActionStep.Kind.REFERRED, ActionStep.Kind.RETURNED])
     once = moved.filter(Q(forum__in=forums) | Q(action__meeting__forum__in=forums)).order_by()
     return Q(forum__in=forums) | Q(pk__in=once.values("action"))
-
-
-def waiting_updates(office_id: int) -> QuerySet[ActionUpdate]:
-    """The updates that a person is to tie to an action, the newest first."""
-    return (
-        ActionUpdate.objects.filter(office_id=office_id, link=ActionUpdate.Link.WAITING)
-        .select_related("meeting__forum", "action")
-        .order_by("-meeting__date", "meeting_id", "position")
-    )

@@ -87,11 +87,5 @@ def asked_of(here: Here, item: Item) -> str:
     return found or ""
 
 
-def items_to_bring_back(here: Here, meeting: int | None) -> list[Item]:
-    """The items of a meeting, to choose one from."""
-    rows = Item.objects.filter(meeting__office_id=here.office_id, meeting_id=meeting or 0)
-    return list(here.sees(rows).order_by("position"))
-
-
 def _seen(here: Here) -> QuerySet[Revisit]:
     return seen_revisits(here.actor, Revisit.objects.filter(office_id=here.office_id))
