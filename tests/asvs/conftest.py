@@ -46,13 +46,13 @@ def routes(there: World, method: str = "GET") -> Iterator[str]:
 
 
 @pytest.fixture
-def answers(db: None, request: Any) -> list[Answered]:
+def answers(there: World) -> list[Answered]:
     """Pages, downloads, redirects and refusals of every address, to three kinds of people and a stranger.
 
     Asked for once, since they are many; what came is plain text that no test can change.
     """
     if not EVERY:
-        EVERY.extend(_every(request.getfixturevalue("there")))
+        EVERY.extend(_every(there))
     return EVERY
 
 
