@@ -85,11 +85,25 @@ def test_any_text_is_looked_at_without_an_error(text: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "piece", ["a", "A", "0", "1 ", "Aa ", "AB ", "x@", "a.", "PC ", "Mr A", "1 Aa ", "one a "]
-)
+    "piece",
+    [
+        "a", "A", "0", "1 ", "Aa ", "AB ", "x@", "a.", "PC ", "Mr A", "1 Aa ", "one a ",
+        "\n", "\n ", "(", "one man ", "1 men, ", "RESTRICTED ", "Ann B. ",
+    ],
+)  # fmt: skip
 def test_long_texts_end(piece: str) -> None:
     """What grew with a power of the length would not come back from here."""
     assert isinstance(check([Place("p", "text", piece * (60_000 // len(piece)))], KNOWN) or [], list)
+
+
+def test_a_small_number_after_a_day_is_found_and_after_its_name_is_not() -> None:
+    assert codes("Yesterday three women were hurt.") == {"small"}
+    assert codes("Of item 3 people asked.") == set()
+
+
+def test_words_that_somebody_typed_are_looked_at_whatever_their_field() -> None:
+    typed = {"successor": "Office of Priya Vennimore", "start_time": "ring 01632 960123"}
+    assert {one.field for one in texts(typed, "w")} == {"successor", "start_time"}
 
 
 def test_a_quote_has_a_little_around_it() -> None:

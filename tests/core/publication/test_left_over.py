@@ -45,6 +45,11 @@ def test_days_and_months_are_nobody() -> None:
     assert not found("They meet in March.", Redaction("Peter March", Category.PERSONAL))
 
 
+def test_a_secret_that_is_called_like_a_month_is_looked_for() -> None:
+    assert found("He spoke with June about it.", Redaction("June", Category.PERSONAL))
+    assert not found("Of the plan.", Redaction("June", Category.PERSONAL))
+
+
 def test_a_short_word_counts_where_it_stands_alone() -> None:
     assert found("Ann was there.", Redaction("Ann", Category.PERSONAL))
     assert not found("The annual plan.", Redaction("Ann", Category.PERSONAL))

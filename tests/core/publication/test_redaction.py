@@ -167,12 +167,38 @@ class TestDerived:
             f"Before. The DCC said that {GONE} waited 41 minutes. PCC was troubled. After."
         )
 
+    def test_more_than_the_line_with_the_secret_again_around_it(self) -> None:
+        told = self.told(f"Mrs Quill of 4 Ash Lane rang. {self.LINE} {self.LINE}")
+        assert "Quill" not in told
+        assert told.count(GONE) == 3
+
+    def test_more_than_a_line_that_goes_whole(self) -> None:
+        whole = [Redaction("", EXEMPT)]
+        told = derived(f"Before. {self.LINE} Between. {self.LINE} After.", self.LINE, whole)
+        assert told == f"Before. {marker(EXEMPT)} Between. {marker(EXEMPT)} After."
+
+    def test_a_piece_that_stands_in_it_openly_and_in_the_secret(self) -> None:
+        line = "41 calls came. Mrs Quill waited 41 minutes."
+        assert derived("41", line, [Redaction("waited 41 minutes", PERSONAL)]) == GONE
+
     def test_other_words_that_tell_of_it(self) -> None:
         assert self.told("A lady Quill waited.") == GONE
         assert self.told("Somebody waited.") == "Somebody waited."
 
     def test_a_line_that_goes_whole(self) -> None:
         assert derived("Anything", self.LINE, [Redaction("", EXEMPT)]) == marker(EXEMPT)
+
+
+@given(st.lists(st.sampled_from(["Quill", "waited", "41", "minutes", "PCC", "."]), max_size=12), st.data())
+def test_no_piece_of_a_line_and_no_text_around_it_tells_the_secret(
+    words: list[str], data: st.DataObject
+) -> None:
+    """The name stands nowhere else: whatever was made of the line, it is not in it."""
+    line = " ".join(words)
+    start = data.draw(st.integers(0, len(line)))
+    piece = line[start : data.draw(st.integers(start, len(line)))].strip()
+    for text in (piece, f"{line} Quill said so.", f"Quill, of: {line}"):
+        assert "Quill" not in derived(text, line, [Redaction("Quill", PERSONAL)])
 
 
 def test_a_marker_says_the_category_and_no_more() -> None:

@@ -57,6 +57,30 @@ def test_questions_and_answers_have_their_speakers() -> None:
     assert [one.tail for one in question.iterfind(".//a:eol", NS)] == ["And where?"]
 
 
+@pytest.mark.parametrize(
+    ("listed", "who"),
+    [
+        ([("Ann", "apologies"), ("Bob", "present")], "Bob"),
+        ([("Ann", "apologies")], "DCC"),
+        ([("Ann", "present"), ("Bob", "present")], "DCC"),
+    ],
+    ids=[
+        "of two one was there",
+        "who was not there said nothing",
+        "of two that were there nobody knows which",
+    ],
+)
+def test_initials_name_nobody_for_somebody_else(listed: list[tuple[str, str]], who: str) -> None:
+    attendance = [
+        {"name": name, "capacity": None, "abbreviation": "DCC", "status": status, "person": None}
+        for name, status in listed
+    ]
+    root = told(attendance=attendance)
+    people = {one.get("eId"): one.get("showAs") for one in root.iterfind(".//a:TLCPerson", NS)}
+    [answer] = root.iterfind(".//a:answer", NS)
+    assert people[(answer.get("by") or "")[1:]] == who
+
+
 def test_actions_and_promises_are_marked_where_they_stand() -> None:
     root = told()
     concepts = {one.get("eId"): one.get("href") for one in root.iterfind(".//a:TLCConcept", NS)}

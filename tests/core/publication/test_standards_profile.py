@@ -5,11 +5,13 @@ from __future__ import annotations
 import json
 import re
 from pathlib import Path
-from typing import Any
+from typing import Any, get_args
 
 import jsonschema
 import pytest
 
+from answerable.core.actions.mentions import MentionKind
+from answerable.core.actions.steps import BASES
 from answerable.core.publication.shapes import ActionContent
 from answerable.core.publication.standards.profile import accountability
 from answerable.core.publication.standards.profile_schema import KINDS, LISTS, schema
@@ -20,7 +22,8 @@ PAGE = Path(__file__).parents[3] / "docs" / "reference" / "accountability-profil
 
 
 def moment(on: str, kind: str, **more: Any) -> dict[str, Any]:
-    return {"on": on, "kind": kind, "words": "", "meeting": None, "entry": None, "due": None, "dues": [],
+    dues = [more["due"]] if "due" in more else []
+    return {"on": on, "kind": kind, "words": "", "meeting": None, "entry": None, "due": None, "dues": dues,
             "basis": "", "cause": "", "to": "", "late": False, **more}  # fmt: skip
 
 
@@ -44,7 +47,7 @@ def whole() -> dict[str, Any]:
     later = "wyvern-valley/assurance/2022-12-01"
     judged = {"judgement": "partly", "basis": "tested", "how": "dip sample of 20", "on": "2022-08-20"}
     life = [
-        moment("2022-08-25", "given", meeting=PATH),
+        moment("2022-08-25", "given", meeting=PATH, due="2022-09-30"),
         moment("2022-10-27", "moved", meeting="wyvern-valley/assurance/2022-10-27", due="2022-12-31",
                words="The supplier was late."),
         moment("2022-12-01", "complete", meeting=later, words="It was shared.", basis="shown"),
@@ -64,6 +67,50 @@ def test_a_meeting_gives_all_six_kinds() -> None:
     }  # fmt: skip
     assert told["evidence"][0]["basis"] == "shown"
     assert told["commitments"][0]["said_at"] == f"{SITE}/{PATH}#entry-3"
+
+
+LATER = "wyvern-valley/assurance/2022-10-27"
+
+
+@pytest.mark.parametrize("kind", sorted({*get_args(MentionKind)} - {"given", "passed"}))
+def test_whatever_a_later_meeting_says_of_an_action_is_a_revisit(kind: str) -> None:
+    said = action(moment("2022-10-27", kind, meeting=LATER), moment("2022-11-02", kind))
+    told = checked(accountability(SITE, meeting(), [said]))
+    assert [one["at"] for one in told["revisits"]] == [f"{SITE}/{LATER}"]
+
+
+@pytest.mark.parametrize("kind", ["given", "due", "silent", "cancelled", "passed"])
+def test_where_no_later_meeting_speaks_of_it_there_is_no_revisit(kind: str) -> None:
+    told = checked(accountability(SITE, meeting(), [action(moment("2022-10-27", kind, meeting=LATER))]))
+    assert told["revisits"] == []
+
+
+def test_what_was_withdrawn_is_no_evidence_that_it_was_done() -> None:
+    told = checked(
+        accountability(SITE, meeting(), [action(moment("2022-10-27", "withdrawn", meeting=LATER))])
+    )
+    assert told["evidence"] == []
+
+
+@pytest.mark.parametrize("basis", BASES)
+def test_evidence_says_on_what_it_rests(basis: str) -> None:
+    said = action(moment("2022-10-27", "closed", basis=basis))
+    [one] = checked(accountability(SITE, meeting(), [said]))["evidence"]
+    assert one["basis"] == basis
+
+
+def test_a_due_that_was_brought_forward_or_first_given_later_is_no_deferral() -> None:
+    life = [
+        moment("2022-08-25", "given", meeting=PATH),
+        moment("2022-09-29", "moved", due="2022-12-31"),
+        moment("2022-10-27", "moved", due="2022-11-30"),
+        moment("2022-11-24", "moved", due="2023-01-31"),
+        moment("2022-12-15", "moved"),
+    ]
+    told = checked(accountability(SITE, meeting(), [action(*life)]))
+    assert [(one["from"], one["to"]) for one in told["deferrals"]] == [
+        ("2022-11-30", "2023-01-31"), ("2023-01-31", None),
+    ]  # fmt: skip
 
 
 def test_a_meeting_of_which_little_is_known_conforms_too() -> None:

@@ -34,6 +34,22 @@ def test_a_meeting_is_an_event_with_its_minutes() -> None:
     assert parts == {URIRef(f"{SITE}/{PATH}/item/1"), URIRef(f"{SITE}/{PATH}/item/2")}
 
 
+def test_who_sent_apologies_did_not_attend() -> None:
+    listed = [
+        {
+            "name": name,
+            "capacity": None,
+            "abbreviation": None,
+            "status": status,
+            "person": f"wyvern/people/{name}",
+        }
+        for name, status in (("ann", "present"), ("bob", "apologies"))
+    ]
+    found = graph(meeting_said(SITE, office(), meeting(attendance=listed)))
+    attended = set(found.objects(None, URIRef(SCHEMA + "attendee")))
+    assert attended == {URIRef(f"{SITE}/wyvern/people/ann")}
+
+
 def test_an_office_has_its_record_as_a_data_set() -> None:
     told = office(contact={"email": "office@wyvern-valley.example", "post": "1 Castle Street"})
     found = graph(office_said(SITE, told))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import json
 from base64 import b64encode
 from dataclasses import replace
 
@@ -115,8 +116,24 @@ def test_bytes_that_were_changed_lost_or_put_in(held: list[Held]) -> None:
 
 
 def test_no_header_at_all(held: list[Held]) -> None:
-    for header_ in ("", "[]", "{", "null"):
+    for header_ in ("", "[]", "{", "null", "[" * 100_000):
         assert wrong([replace(held[0], header=header_), *held[1:]])
+
+
+ANYTHING = st.recursive(
+    st.none() | st.booleans() | st.integers() | st.text(max_size=4),
+    lambda inner: st.lists(inner, max_size=3) | st.dictionaries(st.sampled_from(["path", "sha256"]), inner),
+    max_leaves=6,
+)
+
+
+@given(ANYTHING, ANYTHING)
+def test_a_header_of_any_shape_is_said_to_be_wrong_in_sentences(parts: object, withdrawn: object) -> None:
+    [one] = chain(([part("One.")], []))
+    header_ = json.dumps({**json.loads(one.header), "parts": parts, "withdrawn": withdrawn})
+    found = wrong([replace(one, header=header_, hash=hash_of(header_))])
+    assert "Publication 1: its signature is not genuine." in found
+    assert all(each.endswith(".") for each in found)
 
 
 @given(st.integers(0, 2), st.integers(0, 10_000), st.integers(1, 127))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -26,7 +27,16 @@ def test_a_version_has_an_address() -> None:
     assert version_path(PATH, 2) == f"{PATH}/version/2"
     assert split_version(f"{PATH}/version/2") == (PATH, 2)
     assert split_version(PATH) == (PATH, None)
-    assert split_version(f"{PATH}/version/two") == (f"{PATH}/version/two", None)
+
+
+@pytest.mark.parametrize("number", ["two", "", "0", "01", "-1", "²", "9" * 5000])
+def test_what_is_no_number_of_a_version_is_an_address_like_any_other(number: str) -> None:
+    assert split_version(f"{PATH}/version/{number}") == (f"{PATH}/version/{number}", None)
+
+
+@given(st.integers(1, 999_999_999))
+def test_the_address_of_a_version_is_read_as_it_was_written(version: int) -> None:
+    assert split_version(version_path(PATH, version)) == (PATH, version)
 
 
 def test_a_correction_replaces() -> None:

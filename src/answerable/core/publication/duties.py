@@ -1,10 +1,14 @@
 """What the law asks an office to publish. How a duty stands: ``standing``.
 
 The Elected Local Policing Bodies (Specified Information) Order 2011 (SI 2011/3050), schedule, as amended by
-SI 2012/2479, SI 2013/1816 and SI 2021/547. The wording here is ours and short, and is to be
-read beside the order. How often each is due: paragraph 3 is as the Home Affairs Committee tabled it in 2013
-(HC 69, (a) to (e) before each financial year, (f) and (g) each month); the others are what offices are used
-to, and were not checked against the order. The Policing Protocol 2023 (SI 2023/649) names no list.
+SI 2012/2479 (2A, 3(g), 4), SI 2013/1816 (3(h)) and SI 2021/547 (7A to 7C, which are to stand in a prominent
+place of the website); and regulation 10 of the Accounts and Audit Regulations 2015 (SI 2015/234). The wording
+here is ours and short, and is to be read beside the law.
+
+How often each is due: paragraph 3(a) to (g) is as the Home Affairs Committee tabled it in 2013 (HC 69: (a) to
+(e) before each financial year, (f) and (g) each month); 3(h) is as 1(d), with which SI 2013/1816 put it into
+one paragraph; the others are what offices are used to, and were not checked against part 2 of the schedule.
+The Policing Protocol 2023 (SI 2023/649) names no list.
 """
 
 from __future__ import annotations
@@ -15,6 +19,7 @@ from enum import StrEnum
 
 ORDER = "https://www.legislation.gov.uk/uksi/2011/3050/schedule"
 AMENDED = "https://www.legislation.gov.uk/uksi/2021/547/contents/made"
+ACCOUNTS = "https://www.legislation.gov.uk/uksi/2015/234/regulation/10"
 
 
 class Every(StrEnum):
@@ -38,7 +43,7 @@ WHEN = {
 
 @dataclass(frozen=True, slots=True)
 class Duty:
-    """``subjects`` are what is published here that meets it."""
+    """``subjects`` are what is published here that meets it. ``other_law``: where it is not of the order."""
 
     code: str
     paragraph: str
@@ -47,10 +52,11 @@ class Duty:
     every: Every
     subjects: tuple[str, ...] = ()
     address: str = ORDER
+    other_law: str = ""
 
     @property
     def law(self) -> str:
-        return f"SI 2011/3050, schedule, paragraph {self.paragraph}"
+        return self.other_law or f"SI 2011/3050, schedule, paragraph {self.paragraph}"
 
     @property
     def when(self) -> str:
@@ -74,7 +80,8 @@ DUTIES: tuple[Duty, ...] = (
     Duty("structure", "2(c)", "Structure of the office",
          "A chart of the office's staff.", Every.ALWAYS),
     Duty("senior-staff", "2(d)", "Senior staff",
-         "The job title, responsibilities, salary and name of each senior employee.", Every.YEAR),
+         "The job title, responsibilities and salary of each senior employee, and the name unless that person"
+         " refuses.", Every.YEAR),
     Duty("gifts", "2(e)", "Gifts and hospitality",
          "A register of each offer to office-holders and staff, and whether it was accepted.", Every.QUARTER),
     Duty("shared-staff", "2A", "Use of others' staff",
@@ -89,14 +96,18 @@ DUTIES: tuple[Duty, ...] = (
          Every.MONTH),
     Duty("spending", "3(g)", "Spending over £500",
          "Each item over £500 of office and force: recipient, purpose, why it was good value.", Every.MONTH),
-    Duty("accounts", "3", "Accounts and audit",
-         "The statement of accounts and what the auditor said of it.", Every.YEAR),
+    Duty("travel", "3(h)", "Travel of office-holders",
+         "Each item for travel, accommodation and subsistence of the commissioner and each deputy: recipient,"
+         " purpose, why it was good value.", Every.QUARTER),
+    Duty("accounts", "regulation 10 of SI 2015/234", "Accounts and audit",
+         "The statement of accounts and what the auditor said of it, with the governance and narrative"
+         " statements.", Every.YEAR, (), ACCOUNTS, "SI 2015/234, regulation 10"),
     Duty("property", "4(a)", "Property",
          "What premises and land are owned, or used for the office's purposes.", Every.YEAR),
     Duty("contracts", "4(b)", "Contracts over £10,000",
          "A copy of each contract of office or force over £10,000.", Every.MONTH),
     Duty("tenders", "4", "Tenders and smaller contracts",
-         "Invitations to tender, and a list of contracts up to £10,000.", Every.QUARTER),
+         "Each invitation to tender over £10,000, and a list of the contracts up to that.", Every.QUARTER),
     Duty("meetings", "5(a)", "Public meetings",
          "The date, time and place of each public meeting.", Every.MEETING, ("agenda", "minutes")),
     Duty("agendas", "5(b)", "Agendas and papers",
@@ -108,12 +119,13 @@ DUTIES: tuple[Duty, ...] = (
     Duty("decisions", "5(d)", "Decisions",
          "A record of each decision of significant public interest.", Every.ALWAYS, ("decision",)),
     Duty("policies", "6", "Policies",
-         "Policies on conduct, complaints, whistle-blowing, records and sharing information.", Every.ALWAYS),
+         "Policies on conduct, complaints, decisions, whistle-blowing, records and sharing information.",
+         Every.ALWAYS),
     Duty("disorder-reports", "7", "Crime and disorder reports",
          "Each report that was asked of the responsible authorities of a local area.", Every.ALWAYS),
     Duty("national-priorities", "7A", "National priorities for policing",
          "What the force contributed to them, which of them apply in the area, and why.", Every.QUARTER,
-         ("measures",), AMENDED),
+         (), AMENDED),
     Duty("inspection", "7B", "Latest inspection",
          "The inspectorate's latest annual report on the force, and its summary assessment.", Every.ALWAYS,
          (), AMENDED),

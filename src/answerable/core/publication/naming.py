@@ -23,13 +23,14 @@ class Finder:
     def __init__(self, named: Iterable[Named]) -> None:
         self._keys: Mapping[str, list[str]] = _keys(named)
         spelled = sorted(self._keys, key=len, reverse=True)
-        self._pattern = re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, spelled))})(?!\w)")
+        patterns = (r"\s+".join(map(re.escape, words.split())) for words in spelled)
+        self._pattern = re.compile(rf"(?<!\w)(?:{'|'.join(patterns)})(?!\w)")
 
     def __call__(self, *texts: str) -> list[str]:
         """The keys of what the texts name, each once, in order of the alphabet."""
         if not self._keys:
             return []
-        found = (one.group() for text in texts for one in self._pattern.finditer(text))
+        found = (" ".join(one[0].split()) for text in texts for one in self._pattern.finditer(text))
         return sorted({key for words in found for key in self._keys[words]})
 
 

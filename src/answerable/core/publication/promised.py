@@ -70,7 +70,7 @@ def _silent(
     today: dt.date,
 ) -> list[str]:
     """Those that two later meetings, or more, said nothing of."""
-    days = Met(held)
+    days = DaysMet(held)
     wanted = [
         Wanted(promise["path"], promise["text"], one.on, _forums(one.forum, one.on, successors))
         for one, promise in over
@@ -89,7 +89,7 @@ def _silent(
     return lapsed
 
 
-class Met(dict[frozenset[Hashable], list[dt.date]]):
+class DaysMet(dict[frozenset[Hashable], list[dt.date]]):
     """When forums met together, in order; put together once for all that is sought at the same ones."""
 
     def __init__(self, held: Sequence[Sitting]) -> None:

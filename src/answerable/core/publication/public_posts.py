@@ -1,8 +1,9 @@
 """Whose names the public reads: people who hold or held a public office, in that office.
 
-The Specified Information Order 2011 (SI 2011/3050, paragraphs 1 and 2) names the office-holders and the
-senior staff. Everybody else is told by capacity only: junior staff, and members of the public. An office can
-decide otherwise of a post.
+The Specified Information Order 2011 (SI 2011/3050, schedule) has the office-holders named (paragraph 1) and
+the senior employees of the office who do not refuse (2(d)); the chief officers of the force are named by our
+own choice, since theirs are public offices, too. Everybody else is told by capacity only: junior staff, and
+members of the public. An office can decide otherwise of a post: it does so where somebody refused.
 """
 
 from __future__ import annotations

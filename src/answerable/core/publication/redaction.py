@@ -8,10 +8,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 
-from answerable.core.publication.spans import Span, found, plain, squeezed
+from answerable.core.publication.spans import found, plain, squeezed
 
 MOST_WORDS = 2000  # characters of words to leave out: a longer passage is a line or several
 
@@ -112,32 +112,32 @@ def derived(text: str, source: str, redactions: Sequence[Redaction]) -> str:
     """What the public reads of a text that was made of a line: of a part of it, or of its words.
 
     Where the text stands in the line, or the line in the text, the stretches that go in the line go in it,
-    also those that it cuts. Otherwise, where words of what is left out stand in it, all of it goes.
+    also those that it cuts; where it stands in the line several times, and one of them is cut, that one
+    counts. Otherwise, where words of what is left out stand in it, all of it goes.
     """
     if not text or not redactions:
         return text
-    place = _place_in(source, text)
+    places = found(text, source)
     in_line = hidden_in(source, redactions)
-    if place is not None:
-        start, end = place
-        cut = [
-            Hidden(max(one.start - start, 0), min(one.end, end) - start, one.category)
-            for one in in_line
-            if one.start < end and one.end > start
-        ]
-        return laid(source[start:end], cut) if cut else redacted(text, redactions)
-    inside = _place_in(text, source)
-    if inside is not None:
-        return text[: inside[0]] + laid(source, in_line) + text[inside[1] :]
+    for start, end in places:
+        if cut := _cut(in_line, start, end):
+            return laid(source[start:end], cut)
+    if places:
+        return redacted(text, redactions)
+    if found(source, text):
+        return redacted(text, [replace(one, words=source) if one.whole else one for one in redactions])
     told = redacted(text, redactions)
     touched = [one.category for one in redactions if _shares(told, one.words)]
     return marker(_first(touched)) if touched else told
 
 
-def _place_in(source: str, text: str) -> Span | None:
-    """Where a text stands in a line, in spite of white space and case."""
-    spans = found(text, source)
-    return spans[0] if spans else None
+def _cut(hidden: Sequence[Hidden], start: int, end: int) -> list[Hidden]:
+    """The stretches that go in a piece of a text, in places of the piece."""
+    return [
+        Hidden(max(one.start - start, 0), min(one.end, end) - start, one.category)
+        for one in hidden
+        if one.start < end and one.end > start
+    ]
 
 
 def _shares(text: str, words: str) -> bool:
@@ -153,7 +153,7 @@ CALENDAR = frozenset(
     """january february march april june july august september october november december
     monday tuesday wednesday thursday friday saturday sunday""".split()
 )
-"""Words with a capital that are nobody's name."""
+"""Parts of a name that stand in too many lines: they are looked for as a whole name only."""
 MARKERS = tuple(marker(one) for one in Category)
 
 
@@ -162,7 +162,7 @@ def needles_of(redaction: Redaction) -> list[str]:
     whole = squeezed(redaction.words)
     parts = re.findall(r"\w+", redaction.words) if redaction.category is Category.PERSONAL else []
     telling = [squeezed(one) for one in parts if one[:1].isupper() and len(one) >= TELLING]
-    return [one for one in dict.fromkeys([whole, *telling]) if one and one not in CALENDAR]
+    return [one for one in dict.fromkeys([whole, *(part for part in telling if part not in CALENDAR)]) if one]
 
 
 def holds(text: str, needles: Sequence[str]) -> bool:

@@ -97,12 +97,13 @@ def _for_each(meetings: Sequence[MeetingFact], met: Sequence[Met], today: dt.dat
         times = sum(one.met for one in asked)
         said = f"Published for all meetings: {times}." if times else "Nothing is due yet."
         return Outcome(Standing.MET, said)
+    since = min((one.by for one in wanting if one.by), default=None)
+    titles = tuple(one.title for one in wanting)
     if not any(one.met for one in meetings) and not met:
         said = f"Published for none of {len(wanting)} {_noun(len(wanting))}."
-        return Outcome(Standing.MISSING, said, wanting[0].by, tuple(one.title for one in wanting))
+        return Outcome(Standing.MISSING, said, since, titles)
     said = f"Not published for {len(wanting)} of {len(asked)} {_noun(len(asked))}."
-    firsts = [one.by for one in wanting if one.by]
-    return Outcome(Standing.LATE, said, min(firsts, default=None), tuple(one.title for one in wanting))
+    return Outcome(Standing.LATE, said, since, titles)
 
 
 def _noun(count: int) -> str:

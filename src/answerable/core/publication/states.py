@@ -46,7 +46,7 @@ class Facts:
     ``two_people``: something in it is restricted or left out. ``by_the_same``: who asks put it forward.
     ``checked``: every check ran to its end on exactly these bytes. ``overtaken``: something newer about the
     same was decided since. ``hidden_changed``: what is restricted or left out has changed since.
-    ``embargoed``: something about the same waits under embargo. ``open``: no embargo holds it now.
+    ``embargoed``: something about the same waits under embargo.
     """
 
     two_people: bool = False
@@ -55,7 +55,6 @@ class Facts:
     overtaken: bool = False
     hidden_changed: bool = False
     embargoed: bool = False
-    open: bool = True
 
 
 Condition = Callable[[Facts], str | None]
@@ -138,11 +137,6 @@ STEPS: tuple[Step, ...] = (
 
 def step_of(key: str) -> Step | None:
     return next((one for one in STEPS if one.key == key), None)
-
-
-def steps_from(state: str) -> list[Step]:
-    """What can follow a state."""
-    return [one for one in STEPS if one.was == state]
 
 
 def why_not_now(step: Step, facts: Facts) -> list[str]:

@@ -49,9 +49,10 @@ def verify(
 
 
 def _said(header: str) -> dict[str, Any]:
+    """What a header says; nothing where it is none: whoever changed it may have written anything."""
     try:
         found = json.loads(header)
-    except ValueError:
+    except (ValueError, RecursionError):
         return {}
     return found if isinstance(found, dict) else {}
 
@@ -77,9 +78,14 @@ def _signed(one: Held, keys: Mapping[str, str], signed: Signed) -> Iterator[str]
 
 
 def _step(number: int, said: Mapping[str, Any]) -> Step:
-    parts = said.get("parts")
-    brings = [(str(one.get("path")), str(one.get("sha256"))) for one in parts] if parts else []
-    return Step(number, brings, [str(one) for one in said.get("withdrawn") or []])
+    parts = [one for one in _listed(said, "parts") if isinstance(one, dict)]
+    brings = [(str(one.get("path")), str(one.get("sha256"))) for one in parts]
+    return Step(number, brings, [str(one) for one in _listed(said, "withdrawn")])
+
+
+def _listed(said: Mapping[str, Any], name: str) -> list[Any]:
+    found = said.get(name)
+    return found if isinstance(found, list) else []
 
 
 def _whole(one: Held, step: Step, versions: Mapping[str, list[Version]], *, keeps: bool) -> Iterator[str]:

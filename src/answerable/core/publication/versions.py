@@ -5,10 +5,13 @@ The public store and the working record each tell it from the same decisions, so
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
 _MARK = "/version/"
+_NUMBER = re.compile(r"[1-9][0-9]{0,8}")
+"""The number of a version as it is written in its address, and of a size that every store can hold."""
 CURRENT, REPLACED, WITHDRAWN = "current", "replaced", "withdrawn"
 
 
@@ -20,7 +23,7 @@ def version_path(path: str, version: int) -> str:
 def split_version(path: str) -> tuple[str, int | None]:
     """An address of a version in its two parts; None where it is the address of what stands there now."""
     base, mark, number = path.rpartition(_MARK)
-    if mark and number.isascii() and number.isdigit():
+    if mark and _NUMBER.fullmatch(number):
         return base, int(number)
     return path, None
 

@@ -10,11 +10,14 @@ import re
 
 from answerable.core.publication.checks.finding import Check, spans
 
+_BLANK = r" \t\r\f\v\xa0"
+"""White space within a line: with line ends in it, each of many empty lines would be read to the last."""
+
 _MARKED = re.compile(
     r"(?i:\bofficial[\s:\-–—/()\[]{1,3}sensitive\b)"
     r"|\b(?:TOP[ \-])?SECRET\b"
     r"|\bUK[ \-]EYES[ \-]ONLY\b|\b[A-Z]{2,3} EYES ONLY\b|\bLOCSEN\b|\bNOFORN\b"
-    r"|^[\s\[(*]*(?:NATO )?(?:RESTRICTED|CONFIDENTIAL)(?=[\s\])*]*(?:$|[-–—:/]))"
+    rf"|^[{_BLANK}\[(*]*(?:NATO )?(?:RESTRICTED|CONFIDENTIAL)(?=[{_BLANK}\])*]*(?:$|[-–—:/]))"
     r"|\bHANDLING (?:INSTRUCTIONS?|CAVEAT)\b"
     r"|\b(?:PROTECT|RESTRICTED)[ ]?[-–—][ ]?"
     r"(?:COMMERCIAL|INVESTIGATIONS?|MANAGEMENT|PERSONAL|POLICY|STAFF)\b",

@@ -11,8 +11,8 @@ NO_TEXT = frozenset(
     {
         "path", "forum_path", "meeting", "format", "kind", "date", "state", "media_type", "slug", "start",
         "end", "left_out", "level", "judgement", "basis", "status", "precision", "standing", "stance", "code",
-        "start_time", "end_time", "as_of", "given", "due", "first_due", "ended", "done_on", "kept", "on",
-        "person", "became", "about", "succeeds", "successor",
+        "as_of", "given", "due", "first_due", "ended", "done_on", "kept", "on", "person", "became", "about",
+        "succeeds",
     }
 )  # fmt: skip
 """Fields that hold a word of ours, a day or an address, and never words that somebody typed."""

@@ -7,9 +7,8 @@ from hashlib import sha256
 
 from answerable.core.chain.canonical import canonical
 
-SHORT = (
-    8  # hexadecimal digits: two of some hundred on one page are hardly ever alike, and "-2" tells them apart
-)
+SHORT = 8
+"""Hexadecimal digits: two of some hundred on one page are hardly ever alike, and "-2" tells them apart."""
 
 
 def beside(page: str, kind: str, entries: Sequence[str | None]) -> list[str]:

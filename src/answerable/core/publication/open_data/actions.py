@@ -11,7 +11,7 @@ LIFE = Field(
     "what became of it, step by step",
     (
         Field("on", Type.DATE, "the day"),
-        Field("kind", Type.TEXT, "given, mentioned, due, moved, reported, closed, silent and so on"),
+        Field("kind", Type.TEXT, "given, progress, due, moved, reported, closed, silent and so on"),
         Field("words", Type.TEXT, "what was said"),
         Field("meeting", Type.PATH, "the meeting that said it"),
         Field("entry", Type.PATH, "the line of the minutes that said it"),
@@ -47,7 +47,7 @@ ACTION = Resource(
         Field("ended", Type.DATE, "when it was closed or withdrawn"),
         Field("done_on", Type.DATE, "when it was done, where that is known"),
         Field("kept", Type.TEXT, "whether it was done in time"),
-        Field("slipped", Type.WHOLE, "how often its date was moved"),
+        Field("slipped", Type.WHOLE, "how often its date was put off, not counting for a cancelled meeting"),
         Field("waits_for", Type.TEXT, "what it waits for"),
         Field("overdue_from", Type.DATE, "the first day on which it is late if nothing more is said"),
         Field("lapses_from", Type.DATE, "the first day on which it has lapsed if nothing more is said"),

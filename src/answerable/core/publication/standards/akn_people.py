@@ -6,23 +6,28 @@ from answerable.core.publication.addresses import safe
 from answerable.core.publication.shapes import MeetingContent
 from answerable.core.publication.standards.xml import Xml, element
 
+PRESENT = "present"
+
 
 class Agents:
     """Those present, and speakers who are named by nothing but their post or initials.
 
-    "DCC" in a line is the person whom the list of those present gives these initials to.
+    "DCC" in a line is the person who was there and whom the list gives these initials to; where it gives them
+    to several, or only to somebody who sent apologies, it is nobody but "DCC".
     """
 
     def __init__(self, meeting: MeetingContent, office_path: str) -> None:
         self._office = office_path
         self._found: dict[str, Xml] = {}
         self._keys: dict[str, str] = {}
+        there = [one["abbreviation"] for one in meeting["attendance"] if one["status"] == PRESENT]
         for one in meeting["attendance"]:
             shown = ", ".join(part for part in (one["name"], one["capacity"]) if part)
             href = f"/{one['person']}" if one["person"] else f"/ontology/person/{self._slug(one['name'])}"
             key = self._add("person", one["name"], shown, href)
-            if one["abbreviation"]:
-                self._keys.setdefault(one["abbreviation"], key)
+            initials = one["abbreviation"]
+            if initials and one["status"] == PRESENT and there.count(initials) == 1:
+                self._keys.setdefault(initials, key)
         for entry in meeting["entries"]:
             for name in entry["speakers"][:1]:
                 if name not in self._keys:

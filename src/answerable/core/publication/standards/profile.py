@@ -6,9 +6,12 @@ docs/reference/accountability-profile.md, the shapes in profile_schema.py. Addre
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
+from datetime import date
 from typing import Any
 
+from answerable.core.actions.dates import moves
+from answerable.core.actions.mentions import UNHEARD, Mention, MentionKind
 from answerable.core.publication.shapes import (
     ActionContent,
     MeetingContent,
@@ -19,10 +22,14 @@ from answerable.core.publication.shapes import (
 from answerable.core.publication.standards.profile_schema import PROFILE
 
 Told = dict[str, Any]
-ENDS = frozenset({"complete", "closed", "withdrawn"})
-"""Moments that end an action; what was shown or said then is the evidence of it."""
-SPOKEN = frozenset({"mentioned", "said", "reported", "moved", *ENDS})
-"""Moments at which a later meeting came back to an action."""
+DONE = frozenset({"complete", "closed"})
+"""Moments at which an action was held to be done; what was shown or said then is the evidence of it."""
+NO_REVISIT = frozenset({"given", "due", "silent", "cancelled", *UNHEARD})
+"""Moments at which no later meeting spoke of an action."""
+DATES: Mapping[str, MentionKind] = {"given": "given", "moved": "moved", "happened": "happened", "met": "met"}
+"""Moments that say by when an action is due."""
+AN_EVENT = "an event"
+"""What a date may hang on besides: which one is not public, and makes no difference to a move."""
 
 
 def accountability(site: str, meeting: MeetingContent, actions: Iterable[ActionContent]) -> Told:
@@ -36,7 +43,7 @@ def accountability(site: str, meeting: MeetingContent, actions: Iterable[ActionC
         "commitments": [_commitment(site, meeting, one) for one in meeting["promises"]],
         "assurances": list(_assurances(site, meeting)),
         "revisits": [_revisit(site, one, at) for one in given for at in one["life"] if _is_revisit(at)],
-        "evidence": [_evidence(site, one, at) for one in given for at in one["life"] if at["kind"] in ENDS],
+        "evidence": [_evidence(site, one, at) for one in given for at in one["life"] if at["kind"] in DONE],
         "deferrals": list(_deferrals(site, given)),
     }
 
@@ -75,7 +82,7 @@ def _assurances(site: str, meeting: MeetingContent) -> Iterator[Told]:
 
 
 def _is_revisit(at: PublishedMoment) -> bool:
-    return at["kind"] in SPOKEN and bool(at["meeting"])
+    return at["kind"] not in NO_REVISIT and bool(at["meeting"])
 
 
 def _revisit(site: str, one: ActionContent, at: PublishedMoment) -> Told:
@@ -87,20 +94,25 @@ def _revisit(site: str, one: ActionContent, at: PublishedMoment) -> Told:
 
 def _evidence(site: str, one: ActionContent, at: PublishedMoment) -> Told:
     return {
-        "about": f"{site}/{one['path']}", "on": at["on"], "basis": at.get("basis") or None,
+        "about": f"{site}/{one['path']}", "on": at["on"], "basis": at["basis"] or None,
         "words": at["words"] or None, "at": f"{site}/{at['meeting']}" if at["meeting"] else None,
     }  # fmt: skip
 
 
 def _deferrals(site: str, actions: Iterable[ActionContent]) -> Iterator[Told]:
-    """Each move of a due, from the day that held before it."""
+    """Each time that a due was put off, by the rule of the register; one brought forward is none."""
     for one in actions:
-        held = one["first_due"]
-        for at in one["life"]:
-            if at["kind"] != "moved":
-                continue
-            yield {
-                "about": f"{site}/{one['path']}", "on": at["on"], "from": held, "to": at["due"],
-                "words": at["words"] or None,
-            }  # fmt: skip
-            held = at["due"] or held
+        told = [(_mention(at), at["words"]) for at in one["life"] if at["kind"] in DATES]
+        words = {id(mention): said for mention, said in told}
+        for move in moves([mention for mention, _ in told]):
+            if move.now is None or move.now > move.was:
+                yield {
+                    "about": f"{site}/{one['path']}", "on": move.mention.on.isoformat(),
+                    "from": move.was.isoformat(), "to": move.now.isoformat() if move.now else None,
+                    "words": words[id(move.mention)] or None,
+                }  # fmt: skip
+
+
+def _mention(at: PublishedMoment) -> Mention:
+    dues = tuple(date.fromisoformat(day) for day in at["dues"])
+    return Mention(date.fromisoformat(at["on"]), DATES[at["kind"]], None, dues=dues, waits_for=AN_EVENT)

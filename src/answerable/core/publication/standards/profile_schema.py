@@ -51,7 +51,10 @@ ACTION = _shape(
     due=(_or_null(DAY), "The day that holds now."),
     state=(WORDS, "open, reported, closed or withdrawn."),
     ended_on=(_or_null(DAY), "The day on which it was closed or withdrawn."),
-    times_moved=({"type": "integer", "minimum": 0}, "How often its due was put off."),
+    times_moved=(
+        {"type": "integer", "minimum": 0},
+        "How often its due was put off, not counting for a cancelled meeting.",
+    ),
     as_of=(DAY, "The day on which all this was so."),
 )
 COMMITMENT = _shape(
@@ -85,7 +88,11 @@ EVIDENCE = _shape(
     "What it rests on that something is done.",
     about=(ADDRESS, "What is done."),
     on=(DAY, "When that was said or shown."),
-    basis=(_or_null(WORDS), "said: reported as done. shown: somebody saw it. null: the record does not say."),
+    basis=(
+        _or_null({"enum": ["told", "shown", "tested"]}),
+        "told: somebody said that it is done. shown: somebody saw it. tested: somebody looked for themselves."
+        " null: the record does not say.",
+    ),
     words=(_or_null(WORDS), "The words."),
     at=(_or_null(ADDRESS), "The meeting that was told."),
 )
@@ -93,7 +100,7 @@ DEFERRAL = _shape(
     "A due was put off.",
     about=(ADDRESS, "What was put off."),
     on=(DAY, "When that was decided or said."),
-    from_=(_or_null(DAY), "The due that held until then."),
+    from_=(DAY, "The due that held until then."),
     to=(_or_null(DAY), "The due that holds from then; null where none was given."),
     words=(_or_null(WORDS), "The reason, in the words of the minutes."),
 )

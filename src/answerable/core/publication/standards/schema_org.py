@@ -60,7 +60,8 @@ def meeting_said(site: str, office: OfficeContent, meeting: MeetingContent) -> T
     }  # fmt: skip
     if meeting["venue"]:
         said["location"] = {"@type": "Place", "name": meeting["venue"]}
-    if present := [one for one in meeting["attendance"] if one["person"]]:
+    present = [one for one in meeting["attendance"] if one["status"] == "present" and one["person"]]
+    if present:
         said["attendee"] = [
             {"@type": "Person", "@id": f"{site}/{one['person']}", "name": one["name"]} for one in present
         ]
