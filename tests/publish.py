@@ -38,7 +38,8 @@ def put(subject: str = "minutes", of: Meeting | None = None, **more: Any) -> Pub
 def let_stand(made: Publication) -> Publication:
     """Answer whatever the checks ask of something that was put forward."""
     if made.scanned_at is None and not any(one["blocks"] for one in made.findings):
-        made.findings = [{**one, "answer": "stands", "why": "It is made up."} for one in made.findings]
+        said = {"answer": "stands", "why": "It is made up.", "by": made.put_forward_by_id, "at": str(AT)}
+        made.findings = [{**one, **said} for one in made.findings]
         made.scanned_at = made.put_forward_at
         made.save(update_fields=["findings", "scanned_at"])
     return made

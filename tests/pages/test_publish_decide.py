@@ -118,6 +118,21 @@ def test_under_embargo_it_can_be_stopped() -> None:
     assert "Stopped: nothing of it was public." in dara.send("/stop", why="Too early.").main
 
 
+def test_under_embargo_it_is_said_what_keeps_it_shut() -> None:
+    made, dara = put(opens_at=publish.AT + dt.timedelta(days=3)), commissioner()
+    dara.open(f"/publishing/{made.pk}/")
+    dara.send("/decide")
+    shut = "It does not become public when its embargo ends"
+    assert shut not in dara.open(f"/publishing/{made.pk}/").main
+    assert made.meeting
+    publish.redaction(made.meeting, "less")
+    page = dara.open(f"/publishing/{made.pk}/").main
+    assert shut in page
+    assert "What is restricted or left out has changed" in page
+    Publication.objects.filter(pk=made.pk).update(opens_at=publish.AT - dt.timedelta(days=3))
+    assert "it did not open, and says why" in dara.open("/publishing/").main
+
+
 def test_an_answer_is_given_to_what_the_checks_found() -> None:
     publish.published("office")
     made = publish.put("minutes", board(said="Ring Mrs Plume on 01632 960001."), asked=True)

@@ -124,6 +124,19 @@ def test_every_page_of_whatever_is_put_forward_can_be_seen() -> None:
     assert {"topics/telephone-calls", "measures/101-calls-answered-in-time"} <= set(seen)
 
 
+def test_further_pages_of_a_list_can_be_seen() -> None:
+    publish.published("office")
+    meeting = make.meeting("2018-03-27")
+    item = make.item(meeting, "1", "Calls")
+    lines = [make.entry(item, "note", f"Of posts, number {place}.") for place in range(1, 61)]
+    publish.published("minutes", meeting)
+    make.topic("Telephone calls", lines, state="kept")
+    made = publish.put("topics")
+    page = officer().open(f"/publishing/{made.pk}/preview/wyvern-valley/topics/telephone-calls?page=2")
+    assert "Of posts, number 60." in page.text
+    assert "Of posts, number 1." not in page.text
+
+
 def test_only_those_who_publish_see_it() -> None:
     made = put()
     address = f"/publishing/{made.pk}/preview/{WHERE}"

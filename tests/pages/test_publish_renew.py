@@ -8,9 +8,10 @@ import pytest
 from django.test import Client
 from django.utils import timezone
 
+from answerable.core.refusal import Refusal
 from answerable.meetings.models import Meeting
 from answerable.publishing.models import Publication
-from answerable.publishing.operations import deliver_due
+from answerable.publishing.operations import deliver_due, renewing
 from tests import factories as make
 from tests import publish
 from tests.pages.desk import Desk
@@ -142,3 +143,17 @@ def test_it_is_done_once() -> None:
     before = Publication.objects.count()
     deliver_due(at=timezone.now())
     assert Publication.objects.count() == before
+
+
+def test_what_could_not_be_checked_is_tried_again(monkeypatch: pytest.MonkeyPatch) -> None:
+    public_register()
+    with monkeypatch.context() as broken:
+        broken.setattr(renewing, "put_forward", refuse)
+        decided_minutes(gives("2018-04-24", "DCC to count the calls."), renews="yes")
+    assert "DCC to count the calls." not in in_public("/wyvern-valley/actions")
+    deliver_due(at=timezone.now())
+    assert "DCC to count the calls." in in_public("/wyvern-valley/actions")
+
+
+def refuse(**what: object) -> None:
+    raise Refusal("It could not be checked, so it is not put forward.")

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import datetime as dt
+
 import pytest
 from django.test import Client
 
 from answerable.audit.models import Event
 from answerable.core.permissions.roles import Role
 from answerable.publishing.models import DutyMet
+from answerable.publishing.operations import Said, say_met
 from tests import factories as make
 from tests import publish
 from tests.pages.desk import Desk, officer
@@ -112,3 +115,10 @@ def test_the_public_reads_it_as_it_was_published() -> None:
 def test_without_a_scheme_the_page_says_so() -> None:
     publish.published("office")
     assert "not published yet" in Client().get("/wyvern-valley/scheme").content.decode()
+
+
+def test_just_after_midnight_in_summer_today_is_not_ahead() -> None:
+    after_midnight = dt.datetime(2019, 5, 1, 23, 30, tzinfo=dt.UTC)
+    said = Said("The register of interests", ADDRESS, published_on=dt.date(2019, 5, 2))
+    by = publish.first_person()
+    assert say_met(office=make.office(), duty="interests", typed=said, by=by, at=after_midnight).pk

@@ -100,3 +100,29 @@ def test_a_check_that_fails_publishes_nothing(monkeypatch: pytest.MonkeyPatch, t
     with pytest.raises(Refusal, match="did not run to their end"):
         put_forward("Callers waited less.")
     failing.close()
+
+
+def test_an_answer_about_other_words_than_are_left_out_now_does_not_count() -> None:
+    """The line says two names; that the one is not secret there says nothing of the other."""
+    meeting = make.meeting("2018-03-27")
+    make.entry(make.item(meeting, "1", "Calls"), "note", "The Aldermere and Thistlewood wards were named.")
+    publish.redaction(meeting, "Jane Aldermere")
+    made = publish.put("minutes", meeting)
+    assert made.scanned_at
+    publish.redaction(meeting, "Tom Thistlewood")
+    again = publish.put("minutes", meeting, asked=True)
+    assert [one["code"] for one in open_findings(again)] == ["left-over"]
+    assert again.scanned_at is None
+
+
+def test_words_of_lines_in_a_restricted_item_are_looked_for() -> None:
+    meeting = make.meeting("2018-03-27")
+    closed, under = make.item(meeting, "1", "Custody"), make.item(meeting, "1.1", "A death")
+    make.entry(under, "note", "The inquest found that the cell was not checked.")
+    again = "As said: the inquest found that the cell was not checked."
+    make.entry(make.item(meeting, "2", "Calls"), "note", again)
+    closed.restricted, under.level = True, 2
+    closed.save(update_fields=["restricted"])
+    under.save(update_fields=["level"])
+    made = publish.put("minutes", meeting, asked=True)
+    assert [one["code"] for one in findings(made)] == ["left-over"]

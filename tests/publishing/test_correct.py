@@ -10,12 +10,13 @@ import pytest
 from answerable.core.publication.states import State
 from answerable.core.refusal import Refusal
 from answerable.meetings.models import Entry, Meeting
+from answerable.minuting.models import Assurance
 from answerable.published.models import Line, Snapshot
 from answerable.publishing.book import book_of, how_far
-from answerable.publishing.models import Publication
+from answerable.publishing.models import DecisionRecord, Publication
 from answerable.publishing.operations import correct, decide, deliver_due, put_back, put_forward, withdraw
 from tests import factories as make
-from tests import publish
+from tests import measuring, publish
 
 pytestmark = [pytest.mark.django_db, pytest.mark.any_database]
 
@@ -242,3 +243,58 @@ def test_lines_and_items_keep_their_addresses_when_others_come_between(
         f"{PATH}/item/1-2": "Minutes of the last meeting",
         f"{PATH}#entry-2": "They were agreed.",
     }
+
+
+def test_the_version_before_can_go_where_nothing_else_changed(meeting: Meeting, minutes: Publication) -> None:
+    change(meeting)
+    corrected(minutes)
+    made = corrected(minutes, LATER + DAY, withdraw_before=True, note="The first should not be read.")
+    assert made.withdrawn[0] == f"{PATH}/version/1"
+    assert stands() == [(1, "withdrawn"), (2, "current")]
+
+
+def test_what_is_exempt_since_cannot_be_read_in_a_decision_that_was_public() -> None:
+    record = publish.decision_record(decision="£20,000 for the Quillfeather hostel.")
+    publish.published("decision")
+    DecisionRecord.objects.filter(pk=record.pk).update(
+        decision="£20,000 for a hostel.", exempt="The Quillfeather hostel.", category="personal"
+    )
+    publish.published("decision", at=LATER)
+    assert not any(b"Quillfeather" in bytes(one.content) for one in Snapshot.objects.all())
+
+
+@pytest.mark.parametrize("change", [{"exempt": "The hostel.", "category": "personal"}, {"ready": False}])
+def test_what_became_exempt_or_not_ready_since_stops_the_decision(change: dict[str, Any]) -> None:
+    record = publish.decision_record()
+    made = publish.put("decision")
+    DecisionRecord.objects.filter(pk=record.pk).update(**change)
+    with pytest.raises(Refusal, match="has changed since this was put forward"):
+        decided(made, publish.AT)
+
+
+def test_a_measure_that_was_restricted_since_stops_the_decision() -> None:
+    measure = measuring.measure("Calls")
+    made = publish.put("measures")
+    type(measure).objects.filter(pk=measure.pk).update(restricted=True)
+    with pytest.raises(Refusal, match="has changed since this was put forward"):
+        decided(made, publish.AT)
+
+
+def test_nobody_alone_decides_where_a_judgement_is_restricted(meeting: Meeting) -> None:
+    Assurance.objects.create(
+        office=meeting.office, meeting=meeting, item=meeting.items.get(), judgement="not", basis="given",
+        restricted=True, at=publish.AT, by=make.user(),
+    )  # fmt: skip
+    made = publish.put("minutes", meeting)
+    with pytest.raises(Refusal, match="another person"):
+        decide(publication=made, as_role="officer", by=made.put_forward_by, at=publish.AT)
+
+
+def test_somebody_who_is_not_named_now_is_not_in_the_list_before() -> None:
+    meeting = make.meeting("2018-03-27")
+    make.tenure("Duncan Aldermere", "Police and Crime Commissioner", "2016-05-12", abbreviation="PCC")
+    make.tenure("Ann Quillfeather", "Chief Constable", "2016-05-12", abbreviation="CC")
+    publish.published("people")
+    publish.redaction(meeting, "Ann Quillfeather")
+    publish.published("people", at=LATER)
+    assert not any(b"Quillfeather" in bytes(one.content) for one in Snapshot.objects.all())

@@ -215,3 +215,33 @@ def test_nothing_else_is_decided_about_what_waits(meeting: Meeting) -> None:
     again = publish.put("minutes", meeting, at=AT + HOUR / 2)
     with pytest.raises(Refusal, match="waits under embargo"):
         decided(again, AT + HOUR / 2)
+
+
+def test_what_is_left_out_while_it_waits_is_not_opened(meeting: Meeting) -> None:
+    deliver_due(at=AT)
+    made = under_embargo(meeting, AT + HOUR)
+    publish.redaction(meeting, "four minutes", entry=meeting.entries.get())
+    assert deliver_due(at=AT + HOUR) == 0
+    assert not Snapshot.objects.filter(path=PATH).exists()
+    stop(publication=made, why="Put forward again.", by=publish.second_person(), at=AT + HOUR)
+    decided(publish.put("minutes", meeting, at=AT + HOUR), AT + HOUR)
+    assert deliver_due(at=AT + HOUR) == 1
+    assert b"four minutes" not in bytes(Snapshot.objects.get(path=PATH).content)
+
+
+def test_a_jump_of_the_clock_opens_nothing_that_is_decided_after_it(meeting: Meeting) -> None:
+    """Nothing waited when the clock jumped; what was put forward waits for the day that its form named."""
+    deliver_due(at=AT)
+    made = publish.put("minutes", meeting, opens_at=AT + 2 * DAY)
+    deliver_due(at=AT + 9 * DAY)
+    assert decided(made, AT + 9 * DAY).number is None
+    deliver_due(at=AT + 9 * DAY)
+    assert not Snapshot.objects.filter(path=PATH).exists()
+    confirm_clock(by=publish.second_person(), at=AT + 9 * DAY)
+    assert deliver_due(at=AT + 9 * DAY) == 1
+
+
+def test_an_embargo_that_ended_before_the_decision_holds_nothing(meeting: Meeting) -> None:
+    deliver_due(at=AT)
+    made = publish.put("minutes", meeting, opens_at=AT + HOUR)
+    assert decided(made, AT + 2 * HOUR).number == 1

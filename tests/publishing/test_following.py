@@ -7,13 +7,15 @@ import datetime as dt
 import pytest
 from django.test import Client
 
+from answerable.actions.models import ActionUpdate
+from answerable.core.refusal import Refusal
 from answerable.published.models import Line, Snapshot
 from answerable.publishing.operations import correct, decide, deliver_due, withdraw
 from tests import factories as make
 from tests import publish
 
 pytestmark = [pytest.mark.django_db, pytest.mark.any_database]
-LATER = publish.AT + dt.timedelta(days=1)
+LATER, HOUR = publish.AT + dt.timedelta(days=1), dt.timedelta(hours=1)
 
 
 def three() -> tuple[list[str], list[object]]:
@@ -65,3 +67,55 @@ def test_a_correction_that_takes_back_words_takes_them_from_actions_too() -> Non
     publish.published("register", at=LATER + dt.timedelta(days=1))
     assert status(quoted) == 200
     assert "[left out: personal data] has it." in in_the_store()
+
+
+def withdrawn(minutes: object, at: dt.datetime) -> None:
+    withdraw(
+        office=make.office(), publication=minutes, note="It named somebody.", as_role="policy officer",  # type: ignore[arg-type]
+        by=publish.first_person(), at=at,
+    )  # fmt: skip
+
+
+def test_a_register_put_forward_before_words_went_does_not_bring_them_back() -> None:
+    (quoted, _, given), (_, second) = three()
+    ActionUpdate.objects.update(text="Mrs Quillfeather has it all.")
+    made = publish.put("minutes", second.meeting, doing="correct", note="More.", follows=second)
+    decide(publication=made, as_role="commissioner", by=publish.second_person(), at=publish.AT)
+    deliver_due(at=publish.AT)
+    late = publish.put("register", at=publish.AT + HOUR)
+    withdrawn(second, LATER)
+    deliver_due(at=LATER)
+    with pytest.raises(Refusal, match="Something newer about this was decided"):
+        decide(publication=late, as_role="commissioner", by=publish.second_person(), at=LATER)
+    assert [status(quoted), status(given)] == [410, 410]
+
+
+def test_nor_does_one_that_was_made_while_the_store_still_had_them() -> None:
+    _, (_, second) = three()
+    ActionUpdate.objects.update(text="Mrs Quillfeather has it all.")
+    made = publish.put("minutes", second.meeting, doing="correct", note="More.", follows=second)
+    decide(publication=made, as_role="commissioner", by=publish.second_person(), at=publish.AT)
+    deliver_due(at=publish.AT)
+    withdrawn(second, LATER)
+    late = publish.put("register", at=LATER + HOUR)
+    for _ in range(2):
+        with pytest.raises(Refusal, match="Something newer about this was decided"):
+            decide(publication=late, as_role="commissioner", by=publish.second_person(), at=LATER + HOUR)
+        deliver_due(at=LATER + 2 * HOUR)
+
+
+def test_what_waits_stays_shut_when_minutes_that_it_is_told_from_went() -> None:
+    """Nothing of it was public, so the withdrawal finds no address of it."""
+    publish.published("minutes", make.meeting("2018-03-27"))
+    publish.published("register")
+    second = make.meeting("2018-05-22")
+    make.action(make.item(second, "1", "Calls"), "Ring Mrs Quillfeather", ["DCC"])
+    minutes = publish.published("minutes", second)
+    late = publish.put("register", opens_at=LATER + HOUR)
+    decide(publication=late, as_role="commissioner", by=publish.second_person(), at=publish.AT)
+    withdrawn(minutes, LATER)
+    for hours in (0, 1):
+        deliver_due(at=LATER + hours * HOUR)
+    assert "Quillfeather" not in in_the_store()
+    late.refresh_from_db()
+    assert late.number is None

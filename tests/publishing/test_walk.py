@@ -30,7 +30,7 @@ from answerable.meetings.models import Entry
 from answerable.published.models import Snapshot
 from answerable.published.router import STORE
 from answerable.publishing.building import meeting as building
-from answerable.publishing.models import Publication
+from answerable.publishing.models import HighestSeen, Publication, Redaction
 from answerable.publishing.operations import (
     correct,
     decide,
@@ -66,6 +66,7 @@ class Waiting:
 
     made: Publication
     words: set[str]
+    redactions: int
 
 
 @dataclass
@@ -92,6 +93,7 @@ class Walk(RuleBasedStateMachine):
         self.embargoed: list[Waiting] = []
         self.last: Publication | None = None
         self.now = publish.AT + dt.timedelta(next(_days) * 30)
+        HighestSeen.objects.all().delete()  # a month has passed since the walk before
         deliver_due(at=self.now)
 
     @initialize()
@@ -118,7 +120,11 @@ class Walk(RuleBasedStateMachine):
             made = operation(as_role="officer", by=publish.first_person(), at=self.now, **what)
         except Refusal:
             return
-        self.proposed.append(Waiting(made, {one for pair in self.said for one in pair} - self.hidden))
+        words = {one for pair in self.said for one in pair} - self.hidden
+        self.proposed.append(Waiting(made, words, self.redactions()))
+
+    def redactions(self) -> int:
+        return Redaction.objects.filter(meeting=self.meeting).count()
 
     @rule(embargo=st.booleans())
     def put_forward(self, embargo: bool) -> None:
@@ -165,8 +171,9 @@ class Walk(RuleBasedStateMachine):
     def an_hour_passes(self) -> None:
         self.now += HOUR
         for one in [one for one in self.embargoed if one.made.opens_at <= self.now]:  # type: ignore[operator]
-            self.embargoed.remove(one)
-            self._public(one)
+            if one.redactions == self.redactions():  # else it stays shut
+                self.embargoed.remove(one)
+                self._public(one)
         deliver_due(at=self.now)
 
     @precondition(lambda self: self.embargoed)

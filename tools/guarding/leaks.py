@@ -101,7 +101,8 @@ LEAKS = [
     ),
     Guard(
         "the names that papers were sent under", BUILDING + "files.py",
-        "stem = _stem(title, [", "stem = _stem(version.name, [", FIRST,
+        "_paper_path(meeting, version.note, title,", "_paper_path(meeting, version.note, version.name,",
+        FIRST,
     ),
     Guard(
         "who decided", OPERATIONS + "chaining.py",
@@ -128,7 +129,7 @@ LEAKS = [
     ),
     Guard(
         "earlier versions that hold what is left out since", OPERATIONS + "forward.py",
-        "if withdraw_before or _hides_otherwise(made):", "if withdraw_before:", AFTER,
+        "if withdraw_before or hides_otherwise(made):", "if withdraw_before:", AFTER,
     ),
     Guard(
         "actions with words of minutes that went", OPERATIONS + "withdrawing.py",

@@ -4,13 +4,37 @@ from __future__ import annotations
 
 from collections.abc import Collection, Sequence
 
+from django.db.models import Q
+
 from answerable.core.publication.parts import Kind, Part
 from answerable.core.publication.versions import Book, readable, split_version
 from answerable.offices.models import Office
 from answerable.publishing.book import decided
-from answerable.publishing.models import Frozen
+from answerable.publishing.models import Frozen, Publication
 
 ORIGINAL = "/files/original."
+TOLD_FROM_MINUTES = (
+    Publication.Subject.REGISTER,
+    Publication.Subject.TOPICS,
+    Publication.Subject.PEOPLE,
+    Publication.Subject.ORIGINAL,
+)
+"""Subjects whose parts say what public minutes say."""
+
+
+def words_went_since(publication: Publication) -> bool:
+    """Did minutes that it is told from lose words after it was put forward, or before the store was told so?
+
+    It holds what they said then, and nothing of it was public, so nothing of it could be withdrawn with them.
+    """
+    if publication.subject not in TOLD_FROM_MINUTES:
+        return False
+    made = publication.put_forward_at
+    minutes = decided(publication.office).filter(subject=Publication.Subject.MINUTES).exclude(withdrawn=[])
+    if publication.meeting_id:
+        minutes = minutes.filter(meeting=publication.meeting_id)
+    later = Q(taken_at=made, pk__gt=publication.pk) | Q(taken_at__gt=made) | Q(taken_at=None)
+    return minutes.filter(later).exists()
 
 
 def quoting(office: Office, held: Book, paths: Sequence[str]) -> list[str]:

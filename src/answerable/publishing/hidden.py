@@ -4,27 +4,27 @@ from __future__ import annotations
 
 from typing import Any
 
+from django.db.models import Q
+
 from answerable.actions.models import Action, ActionUpdate, Commitment
 from answerable.core.chain.canonical import canonical, digest
+from answerable.documents.models import Document
+from answerable.measures.models import Measure
 from answerable.meetings.models import Entry, Exchange, Figure, Item
-from answerable.publishing.models import DecisionRecord, Publication, Redaction
+from answerable.minuting.models import Assurance
+from answerable.publishing.models import Address, DecisionRecord, Publication, Redaction
 
-MARKED = (Item, Entry, Exchange, Action, ActionUpdate, Commitment, Figure)
-"""What somebody can restrict that publications are made of."""
+MARKED = (Item, Entry, Exchange, Action, ActionUpdate, Commitment, Figure, Assurance)
+"""What somebody can restrict of a meeting that publications are made of."""
+
+WITH_FILES = (Publication.Subject.AGENDA, Publication.Subject.ORIGINAL)
+"""Subjects that give out files which somebody sent in."""
 
 
 def fingerprint(publication: Publication) -> str:
     """Of the meeting that it is about, or of the whole office where it is about no one meeting."""
-    where: dict[str, Any] = (
-        {"meeting_id": publication.meeting_id}
-        if publication.meeting_id
-        else {"meeting__forum__office_id": publication.office_id}
-    )
-    restricted = [_keys(rows.objects.filter(restricted=True, **where)) for rows in MARKED]
-    redactions = Redaction.objects.filter(office_id=publication.office_id, lifted_at=None)
-    if publication.meeting_id:
-        redactions = redactions.filter(meeting_id=publication.meeting_id)
-    return digest(canonical([_keys(redactions), *restricted]))
+    found = _of_meeting(publication) if publication.meeting_id else _of_office(publication)
+    return digest(canonical(found))
 
 
 def anything_hidden(publication: Publication) -> bool:
@@ -32,12 +32,43 @@ def anything_hidden(publication: Publication) -> bool:
     if publication.subject == Publication.Subject.DECISION:
         ready = DecisionRecord.objects.filter(office_id=publication.office_id, ready=True)
         return ready.exclude(exempt="").exists()
-    meeting = publication.meeting
-    if meeting is None:
-        return False
-    if Redaction.objects.filter(meeting=meeting, lifted_at=None).exists():
-        return True
-    return any(rows.objects.filter(meeting=meeting, restricted=True).exists() for rows in MARKED)
+    return publication.meeting_id is not None and any(_of_meeting(publication))
+
+
+def _of_meeting(publication: Publication) -> list[list[Any]]:
+    redactions = Redaction.objects.filter(meeting=publication.meeting_id, lifted_at=None)
+    restricted = [rows.objects.filter(meeting=publication.meeting_id, restricted=True) for rows in MARKED]
+    return [*map(_keys, [redactions, *restricted]), _files(publication)]
+
+
+def _of_office(publication: Publication) -> list[list[Any]]:
+    office = publication.office_id
+    redactions = Redaction.objects.filter(office=office, lifted_at=None)
+    restricted = [rows.objects.filter(meeting__forum__office=office, restricted=True) for rows in MARKED]
+    measures = Measure.objects.filter(office=office, restricted=True)
+    return [*map(_keys, [redactions, *restricted, measures]), *_of_subject(publication)]
+
+
+def _of_subject(publication: Publication) -> list[list[Any]]:
+    """What one subject alone leaves out."""
+    office = publication.office_id
+    if publication.subject == Publication.Subject.DECISION:
+        rows = DecisionRecord.objects.filter(office=office)
+        parts = rows.exclude(exempt="").order_by("pk").values_list("pk", "exempt")
+        told = Address.objects.filter(office=office, kind="decision").values("about")
+        return [[[pk, digest(exempt)] for pk, exempt in parts], _keys(rows.filter(ready=False, pk__in=told))]
+    if publication.subject == Publication.Subject.MEASURES:
+        smallest = Measure.objects.filter(office=office).order_by("pk").values_list("pk", "smallest")
+        return [[list(one) for one in smallest]]
+    return []
+
+
+def _files(publication: Publication) -> list[int]:
+    """Files that would go out with it, if they were not restricted or taken away."""
+    if publication.subject not in WITH_FILES:
+        return []
+    of_meeting = Q(note_versions__note__meeting=publication.meeting_id) | Q(meetings=publication.meeting_id)
+    return _keys(Document.objects.filter(of_meeting).exclude(restricted=False, kept_for="").distinct())
 
 
 def _keys(rows: Any) -> list[int]:

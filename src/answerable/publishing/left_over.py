@@ -13,7 +13,7 @@ from answerable.core.publication.left_over import left_over
 from answerable.core.publication.parts import JSON, Kind, Part
 from answerable.core.publication.redaction import Category
 from answerable.core.publication.redaction import Redaction as Words
-from answerable.meetings.models import Entry
+from answerable.publishing.closed import lines_of_office, texts_of_meeting
 from answerable.publishing.models import Frozen, Publication, Redaction
 
 What = Redaction.What
@@ -41,11 +41,5 @@ def _words(publication: Publication) -> list[Words]:
 
 
 def _lines(publication: Publication) -> list[str]:
-    """Lines that are left out whole, by somebody or because they are restricted."""
-    rows = Entry.objects.filter(meeting__office=publication.office)
-    if publication.meeting_id:
-        rows = rows.filter(meeting=publication.meeting_id)
-    left_out = Redaction.objects.filter(office=publication.office, lifted_at=None)
-    by_hand = Q(pk__in=left_out.filter(what=What.ENTRY).values("entry"))
-    by_hand |= Q(item__in=left_out.filter(what=What.ITEM).values("item"))
-    return list(rows.filter(by_hand | Q(restricted=True)).values_list("text", flat=True))
+    meeting = publication.meeting
+    return texts_of_meeting(meeting) if meeting else lines_of_office(publication.office)

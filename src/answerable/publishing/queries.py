@@ -13,6 +13,13 @@ def clock_waits() -> HighestSeen | None:
     return HighestSeen.objects.filter(jumped_to__isnull=False).first()
 
 
+def notes_left_out(meeting: Meeting) -> set[int]:
+    """Papers of a meeting that somebody left out, by their keys: any version of them, and so the newest."""
+    rows = Redaction.objects.filter(what=Redaction.What.FILE, lifted_at=None)
+    keys = rows.filter(document__note_versions__note__meeting=meeting)
+    return set(keys.values_list("document__note_versions__note", flat=True))
+
+
 def corrections_due(office_id: int) -> QuerySet[Meeting]:
     """Meetings whose minutes are public while something was left out of them, or taken in again, since.
 

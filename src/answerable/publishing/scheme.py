@@ -6,11 +6,11 @@ import datetime as dt
 from collections import defaultdict
 from dataclasses import dataclass
 
-from django.db.models import Q
+from django.utils import timezone
 
 from answerable.core.calendar.working_days import working_days_after, working_days_before
 from answerable.core.publication.addresses import meeting_path
-from answerable.core.publication.duties import DUTIES, Duty, Every
+from answerable.core.publication.duties import DUTIES, Duty
 from answerable.core.publication.standing import (
     ORDER_OF_STANDING,
     MeetingFact,
@@ -27,7 +27,8 @@ from answerable.publishing.models import DutyMet, Frozen
 
 LOOKS_BACK = dt.timedelta(days=365)
 """How far back meetings are asked about: before that, what is not published is not late but past."""
-OF_MEETINGS = {"agendas": "agenda", "minutes": "minutes", "meetings": ""}
+OF_MEETINGS = ("agendas", "minutes", "meetings")
+"""Codes of duties that ask something of each meeting."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,15 +91,15 @@ def _here(office: Office, book: Book) -> dict[str, Met]:
     found: dict[str, Met] = {}
     for one in decided(office).only("pk", "subject", "title", "decided_at"):
         if one.pk in firsts and one.decided_at:
-            found[one.subject] = Met(one.title, one.decided_at.date(), firsts[one.pk])
+            found[one.subject] = Met(one.title, timezone.localdate(one.decided_at), firsts[one.pk])
     return found
 
 
 def _meetings(office: Office, book: Book, today: dt.date) -> dict[str, list[MeetingFact]]:
-    """The public meetings of a year, and others of which something is public, as each duty asks of them."""
+    """The meetings in public of a year, as each duty asks of them."""
     found: dict[str, list[MeetingFact]] = {code: [] for code in OF_MEETINGS}
-    rows = Meeting.objects.filter(office=office, date__gte=today - LOOKS_BACK)
-    rows = rows.filter(Q(kind=Meeting.Kind.PUBLIC)).exclude(state=Meeting.State.CANCELLED)
+    rows = Meeting.objects.filter(office=office, date__gte=today - LOOKS_BACK, kind=Meeting.Kind.PUBLIC)
+    rows = rows.exclude(state=Meeting.State.CANCELLED)
     for one in rows.select_related("forum").order_by("date", "pk"):
         where = meeting_path(office.slug, one.forum.slug, one.date.isoformat())
         minutes, agenda = (current(book.get(path, [])) is not None for path in (where, f"{where}/agenda"))
@@ -109,6 +110,3 @@ def _meetings(office: Office, book: Book, today: dt.date) -> dict[str, list[Meet
         found["agendas"].append(MeetingFact(title, one.date, before, agenda))
         found["minutes"].append(MeetingFact(title, one.date, after, minutes))
     return found
-
-
-__all__ = ["Every", "Row", "Scheme", "scheme_of"]

@@ -45,6 +45,9 @@ def gone(content: bytes) -> bool:
         f"<w:p><w:moveFrom><w:r><w:t>{SECRET}</w:t></w:r></w:moveFrom></w:p>",
         f"<w:p><w:r><w:rPr><w:vanish/></w:rPr><w:t>{SECRET}</w:t></w:r></w:p>",
         f'<w:p><w:r><w:rPr><w:color w:val="FFFFFF"/></w:rPr><w:t>{SECRET}</w:t></w:r></w:p>',
+        f'<w:p><w:r><w:rPr><w:highlight w:val="black"/></w:rPr><w:t>{SECRET}</w:t></w:r></w:p>',
+        f'<w:p><w:r><w:rPr><w:color w:val="000000"/><w:shd w:val="clear" w:fill="000000"/></w:rPr>'
+        f"<w:t>{SECRET}</w:t></w:r></w:p>",
         f'<w:p><w:r><w:rPr><w:sz w:val="2"/></w:rPr><w:t>{SECRET}</w:t></w:r></w:p>',
         f'<w:p><w:r><w:instrText> AUTHOR "{SECRET}" </w:instrText></w:r></w:p>',
         f'<w:p><w:bookmarkStart w:id="1" w:name="{SECRET}"/><w:bookmarkEnd w:id="1"/></w:p>',
@@ -63,6 +66,18 @@ def test_what_is_not_seen_is_gone(hidden: str) -> None:
     text = read(content, "paper.docx").text
     assert "Callers waited 42 seconds less." in text
     assert ("Kept." in hidden) == ("Kept." in text)
+
+
+@pytest.mark.parametrize(
+    "shown",
+    [
+        '<w:color w:val="FFFFFF"/><w:highlight w:val="black"/>', '<w:shd w:val="clear" w:fill="000000"/>',
+        '<w:highlight w:val="yellow"/>', '<w:color w:val="000000"/><w:shd w:val="clear" w:fill="FFFF00"/>',
+    ],
+)  # fmt: skip
+def test_what_is_seen_on_a_ground_of_its_own_stays(shown: str) -> None:
+    content = cleaned(f"<w:p><w:r><w:rPr>{shown}</w:rPr><w:t>Kept.</w:t></w:r></w:p>")
+    assert "Kept." in read(content, "paper.docx").text
 
 
 @pytest.mark.parametrize(

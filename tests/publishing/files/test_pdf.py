@@ -6,6 +6,7 @@ import zlib
 
 import pypdfium2 as pdfium
 import pytest
+from PIL import Image, ImageDraw, ImageFont
 
 from answerable.core.minutes.sheet import Sheet, Text
 from answerable.publishing.files.cleaning import clean, text_of
@@ -63,6 +64,54 @@ def drawn(secret: bytes) -> bytes:
 def test_text_that_cannot_be_seen_refuses_the_file(secret: bytes) -> None:
     with pytest.raises(Unreadable, match="cannot be seen"):
         cleaned(drawn(secret))
+
+
+def scanned(over: bytes, ground: bytes = b"") -> bytes:
+    """A page with a picture of words, and what is drawn on it."""
+    taken = Image.new("L", (400, 60), 255)
+    ImageDraw.Draw(taken).text((10, 10), SECRET, 0, ImageFont.load_default(36))
+    dots = zlib.compress(taken.tobytes())
+    about = b"/Subtype /Image /Width 400 /Height 60 /ColorSpace /DeviceGray /BitsPerComponent 8"
+    picture = b"<< %b /Filter /FlateDecode /Length %d >>\nstream\n%b\nendstream" % (about, len(dots), dots)
+    head = page().replace(b"/Resources <<", b"/Resources << /XObject << /P 6 0 R >>")
+    drawing = b"q 200 0 0 30 72 600 cm /P Do Q "
+    return pdf(CATALOG, PAGES, head, stream(ground + SHOWN + drawing + over), FONT, picture)
+
+
+@pytest.mark.parametrize(
+    "over",
+    [b"0 g 70 595 220 40 re f", b"1 g 70 595 220 40 re f", b"0.5 g 72 600 120 30 re f"],
+    ids=["box", "white box", "half of it"],
+)
+def test_a_picture_under_a_box_refuses_the_file(over: bytes) -> None:
+    with pytest.raises(Unreadable, match="drawn over a picture on page 1"):
+        cleaned(scanned(over))
+
+
+def test_a_picture_under_a_box_in_a_group_of_its_own_refuses_the_file() -> None:
+    data = scanned(b"0 g 70 595 220 40 re f")
+    inner = b"q 200 0 0 30 72 600 cm /P Do Q 0 g 70 595 220 40 re f"
+    group = b"<< /Type /XObject /Subtype /Form /BBox [0 0 600 800] /Resources << /XObject << /P 6 0 R >> >>"
+    group += b" /Length %d >>\nstream\n%b\nendstream" % (len(inner), inner)
+    head = page().replace(b"/Resources <<", b"/Resources << /XObject << /G 7 0 R >>")
+    picture = data[data.index(b"6 0 obj\n") + 8 : data.rindex(b"\nendobj")]
+    with pytest.raises(Unreadable, match="drawn over a picture"):
+        cleaned(pdf(CATALOG, PAGES, head, stream(SHOWN + b"/G Do"), FONT, picture, group))
+
+
+@pytest.mark.parametrize(
+    ("over", "ground"),
+    [
+        (b"", b""),
+        (b"0 G 2 w 60 590 240 50 re S", b""),
+        (b"BT /F1 12 Tf 90 560 Td (A letter) Tj ET", b""),
+        (b"", b"0.8 g 0 0 600 800 re f 0 g "),
+        (b"/F1 12 Tf 1 0 0 rg 72 596 200 1 re f", b""),
+    ],
+    ids=["alone", "frame", "words below", "on a ground", "a line under it"],
+)
+def test_a_picture_that_is_seen_stays(over: bytes, ground: bytes) -> None:
+    assert "Callers waited" in words(cleaned(scanned(over, ground)))
 
 
 def test_words_behind_what_is_shown_refuse_the_file() -> None:

@@ -11,6 +11,8 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
+from django.utils import timezone
+
 from answerable.actions.models import Action, ActionOwner
 from answerable.actions.operations.living import life_columns
 from answerable.actions.telling import Announced, announced_by
@@ -34,7 +36,7 @@ BATCH = 500
 
 def register_parts(publication: Publication, at: dt.datetime) -> list[Part]:
     """The register, and a part for each action that public minutes gave. Ten queries, and nine a batch."""
-    office, today = publication.office, at.date()
+    office, today = publication.office, timezone.localdate(at)
     minutes = minutes_of(office)
     rows = list(_rows(office, minutes))
     _give_addresses(office, rows, at)

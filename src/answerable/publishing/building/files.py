@@ -5,8 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Sequence
 from dataclasses import dataclass
-
-from django.db.models import Q
+from itertools import count
 
 from answerable.core.publication.addresses import meeting_path, safe
 from answerable.core.publication.checks import Place
@@ -19,18 +18,22 @@ from answerable.core.publication.shapes import MeetingContent, PublishedFile
 from answerable.core.refusal import Refusal
 from answerable.documents.models import Document
 from answerable.meetings.models import Meeting
+from answerable.papers.models import BriefingNote
 from answerable.papers.queries import accepted_versions
 from answerable.publishing.addresses import given
 from answerable.publishing.building.redacting import Redacting
+from answerable.publishing.closed import texts_of_meeting
 from answerable.publishing.files.child import clean_file
 from answerable.publishing.files.cleaned import Cleaned
-from answerable.publishing.models import Redaction
+from answerable.publishing.models import Address, Redaction
+from answerable.publishing.queries import notes_left_out
 from answerable.readers.errors import Unreadable
-from answerable.writers.files import FORMATS, FormatKey, write
+from answerable.writers.files import FORMATS, FormatKey
 
 LONGEST_STEM = 80
-ORIGINAL, ORIGINAL_NAME = "original", "The minutes as they were published at the time"
-KEPT_STEMS = ("minutes", ORIGINAL)
+MINUTES, ORIGINAL = "minutes", "original"
+ORIGINAL_NAME = "The minutes as they were published at the time"
+KEPT_STEMS = (MINUTES, ORIGINAL)
 """Ends of addresses that no paper gets."""
 MINUTES_FORMATS: tuple[FormatKey, ...] = ("pdf", "docx")
 
@@ -61,27 +64,22 @@ def told_files(files: Sequence[MadeFile]) -> list[PublishedFile]:
 def minutes_files(meeting: Meeting, content: MeetingContent, at: dt.datetime) -> list[MadeFile]:
     """The minutes as PDF and Word, made of the published content alone: never the original."""
     sheet = sheet_of(content)
-    return [
-        file_at(meeting, "minutes", FORMATS[key].suffix, write(sheet, key), FORMATS[key].media_type,
-                f"Minutes ({FORMATS[key].name})", "minutes", at)
-        for key in MINUTES_FORMATS
-    ]  # fmt: skip
+    made = []
+    for key in MINUTES_FORMATS:
+        one = FORMATS[key]
+        path = _path_of(meeting, MINUTES, one.suffix, at)
+        part = Part(path, Kind.FILE, one.write(sheet), one.media_type)
+        made.append(MadeFile(part, f"Minutes ({one.name})", MINUTES))
+    return made
 
 
-def file_at(
-    meeting: Meeting,
-    stem: str,
-    suffix: str,
-    content: bytes,
-    media_type: str,
-    name: str,
-    what: str,
-    at: dt.datetime,
-) -> MadeFile:
-    """A file at ``<meeting>/files/<stem><suffix>``; the address is never that of another file."""
-    where = meeting_path(meeting.office.slug, meeting.forum.slug, meeting.date.isoformat())
-    path = given(meeting.office, f"{where}/files/{stem}{suffix}", "file", None, at, stem)
-    return MadeFile(Part(path, Kind.FILE, content, media_type), name, what)
+def _path_of(meeting: Meeting, stem: str, suffix: str, at: dt.datetime) -> str:
+    """The address of a file of which each meeting has one."""
+    return given(meeting.office, f"{_folder(meeting)}/{stem}{suffix}", "file", None, at, stem)
+
+
+def _folder(meeting: Meeting) -> str:
+    return f"{meeting_path(meeting.office.slug, meeting.forum.slug, meeting.date.isoformat())}/files"
 
 
 def paper_parts(meeting: Meeting, hide: Redacting, at: dt.datetime) -> list[MadeFile]:
@@ -91,9 +89,8 @@ def paper_parts(meeting: Meeting, hide: Redacting, at: dt.datetime) -> list[Made
     left out of the meeting: it cannot be given out as it is.
     """
     made: list[MadeFile] = []
-    for version in accepted_versions(meeting).filter(document__restricted=False, document__kept_for=""):
-        if Redaction.objects.filter(document=version.document, lifted_at=None).exists():
-            continue
+    fit = accepted_versions(meeting).filter(document__restricted=False, document__kept_for="")
+    for version in fit.exclude(note__in=notes_left_out(meeting)):
         title = hide.text(version.note.title)
         try:
             found = clean_file(_bytes(version.document), version.name, title)
@@ -101,8 +98,8 @@ def paper_parts(meeting: Meeting, hide: Redacting, at: dt.datetime) -> list[Made
             raise Refusal(f"The paper “{version.note.title}” cannot be given out. {error}") from error
         if holds_left_out(found, meeting):
             continue
-        stem = _stem(title, [one.name for one in made])
-        made.append(file_at(meeting, stem, found.suffix, found.content, found.media_type, title, "paper", at))
+        path = _paper_path(meeting, version.note, title, found.suffix, at)
+        made.append(MadeFile(Part(path, Kind.FILE, found.content, found.media_type), title, "paper"))
     return made
 
 
@@ -111,8 +108,9 @@ def original_of(meeting: Meeting, at: dt.datetime) -> MadeFile:
     document = meeting.document
     if document is None:
         raise Refusal("These minutes were written here: there is no original of them.")
-    if document.restricted or document.kept_for:
-        raise Refusal("The original is restricted or was taken away, so it is not given out.")
+    left_out = Redaction.objects.filter(document=document, meeting=meeting, lifted_at=None).exists()
+    if document.restricted or document.kept_for or left_out:
+        raise Refusal("The original is restricted, left out or was taken away, so it is not given out.")
     try:
         found = clean_file(_bytes(document), document.name, ORIGINAL_NAME)
     except Unreadable as error:
@@ -122,9 +120,8 @@ def original_of(meeting: Meeting, at: dt.datetime) -> MadeFile:
             "Something is left out of these minutes that stands in the original, or a page of it cannot be "
             "read, so the original is not given out."
         )
-    return file_at(
-        meeting, ORIGINAL, found.suffix, found.content, found.media_type, ORIGINAL_NAME, ORIGINAL, at
-    )
+    path = _path_of(meeting, ORIGINAL, found.suffix, at)
+    return MadeFile(Part(path, Kind.FILE, found.content, found.media_type), ORIGINAL_NAME, ORIGINAL)
 
 
 def _bytes(document: Document) -> bytes:
@@ -139,17 +136,20 @@ def holds_left_out(found: Cleaned, meeting: Meeting) -> bool:
     """
     rows = Redaction.objects.filter(meeting=meeting, lifted_at=None).exclude(what=Redaction.What.FILE)
     words = [Left(one.words, Category(one.category)) for one in rows.exclude(words="")]
-    whole = Q(pk__in=rows.filter(words="").values("entry")) | Q(item__in=rows.filter(words="").values("item"))
-    lines = meeting.entries.filter(whole | Q(restricted=True) | Q(item__restricted=True))
-    texts = list(lines.values_list("text", flat=True))
+    texts = texts_of_meeting(meeting)
     if found.unread_pages and (words or texts):
         return True
     return bool(left_over([Place("", "file", f"{found.text}\n{found.in_pictures}")], words, texts))
 
 
-def _stem(title: str, taken: Sequence[str]) -> str:
-    """The end of a paper's address, without what ends a file's name."""
+def _paper_path(meeting: Meeting, note: BriefingNote, title: str, suffix: str, at: dt.datetime) -> str:
+    """The address of a paper, made of its title as the public reads it: the same one while that stays."""
+    where = f"{_folder(meeting)}/"
     base = safe(title).lower()[:LONGEST_STEM] or "paper"
     base = "paper" if base in KEPT_STEMS else base
-    again = sum(safe(one).lower()[:LONGEST_STEM] == base for one in taken)
-    return f"{base}-{again + 1}" if again else base
+    rows = Address.objects.filter(office=meeting.office, path__startswith=where)
+    held = dict(rows.values_list("path", "about"))
+    stems = (f"{base}-{again}" if again > 1 else base for again in count(1))
+    every = (f"{where}{stem}{suffix}" for stem in stems)
+    free = next(path for path in every if held.get(path, note.pk) == note.pk)
+    return given(meeting.office, free, "file", note.pk, at, base)

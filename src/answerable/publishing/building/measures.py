@@ -7,6 +7,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
+from django.utils import timezone
 from django.utils.text import slugify
 
 from answerable.actions.models import ActionMeasure
@@ -77,14 +78,19 @@ def content(measure: Measure, at: dt.datetime) -> MeasureContent:
         "series": told,
         "beside": {"headline": beside.headline, "sentences": list(beside.sentences)} if beside else None,
         "smallest": measure.smallest,
-        "as_of": at.date().isoformat(),
+        "as_of": timezone.localdate(at).isoformat(),
     }
 
 
 def _series(one: Series, facts: Facts, hidden: set[dt.date], at: dt.datetime) -> Any:
-    verdict = judged(looked_at(facts, at.date(), one.measure.ended), hidden, at.date())
-    rows = Revision.objects.filter(observation__series=one).order_by("at")
-    revised = {start: when.date() for start, when in rows.values_list("observation__start", "at")}
+    today = timezone.localdate(at)
+    verdict = judged(looked_at(facts, today, one.measure.ended), hidden, today)
+    rows = (
+        Revision.objects.filter(observation__series=one)
+        .order_by("at")
+        .values_list("observation__start", "at")
+    )
+    revised = {start: timezone.localdate(when) for start, when in rows}
     key = slugify(f"{one.who} {one.name} {one.source}")
     area = slugify(one.area.name) if one.area else None
     return frozen(

@@ -10,6 +10,7 @@ from answerable.core.permissions.markings import Why
 from answerable.core.publication.redaction import Category, Redaction, derived, marker, redacted, stands_in
 from answerable.core.refusal import Refusal
 from answerable.meetings.models import Meeting
+from answerable.publishing.closed import with_those_under
 from answerable.publishing.models import Redaction as Row
 
 CATEGORY_OF = {
@@ -168,11 +169,4 @@ def _items(found: Redacting, meeting: Meeting) -> None:
     for row in rows:
         if row.restricted:
             found.items.setdefault(row.pk, category_of(row.marking_why))
-    closed: tuple[int, str] | None = None
-    for row in rows:
-        if closed is not None and row.level > closed[0]:
-            found.items.setdefault(row.pk, closed[1])
-        elif row.pk in found.items:
-            closed = (row.level, found.items[row.pk])
-        else:
-            closed = None
+    found.items |= {row.pk: said for row, said in with_those_under(rows, found.items)}

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import datetime as dt
 
+from django.utils import timezone
+
 from answerable.core.publication.parts import Kind, Part, made
 from answerable.core.publication.shapes import SchemeContent, SchemeDuty, SchemeMet
 from answerable.publishing.addresses import given
@@ -15,10 +17,10 @@ def scheme_parts(publication: Publication, at: dt.datetime) -> list[Part]:
     """One part."""
     office = publication.office
     path = given(office, f"{office.slug}/scheme", "scheme", None, at)
-    scheme = scheme_of(office, at.date())
+    scheme = scheme_of(office, timezone.localdate(at))
     content: SchemeContent = {
         "path": path,
-        "as_of": at.date().isoformat(),
+        "as_of": timezone.localdate(at).isoformat(),
         "counts": scheme.counts,
         "duties": [_duty(one) for one in scheme.rows],
     }

@@ -8,15 +8,20 @@ from typing import Any
 
 from django.db.models import Q, QuerySet
 
+from answerable.core.publication.left_over import CODE as LEFT_OVER
 from answerable.core.publication.parts import JSON, Kind, Part
 from answerable.core.refusal import Refusal
 from answerable.meetings.models import Attendance
 from answerable.offices.models import Office
 from answerable.people.models import Person
+from answerable.publishing.book import same_subject
 from answerable.publishing.checking.findings import Finding, answered, keyed, may_be_decided
 from answerable.publishing.files.child import check_parts, look_at_file
 from answerable.publishing.models import Frozen, Publication
 from answerable.readers.errors import Unreadable
+
+PICTURES = "pictures"
+"""What ``files.worker`` asks where nothing can be read in the pictures of a file."""
 
 
 def scan(publication: Publication, at: datetime, more: Iterable[Finding] = ()) -> None:
@@ -59,8 +64,23 @@ def _content(one: Frozen) -> dict[str, Any]:
 
 
 def _answers_before(publication: Publication) -> list[Finding]:
-    """What was answered when the same subject was put forward last."""
-    names = ("office_id", "subject", "meeting_id", "topic_id", "measure_id")
-    same = Publication.objects.filter(**{name: getattr(publication, name) for name in names})
-    last = same.exclude(pk=publication.pk).order_by("-put_forward_at", "-pk").first()
-    return list(last.findings) if last else []
+    """What was answered when the same subject was put forward last, as far as it answers the same still.
+
+    That words are not secret was said of what was left out then, and what was said of pictures of that file.
+    """
+    before = same_subject(publication).exclude(pk=publication.pk)
+    last = before.order_by("-put_forward_at", "-pk").first()
+    if last is None:
+        return []
+    hides_the_same = last.hidden == publication.hidden
+    same_files = _files(last) & _files(publication)
+    return [
+        one
+        for one in last.findings
+        if (one["code"] != LEFT_OVER or hides_the_same)
+        and (one["code"] != PICTURES or one["path"] in {path for path, _ in same_files})
+    ]
+
+
+def _files(publication: Publication) -> set[tuple[str, str]]:
+    return set(_papers(publication).values_list("path", "sha256"))

@@ -47,6 +47,10 @@ SILENT = frozenset(
 
 NEAR_WHITE = 0xE0
 """Of 255: a letter lighter than this in every colour is not seen on paper."""
+NEAR_BLACK = 0x40
+"""Of 255: a ground or a letter darker than this in every colour; the one is not seen on the other."""
+DARK_MARKERS = frozenset({"black", "darkBlue"})
+COLOUR_DIGITS = 6
 SMALLEST = 4
 """Half points: a letter of two points is not read by anybody."""
 
@@ -164,23 +168,43 @@ def _is_hidden(run: etree._Element) -> bool:
     size = properties.find(f"{W}sz")
     if size is not None and 0 < _whole(size.get(f"{W}val")) <= SMALLEST:
         return True
+    if _is_blacked_out(properties):
+        return True
     return _is_white(properties) and not any(True for _ in run.iterancestors(f"{W}tbl"))
+
+
+def _is_blacked_out(properties: etree._Element) -> bool:
+    """Under a black marker, or dark on a dark ground of its own: a bar on paper, and words in the file."""
+    colour, shading = (properties.find(f"{W}{name}") for name in ("color", "shd"))
+    ink = colour.get(f"{W}val", "auto") if colour is not None else "auto"
+    marker = properties.find(f"{W}highlight")
+    if marker is not None and marker.get(f"{W}val") in DARK_MARKERS:
+        return ink == "auto" or _is_dark(ink)
+    ground = shading.get(f"{W}fill", "auto") if shading is not None else "auto"
+    return _is_dark(ground) and _is_dark(ink)  # a word of no colour of its own turns white on dark shading
+
+
+def _is_dark(colour: str) -> bool:
+    return (of := _shades(colour)) is not None and max(of) <= NEAR_BLACK
+
+
+def _shades(colour: str) -> list[int] | None:
+    """Red, green and blue; None of what is no colour, such as "auto"."""
+    if len(colour) != COLOUR_DIGITS:
+        return None
+    try:
+        return list(bytes.fromhex(colour))
+    except ValueError:
+        return None
 
 
 def _is_white(properties: etree._Element) -> bool:
     """In the colour of the paper, with no ground of its own."""
     colour = properties.find(f"{W}color")
     value = colour.get(f"{W}val", "") if colour is not None else ""
-    if (
-        len(value) != 6
-        or properties.find(f"{W}shd") is not None
-        or properties.find(f"{W}highlight") is not None
-    ):
+    if properties.find(f"{W}shd") is not None or properties.find(f"{W}highlight") is not None:
         return False
-    try:
-        return all(int(value[at : at + 2], 16) >= NEAR_WHITE for at in (0, 2, 4))
-    except ValueError:
-        return False
+    return (of := _shades(value)) is not None and min(of) >= NEAR_WHITE
 
 
 def _whole(said: str | None) -> int:

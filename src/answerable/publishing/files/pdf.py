@@ -1,7 +1,7 @@
 """A PDF with its pages alone: imported into a new document, without notes, forms, layers or history.
 
-What stands on a page and cannot be seen there (under a box, white on white, outside of the page) would go
-with the page, so such a file is refused.
+What stands on a page and cannot be seen there (words or pictures under a box, white on white, outside of the
+page) would go with the page, so such a file is refused.
 """
 
 from __future__ import annotations
@@ -14,6 +14,7 @@ import re
 import pypdfium2 as pdfium
 import pypdfium2.raw as raw
 
+from answerable.publishing.files.covered import covers_picture
 from answerable.publishing.files.package import streams, without_streams
 from answerable.publishing.files.visible import unseen
 from answerable.readers.errors import Unreadable
@@ -44,6 +45,11 @@ def clean_pdf(data: bytes, name: str) -> tuple[bytes, dict[str, list[str]]]:
     taken = _taken(source, data)
     for place in range(len(source)):
         _refuse_unfit(source, place, name)
+        if covers_picture(data, place):
+            raise Unreadable(
+                f"{name} has something drawn over a picture on page {place + 1}, and what is under it would"
+                " be in the file. Put the picture in as it is to be seen, and make the PDF anew."
+            )
     content = _pages_alone(source)
     content = _pages_alone(_opened(REFERRED.sub(_blank, content), name))  # what nothing refers to now is gone
     content = _same_each_time(DATED.sub(_blank, content))

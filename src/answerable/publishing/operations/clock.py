@@ -11,7 +11,7 @@ from answerable.audit.operations import record
 from answerable.core.publication.embargo import Seen, confirmed, looked
 from answerable.core.refusal import Refusal
 from answerable.publishing.book import waiting
-from answerable.publishing.models import HighestSeen
+from answerable.publishing.models import HighestSeen, Publication
 
 ONE = 1  # there is one row
 
@@ -21,7 +21,7 @@ def look(*, at: datetime) -> Seen:
     """What is known of the time after this look, which is kept."""
     row, _ = HighestSeen.objects.get_or_create(pk=ONE, defaults={"at": at})
     row = HighestSeen.objects.select_for_update().get(pk=ONE)
-    seen = looked(Seen(row.at, row.jumped_to), at, anything_waits=waiting().exists())
+    seen = looked(Seen(row.at, row.jumped_to), at, anything_waits=_anything_waits())
     _keep(row, seen)
     return seen
 
@@ -38,6 +38,12 @@ def confirm_clock(*, by: User, at: datetime) -> None:
         by=by, at=at, operation="publishing.confirm_clock", summary="Confirmed that the clock is right.",
         about=row, details={"jumped_to": at.isoformat()},
     )  # fmt: skip
+
+
+def _anything_waits() -> bool:
+    """Under embargo, or put forward with one: a jump that is believed would open that once it is decided."""
+    to_be = Publication.objects.filter(state=Publication.State.PROPOSED, opens_at__isnull=False)
+    return waiting().exists() or to_be.exists()
 
 
 def _keep(row: HighestSeen, seen: Seen) -> None:

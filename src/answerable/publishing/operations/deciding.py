@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Collection
 from datetime import datetime
 
@@ -10,17 +11,18 @@ from django.db.models import Q
 
 from answerable.accounts.models import User
 from answerable.audit.operations import record
-from answerable.core.publication.states import Facts, why_not_decided
+from answerable.core.publication.embargo import is_open
+from answerable.core.publication.states import Facts, hidden_as_it_was, nothing_newer, why_not_decided
 from answerable.core.publication.versions import split_version
 from answerable.core.refusal import Refusal
 from answerable.offices.models import Office
 from answerable.offices.operations import hold_office
 from answerable.publishing.book import paths_of, same_subject, waiting
+from answerable.publishing.following import words_went_since
 from answerable.publishing.hidden import anything_hidden, fingerprint
-from answerable.publishing.models import Publication
-from answerable.publishing.operations.chaining import chain, parts_of
-
-__all__ = ["decide", "drop", "facts_of", "parts_of", "stop", "why_not"]
+from answerable.publishing.models import Frozen, Publication
+from answerable.publishing.operations.chaining import chain
+from answerable.publishing.operations.clock import look
 
 OVER = "This was decided already."
 
@@ -42,7 +44,7 @@ def decide(*, publication: Publication, as_role: str, by: User, at: datetime) ->
     held.two_people = held.two_people or anything_hidden(held)
     held.state, held.decided_at, held.decided_by = Publication.State.DECIDED, at, by
     held.decided_as = as_role
-    if held.opens_at is None or held.opens_at <= at:
+    if held.opens_at is None or is_open(held.opens_at, look(at=at), at):
         chain(held, at=at)
     held.save()
     until = "" if held.number else f", under embargo until {held.opens_at:%Y-%m-%d %H:%M %Z}"
@@ -69,22 +71,30 @@ def facts_of(publication: Publication, *, by: User) -> Facts:
         two_people=publication.two_people or anything_hidden(publication),
         by_the_same=publication.put_forward_by_id == by.pk,
         checked=publication.scanned_at is not None,
-        overtaken=newer.exists(),
+        overtaken=newer.exists() or words_went_since(publication),
         hidden_changed=publication.hidden != fingerprint(publication),
         embargoed=bool(waiting_on(publication.office, paths_of(publication))),
     )
 
 
+def why_shut(publication: Publication) -> list[str]:
+    """Why what waits under embargo does not become public when it ends, a sentence each.
+
+    It was decided as it was then: what is left out since is left out of it as well, so it is stopped and put
+    forward again.
+    """
+    changed = publication.hidden != fingerprint(publication)
+    facts = Facts(hidden_changed=changed, overtaken=words_went_since(publication))
+    return [said for condition in (nothing_newer, hidden_as_it_was) if (said := condition(facts))]
+
+
 @transaction.atomic
 def drop(*, publication: Publication, why: str, by: User, at: datetime) -> None:
     """Decide not to do it. Raises Refusal."""
-    hold_office(publication.office_id)
-    found = Publication.objects.select_for_update().get(pk=publication.pk)
+    found = _held(publication)
     if found.state != Publication.State.PROPOSED:
         raise Refusal(OVER)
-    if not why.strip():
-        raise Refusal("Say why it is not published.")
-    _drop(found, why, by, at)
+    set_dropped(found, why, by, at)
     record(
         by=by, at=at, operation="publishing.drop", summary=f"Decided not to publish: {found.title}.",
         about=found, office_id=found.office_id, details={"why": why},
@@ -94,27 +104,36 @@ def drop(*, publication: Publication, why: str, by: User, at: datetime) -> None:
 @transaction.atomic
 def stop(*, publication: Publication, why: str, by: User, at: datetime) -> None:
     """Stop what waits under embargo: nothing of it was ever public. Raises Refusal."""
-    hold_office(publication.office_id)
-    found = Publication.objects.select_for_update().get(pk=publication.pk)
+    found = _held(publication)
     if found.state != Publication.State.DECIDED or found.number is not None:
         raise Refusal("This does not wait under embargo any more.")
-    if not why.strip():
-        raise Refusal("Say why it is not published.")
-    _drop(found, why, by, at)
+    set_dropped(found, why, by, at)
     record(
         by=by, at=at, operation="publishing.stop", about=found, office_id=found.office_id,
         summary=f"Stopped before it became public: {found.title}.", details={"why": why},
     )  # fmt: skip
 
 
+def _held(publication: Publication) -> Publication:
+    hold_office(publication.office_id)
+    return Publication.objects.select_for_update().get(pk=publication.pk)
+
+
 def waiting_on(office: Office, paths: Collection[str]) -> list[Publication]:
     """What waits under embargo and has any of these addresses."""
     wanted = {split_version(one)[0] for one in paths}
-    held = waiting(office).prefetch_related("parts")
-    return [one for one in held if wanted & {split_version(path)[0] for path in paths_of(one)}]
+    held = list(waiting(office))
+    brought: dict[int, list[str]] = defaultdict(list)
+    for pk, path in Frozen.objects.filter(publication__in=held).values_list("publication_id", "path"):
+        brought[pk].append(path)
+    each = ((one, (*brought[one.pk], *one.withdrawn)) for one in held)
+    return [one for one, has in each if wanted & {split_version(path)[0] for path in has}]
 
 
-def _drop(publication: Publication, why: str, by: User, at: datetime) -> None:
+def set_dropped(publication: Publication, why: str, by: User, at: datetime) -> None:
+    """It will not become public. Only where the office is held. Raises Refusal."""
+    if not why.strip():
+        raise Refusal("Say why it is not published.")
     publication.state, publication.why_dropped = Publication.State.DROPPED, why
     publication.decided_at, publication.decided_by = at, by
     publication.save(update_fields=["state", "why_dropped", "decided_at", "decided_by"])

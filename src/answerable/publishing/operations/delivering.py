@@ -21,6 +21,7 @@ from answerable.publishing.book import decided, waiting
 from answerable.publishing.models import Publication
 from answerable.publishing.operations.chaining import chain, parts_of
 from answerable.publishing.operations.clock import look
+from answerable.publishing.operations.deciding import why_shut
 from answerable.publishing.operations.renewing import renew_due
 
 log = structlog.get_logger("answerable.publishing")
@@ -68,6 +69,9 @@ def _open(publication: Publication, at: datetime) -> None:
     held = found.get(pk=publication.pk)
     if held.state != Publication.State.DECIDED or held.number is not None:
         return  # somebody was quicker, or stopped it
+    if why := why_shut(held):
+        log.warning("an embargo ended and nothing was opened", publication=held.pk, why=why)
+        return
     chain(held, at=at)
     held.save()
     record(

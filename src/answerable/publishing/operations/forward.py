@@ -11,12 +11,13 @@ from django.db import transaction
 from answerable.accounts.models import User
 from answerable.audit.operations import record
 from answerable.core.publication.parts import Part
-from answerable.core.publication.versions import WITHDRAWN, Book, current, readable, version_path
+from answerable.core.publication.versions import WITHDRAWN, Book, current
 from answerable.core.refusal import Refusal
 from answerable.measures.models import Measure
 from answerable.meetings.models import Meeting
 from answerable.offices.models import Office
 from answerable.offices.operations import hold_office
+from answerable.publishing.before import hides_otherwise, versions_before, versions_that_say_more
 from answerable.publishing.book import book_of, paths_of_subject
 from answerable.publishing.building import build
 from answerable.publishing.checking import scan
@@ -28,6 +29,12 @@ from answerable.topics.models import Topic
 
 Doing, Subject = Publication.Doing, Publication.Subject
 OPEN_MINUTES = ("", Meeting.Minutes.APPROVED)
+"""Minutes that can be published: approved, or read from a file and never written here."""
+NOT_APPROVED = "These minutes are not approved yet. They can be published once they are."
+
+
+class NothingNew(Refusal):
+    """Nothing can be put forward that is not public already."""
 
 
 @transaction.atomic
@@ -60,7 +67,7 @@ def put_forward(
     """
     hold_office(office.pk)
     if meeting and subject != Subject.AGENDA and meeting.minutes_state not in OPEN_MINUTES:
-        raise Refusal("These minutes are not approved yet. They can be published once they are.")
+        raise Refusal(NOT_APPROVED)
     made = Publication.objects.create(
         office=office, subject=subject, meeting=meeting, topic=topic, measure=measure, doing=doing,
         title=title, duty=duty, note=note, opens_at=opens_at, put_forward_at=at, put_forward_by=by,
@@ -72,12 +79,15 @@ def put_forward(
     parts = build(made, at)
     changed = [part for part in parts if not _is_public(part, held)]
     made.withdrawn = [*made.withdrawn, *_gone(parts, before)]
-    if not changed and not made.withdrawn:
-        raise Refusal(_nothing(parts))
     made.two_people, made.hidden = anything_hidden(made), fingerprint(made)
-    if withdraw_before or _hides_otherwise(made):
-        made.withdrawn += _versions_before(changed, held)
-        made.withdrawn += quoting(office, held, [part.path for part in changed])
+    if withdraw_before or hides_otherwise(made):
+        every = sorted({*before, *(part.path for part in changed)} - set(made.withdrawn))
+        made.withdrawn += versions_before(held, every, changed)
+        made.withdrawn += quoting(office, held, every)
+    else:
+        made.withdrawn += versions_that_say_more(office, held, changed)
+    if not changed and not made.withdrawn:
+        raise NothingNew(_nothing(parts))
     freeze(made, changed)
     scan(made, at, left_over_in(made))
     made.save(update_fields=["two_people", "hidden", "findings", "scanned_at", "withdrawn"])
@@ -123,20 +133,6 @@ def _gone(parts: Sequence[Part], before: Book) -> list[str]:
     """Addresses of the same subject at which something stands that is not in the record any more."""
     made = {part.path for part in parts}
     return sorted(path for path, versions in before.items() if current(versions) and path not in made)
-
-
-def _hides_otherwise(made: Publication) -> bool:
-    """Is something else restricted or left out than when it was last public, and so stood there?"""
-    if made.doing != Doing.CORRECT or made.meeting is None:
-        return False
-    told = Publication.objects.filter(meeting=made.meeting, subject=made.subject).exclude(number=None)
-    last = told.exclude(doing=Doing.WITHDRAW).order_by("-number").first()
-    return last is not None and last.hidden != made.hidden
-
-
-def _versions_before(changed: Sequence[Part], held: Book) -> list[str]:
-    paths = [part.path for part in changed]
-    return [version_path(path, one.version) for path in paths for one in readable(held.get(path, []))]
 
 
 def _nothing(parts: Sequence[Part]) -> str:

@@ -51,12 +51,13 @@ def redact(
     hold_office(meeting.office_id)
     words = " ".join(words.split()) if what in (Redaction.What.WORDS, Redaction.What.NAME) else ""
     _check(meeting, what, category, reason, words, entry, item, document)
+    line = entry if what in (Redaction.What.WORDS, Redaction.What.ENTRY) else None
     made = Redaction(
         office_id=meeting.office_id, meeting=meeting, what=what, words=words, category=category,
-        entry=entry if what in (Redaction.What.WORDS, Redaction.What.ENTRY) else None,
+        entry=line,
         item=item if what == Redaction.What.ITEM else None,
         document=document if what == Redaction.What.FILE else None,
-        quote_sha256=quote_of(entry.text) if entry else "",
+        quote_sha256=quote_of(line.text) if line else "",
         exemption=exemption.strip()[:80], reason=reason.strip()[:LONGEST_REASON], at=at, by=by,
     )  # fmt: skip
     same = Redaction.objects.filter(

@@ -6,11 +6,10 @@ from datetime import datetime
 
 import structlog
 
-from answerable.core.refusal import Refusal
 from answerable.offices.models import Office
 from answerable.publishing.models import Publication
 from answerable.publishing.operations.deciding import decide, drop, why_not
-from answerable.publishing.operations.forward import put_forward
+from answerable.publishing.operations.forward import NothingNew, put_forward
 from answerable.publishing.renewal import public_wholes
 
 log = structlog.get_logger("answerable.publishing")
@@ -50,8 +49,8 @@ def _one(minutes: Publication, subject: str, title: str, at: datetime) -> bool:
             office=minutes.office, subject=subject, title=title, as_role=minutes.put_forward_as,
             because_of=minutes, by=minutes.put_forward_by, at=at,
         )  # fmt: skip
-    except Refusal:
-        return False  # nothing in it has changed
+    except NothingNew:
+        return False
     _drop_waiting(made, at)
     if why_not(made, by=minutes.decided_by):
         return False

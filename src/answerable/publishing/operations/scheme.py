@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from urllib.parse import urlsplit
 
 from django.db import transaction
+from django.utils import timezone
 
 from answerable.accounts.models import User
 from answerable.audit.operations import record
@@ -39,7 +40,7 @@ class Said:
 def say_met(*, office: Office, duty: str, typed: Said, by: User, at: dt.datetime) -> DutyMet:
     """Add what meets a duty. Raises Refusal."""
     hold_office(office.pk)
-    _refuse_unfit(duty, typed, at.date())
+    _refuse_unfit(duty, typed, timezone.localdate(at))
     made = DutyMet.objects.create(office=office, duty=duty, at=at, by=by, **_fields(typed))
     _record(made, f"Said what meets “{BY_CODE[duty].title}”: {made.title}.", by, at)
     return made
@@ -50,7 +51,7 @@ def change_met(*, met: DutyMet, typed: Said, by: User, at: dt.datetime, seen: st
     """Put right what meets a duty. Raises Refusal, Clash or Gone."""
     hold_office(met.office_id)
     found = _held(met)
-    _refuse_unfit(found.duty, typed, at.date())
+    _refuse_unfit(found.duty, typed, timezone.localdate(at))
     if seen is not None and seen != met_version(found):
         raise _clash(found, typed)
     for name, value in _fields(typed).items():

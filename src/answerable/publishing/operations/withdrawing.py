@@ -17,7 +17,7 @@ from answerable.publishing.book import book_of, decided
 from answerable.publishing.following import quoting
 from answerable.publishing.models import Publication
 from answerable.publishing.operations.chaining import chain
-from answerable.publishing.operations.deciding import waiting_on
+from answerable.publishing.operations.deciding import set_dropped, waiting_on
 from answerable.publishing.operations.forward import about_the_same
 
 STOPPED = "It was withdrawn before it became public."
@@ -95,7 +95,5 @@ def _stop_waiting(office: Office, paths: Sequence[str], by: User, at: datetime) 
     whole = [one for one in paths if split_version(one)[1] is None]
     stopped = waiting_on(office, whole)
     for one in stopped:
-        one.state, one.why_dropped = Publication.State.DROPPED, STOPPED
-        one.decided_at, one.decided_by = at, by
-        one.save(update_fields=["state", "why_dropped", "decided_at", "decided_by"])
+        set_dropped(one, STOPPED, by, at)
     return stopped

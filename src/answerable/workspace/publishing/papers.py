@@ -9,7 +9,8 @@ from typing import Any
 from answerable.meetings.models import Meeting
 from answerable.papers.models import BriefingNote, NoteVersion
 from answerable.papers.queries import newest_versions
-from answerable.publishing.models import Publication, Redaction
+from answerable.publishing.models import Publication
+from answerable.publishing.queries import notes_left_out
 from answerable.workspace.here import Here
 
 NOT_ACCEPTED = "it is not accepted yet"
@@ -29,19 +30,18 @@ class Paper:
 
 def papers_of(here: Here, meeting: Meeting) -> list[Paper]:
     """The newest version of each, as far as the actor may see their files. Two queries."""
-    left_out = Redaction.objects.filter(meeting=meeting, what=Redaction.What.FILE, lifted_at=None)
-    gone = set(left_out.values_list("document_id", flat=True))
+    gone = notes_left_out(meeting)
     return [Paper(one, _why(one, gone)) for one in here.sees(newest_versions([meeting]), "document")]
 
 
-def _why(version: NoteVersion, left_out: Collection[int | None]) -> str:
+def _why(version: NoteVersion, left_out: Collection[int]) -> str:
     if version.note.state != BriefingNote.State.ACCEPTED:
         return NOT_ACCEPTED
     if version.document.restricted:
         return RESTRICTED
     if version.document.kept_for:
         return TAKEN_AWAY
-    return LEFT_OUT if version.document_id in left_out else ""
+    return LEFT_OUT if version.note_id in left_out else ""
 
 
 def not_with_it(here: Here, publication: Publication, content: Mapping[str, Any]) -> list[Paper]:

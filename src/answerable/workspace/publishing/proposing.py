@@ -13,7 +13,6 @@ from answerable.core.permissions.table import Permission
 from answerable.core.publication.duties import DUTIES
 from answerable.core.publication.states import STATE_NAMES
 from answerable.meetings.models import Meeting
-from answerable.publishing.building import BUILDERS
 from answerable.publishing.models import Publication
 from answerable.publishing.operations import put_forward
 from answerable.web.address import Asked
@@ -62,7 +61,7 @@ def original(request: HttpRequest, key: int) -> HttpResponse:
 
 def whole(request: HttpRequest, subject: str) -> HttpResponse:
     """What is published as it stands today: the register, about the office, and so on."""
-    known = {str(one): one.label for one in WHOLE if one in BUILDERS}
+    known = {str(one): one.label for one in WHOLE}
     if subject not in known:
         raise Http404("There is no such thing to publish.")
     return _form(request, here(request), subject, known[subject], None)

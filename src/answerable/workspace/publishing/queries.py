@@ -18,6 +18,7 @@ from answerable.papers.models import NoteVersion
 from answerable.publishing.book import book_of, same_subject
 from answerable.publishing.checking import findings
 from answerable.publishing.models import Frozen, HighestSeen, Publication, Redaction
+from answerable.publishing.operations.forward import OPEN_MINUTES
 from answerable.publishing.queries import clock_waits, corrections_due
 from answerable.publishing.renewal import Behind, behind
 from answerable.workspace.here import Here
@@ -25,7 +26,7 @@ from answerable.workspace.here import Here
 MOST_SHOWN = 50  # meetings that are not public yet, and corrections that are due
 
 STATE = Publication.State
-PUBLIC = ("", Meeting.Minutes.APPROVED)
+PUBLIC = OPEN_MINUTES
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,11 +15,11 @@ from answerable.core.publication.redaction import CATEGORY_NAMES
 from answerable.core.publication.states import STATE_NAMES, State
 from answerable.core.refusal import Refusal
 from answerable.meetings.models import Meeting
-from answerable.publishing.building import BUILDERS
 from answerable.publishing.checking import open_findings
 from answerable.publishing.models import Publication
-from answerable.publishing.operations import why_not
+from answerable.publishing.operations import why_not, why_shut
 from answerable.publishing.operations.chaining import parts_of
+from answerable.publishing.operations.forward import NOT_APPROVED
 from answerable.publishing.operations.previewing import preview_minutes
 from answerable.web.paging import page_of
 from answerable.workspace.here import here
@@ -29,7 +29,8 @@ from answerable.workspace.publishing.papers import not_with_it
 from answerable.workspace.publishing.reading import changed, minutes_of, told
 from answerable.workspace.publishing.versions import publication_version
 
-WHOLE = [one for one in Publication.Subject if one not in ("minutes", "agenda", "original")]
+Subject = Publication.Subject
+WHOLE = [one for one in Subject if one not in (Subject.MINUTES, Subject.AGENDA, Subject.ORIGINAL)]
 """Subjects that are published as they stand, without a meeting."""
 
 
@@ -40,10 +41,11 @@ def desk(request: HttpRequest) -> HttpResponse:
     context = {
         "at": at,
         "desk": queries.desk(at, held),
+        "now": timezone.now(),
         "page": page,
         "told": queries.states(at, page.rows, held),
         "states": STATE_NAMES,
-        "subjects": [one for one in WHOLE if one in BUILDERS],
+        "subjects": WHOLE,
         "forwards": at.actor.may(Permission.PUT_FORWARD),
         "decides": at.actor.may(Permission.DECIDE_PUBLICATION),
     }
@@ -79,19 +81,15 @@ def minutes(request: HttpRequest, key: int) -> HttpResponse:
 def _content(meeting: Meeting) -> tuple[dict[str, Any], str]:
     """What the public would read, or why nothing can be shown."""
     if meeting.minutes_state not in queries.PUBLIC:
-        return {}, "These minutes are not approved yet. They can be published once they are."
+        return {}, NOT_APPROVED
     try:
         return dict(preview_minutes(meeting, at=timezone.now())), ""
     except Refusal as reason:
         return {}, str(reason)
 
 
-def _meeting_part(parts: list[Part]) -> dict[str, Any]:
-    return next((one.read() for one in parts if one.kind is Kind.MEETING), {})
-
-
-def _agenda_part(parts: list[Part]) -> dict[str, Any]:
-    return next((one.read() for one in parts if one.kind is Kind.AGENDA), {})
+def _content_of(kind: Kind, parts: list[Part]) -> dict[str, Any]:
+    return next((one.read() for one in parts if one.kind is kind), {})
 
 
 def publication(request: HttpRequest, key: int) -> HttpResponse:
@@ -107,11 +105,11 @@ def publication(request: HttpRequest, key: int) -> HttpResponse:
         "states": STATE_NAMES,
         "parts": told(parts),
         "pages": pages(parts),
-        "not_with_it": not_with_it(at, found, _agenda_part(parts)),
+        "not_with_it": not_with_it(at, found, _content_of(Kind.AGENDA, parts)),
         "brought": list(found.brought_along.order_by("pk")) if found.renews else [],
         "addresses": _addresses(found, parts),
         "version": publication_version(found),
-        "reasons": why_not(found, by=cast(User, at.actor.user)) if state == State.PROPOSED else [],
+        "reasons": _reasons(found, state, cast(User, at.actor.user)),
         "findings": queries.findings_of(found),
         "open": len(open_findings(found)),
         "difference": _difference(found, parts) if state == State.PROPOSED else None,
@@ -122,6 +120,13 @@ def publication(request: HttpRequest, key: int) -> HttpResponse:
     return render(request, "workspace/publishing/publication.html", context)
 
 
+def _reasons(publication: Publication, state: State, by: User) -> list[str]:
+    """Why it cannot be decided, or does not become public when its embargo ends."""
+    if state == State.PROPOSED:
+        return why_not(publication, by=by)
+    return why_shut(publication) if state == State.WAITING else []
+
+
 def _addresses(publication: Publication, parts: list[Part]) -> list[str]:
     """Where the public finds it, without the fragments of lines."""
     return [one.path for one in parts] or list(publication.withdrawn)
@@ -129,7 +134,7 @@ def _addresses(publication: Publication, parts: list[Part]) -> list[str]:
 
 def _difference(publication: Publication, parts: list[Part]) -> tuple[list[str], list[str]] | None:
     """Of minutes: what the record says otherwise than when they were put forward; None where nothing."""
-    before = _meeting_part(parts)
+    before = _content_of(Kind.MEETING, parts)
     if publication.meeting is None or not before:
         return None
     now, refused = _content(publication.meeting)
