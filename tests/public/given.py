@@ -13,6 +13,8 @@ from answerable.published.operations import Delivery, take
 from tests.core.publication import contents
 
 AT = dt.datetime(2022, 9, 1, 10, 0, tzinfo=dt.UTC)
+ON_THE_WAY = dt.timedelta(minutes=1)
+"""From a decision until the public store has it."""
 OFFICE = "wyvern-valley"
 
 
@@ -34,7 +36,7 @@ def taken(*parts: Part, withdrawn: tuple[str, ...] = (), **more: Any) -> None:
             office=OFFICE, number=number, at=at, header=header, hash=hash_of(header), key="", signature="",
             parts=parts, withdrawn=withdrawn, **said,
         ),
-        at=at,
+        at=at + ON_THE_WAY,
     )  # fmt: skip
 
 

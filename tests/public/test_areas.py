@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import datetime as dt
+from typing import Any
 
+import lxml.html
 import pytest
 from django.test import Client
 
@@ -76,6 +78,21 @@ def test_filters(query: str, there: str, gone: str) -> None:
 def test_what_is_not_there() -> None:
     get("/wyvern-valley/areas/nowhere", 404)
     get(f"{PATH}?kind=odd", 400)
+    assert "Choose a year from the list" in get(f"{PATH}?year=99999", 400)
+
+
+def test_every_link_of_an_area_leads_to_a_list() -> None:
+    """Also where no promise names it: a list refuses to be asked for an area that it has nothing of."""
+    meeting = make.meeting("2018-04-24")
+    make.action(make.item(meeting, "2", "Waiting"), "ACC to visit Moor", ["ACC"])
+    publish.published("minutes", meeting)
+    publish.published("register", at=publish.AT.replace(day=9))
+    for area, lists in (("mere", {"actions", "promises"}), ("moor", {"actions"})):
+        page: Any = lxml.html.document_fromstring(get(f"/wyvern-valley/areas/{area}"))
+        links = [one for one in page.xpath("//main//a/@href") if f"?area={area}" in one]
+        assert {one.split("?")[0].rpartition("/")[2] for one in links} == lists
+        for one in links:
+            get(one)
 
 
 def test_an_area_that_nothing_names() -> None:

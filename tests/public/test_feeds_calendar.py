@@ -42,7 +42,21 @@ def test_a_meeting_stays_one_event_when_its_minutes_come_and_when_it_is_cancelle
     taken(meeting())
     (held,) = events()
     assert held["uid"] == planned["uid"]  # type: ignore[index]
+    assert held["sequence"] == 2, "a diary passes over what has a lower number than it knows"  # type: ignore[index]
+    assert held["dtstamp"].dt > cancelled["dtstamp"].dt  # type: ignore[index]
     assert held["url"].endswith(contents.PATH)  # type: ignore[index]
+
+
+def test_the_number_never_falls_back_when_the_agenda_or_the_minutes_are_withdrawn() -> None:
+    taken(office(), agenda("2022-08-25"))
+    taken(agenda("2022-08-25", venue="Mill House"))
+    taken(meeting())
+    taken(withdrawn=(contents.PATH,))
+    (planned,) = events()
+    assert (planned["sequence"], planned["location"]) == (3, "Mill House")  # type: ignore[index]
+    taken(meeting(kind="public"), withdrawn=(f"{contents.PATH}/agenda",))
+    (held,) = events()
+    assert held["sequence"] == 4  # type: ignore[index]
 
 
 def test_minutes_are_there_as_akoma_ntoso_until_they_are_withdrawn() -> None:

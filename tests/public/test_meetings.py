@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import datetime as dt
+from typing import Any
 
+import lxml.html
 import pytest
 from django.test import Client
 from django.utils import timezone
@@ -51,13 +53,30 @@ def test_a_meeting_to_come_is_there_by_its_agenda_once() -> None:
     assert "1 meeting" in main(LIST)
 
 
-def test_a_forum_says_what_it_went_on_from() -> None:
+def test_a_meeting_that_was_cancelled_is_not_announced_as_if_it_were_held() -> None:
+    taken(office(), agenda(SOON, state="cancelled"), agenda("2022-07-28", state="cancelled"))
+    for path, times in (("wyvern-valley", 1), (LIST, 2), ("wyvern-valley/assurance", 2)):
+        page = tree(path)
+        rows = [one.text_content() for one in page.xpath("//main//section//li | //main/ul/li")]
+        assert sum("cancelled" in one for one in rows) == times, path
+
+
+def test_each_page_of_a_list_has_a_title_of_its_own(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("answerable.public.meeting.listing.A_PAGE", 1)
+    taken(office(), small_meeting("2021-03-01"), small_meeting("2022-01-31"))
+    titles = [tree(f"{LIST}{rest}").findtext(".//title") for rest in ("", "?page=2")]
+    assert [one.split(" – ")[0] for one in titles] == ["Meetings", "Meetings, page 2"]
+    wrong: Any = lxml.html.document_fromstring(Client().get(f"/{LIST}?year=1066").content.decode())
+    assert wrong.findtext(".//title").startswith("Error: Meetings")
+
+
+def test_a_forum_says_which_one_it_followed() -> None:
     forums = [
         {"name": "Board", "path": "wyvern-valley/board", "succeeds": None},
         {"name": "Assurance meeting", "path": "wyvern-valley/assurance", "succeeds": "wyvern-valley/board"},
     ]
     taken(office(forums=forums), meeting())
-    assert "It went on from Board." in main("wyvern-valley/assurance")
+    assert "It followed Board." in main("wyvern-valley/assurance")
     main("wyvern-valley/board", 404)  # nothing of it is public
 
 

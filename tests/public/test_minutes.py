@@ -8,6 +8,8 @@ import lxml.html
 import pytest
 from django.test import Client
 
+from answerable.core.publication.parts import Kind, made
+from tests import open_data
 from tests.core.publication import contents
 from tests.core.publication.contents import PATH, entry, item
 from tests.public.counting import queries_of
@@ -57,11 +59,46 @@ def test_every_place_that_is_told_is_on_the_page() -> None:
     assert {one.path.partition("#")[2] for one in lines(part) if "#" in one.path} <= there
 
 
+def test_a_version_that_was_replaced_says_when_and_why_in_a_sentence() -> None:
+    taken(office(), meeting())
+    for number, note in enumerate(("It named somebody.", "The place", ""), start=1):
+        taken(meeting(venue=f"Room {number}"), doing="correct", note=note)
+    notices = [words(tree(f"{PATH}/version/{one}").xpath("//*[@role='note']")[0]) for one in (1, 2, 3)]
+    assert notices == [
+        "This was replaced on 3 September 2022, 11am. It named somebody. The page as it is now",
+        "This was replaced on 4 September 2022, 11am. The place. The page as it is now",
+        "This was replaced on 5 September 2022, 11am. The page as it is now",
+    ]
+
+
 def test_an_action_says_where_it_stands_in_the_register() -> None:
     taken(office(), meeting())
     said = words(tree(PATH).get_element_by_id("entry-4"))
     assert "ACTION: DCC to share the new baseline." in said
     assert "A-0001" in said
+    path = f"{PATH.split('/')[0]}/actions"
+    register = {"path": path, "as_of": "2022-12-31", "actions": 1, "meetings": 1, "first": "2022-08-25",
+                "last": "2022-08-25", "promises_passed": [], "promises_lapsed": []}  # fmt: skip
+    late = open_data.action(due="2022-11-30", first_due="2022-11-30", overdue_from="2022-12-01")
+    taken(made(path, Kind.REGISTER, register), late)
+    assert "Overdue, 31 days late" in words(tree(PATH).get_element_by_id("entry-4"))
+    assert "Overdue, 31 days late" in main(f"{path}/A-0001")
+
+
+@pytest.mark.parametrize(
+    ("value", "to", "said"),
+    [(84.0, None, "84%"), (1_234_567.0, None, "1,234,567%"), (0.25, 1_250.5, "0.25 to 1,250.5%")],
+)
+def test_a_figure_has_every_digit_that_it_has_in_the_record(
+    value: float, to: float | None, said: str
+) -> None:
+    figure = {
+        "item": 0, "measure": "calls", "area": None, "value": value, "to": to, "approximate": False,
+        "unit": "%", "kind": "level", "text": "Is it < 5%?",
+    }  # fmt: skip
+    taken(office(), meeting(figures=[figure]))
+    (shown,) = tree(PATH).xpath("//p[@class='pub-figure__facts']")
+    assert words(shown) == f"Figure {said}"
 
 
 def test_what_is_left_out_is_said_at_the_top_and_in_its_place() -> None:

@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+import re
+from typing import Any
+
+import lxml.html
 import pytest
 from django.db import connections
 from django.test import Client
@@ -135,6 +139,23 @@ def test_an_earlier_holder_stays_and_the_address_with_it() -> None:
     one = shown(f"{PEOPLE}/rhoda-fenn")
     assert "12 May 2016 to 11 May 2020" in one
     assert "from 12 May 2020" in one
+
+
+def test_a_post_leads_to_all_that_it_owes_by_each_name_that_actions_print(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr("answerable.public.people.queries.MOST_OWED", 1)
+    meeting = held()
+    item = make.item(meeting, "1", "Calls")
+    for owner in ("CC", "Chief Constable", "CC"):
+        make.action(item, f"{owner} to share the plan", [owner])
+    publish.published("minutes", meeting)
+    publish.published("register")
+    publish.published("people")
+    page: Any = lxml.html.document_fromstring(shown("/wyvern-valley/posts/chief-constable"))
+    links = [one for one in page.xpath("//main//a/@href") if "/actions?" in one]
+    counts = [re.search(r"(\d+) actions?</b>", shown(one)) for one in links]
+    assert [one and one[1] for one in counts] == ["2", "1"]
 
 
 def test_reads_the_same_number_of_times_however_many_there_are() -> None:

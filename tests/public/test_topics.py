@@ -115,7 +115,7 @@ def test_a_topic_that_is_not_told_any_more_goes() -> None:
     publish.published("topics")
     Topic.objects.filter(pk=topic.pk).update(state="dropped")
     publish.published("topics")
-    assert Client().get(CALLS).status_code in (404, 410)
+    assert Client().get(CALLS).status_code == 410
     assert other.name in shown("/wyvern-valley/topics/vehicles")
     assert Publication.objects.order_by("-pk").first().withdrawn == [CALLS[1:]]  # type: ignore[union-attr]
 
@@ -162,6 +162,17 @@ def test_a_value_that_cannot_be_used_is_said() -> None:
     answer = Client().get(f"{CALLS}?kind=nonsense")
     assert answer.status_code == 400
     assert "There is a problem" in answer.content.decode()
+    assert "<title>Error: Answering 101" in answer.content.decode()
+
+
+def test_a_file_of_everything_is_not_given_where_something_was_asked_for() -> None:
+    meeting = make.meeting("2018-03-27")
+    told(meeting, "Are posts filled?")
+    publish.published("minutes", meeting)
+    publish.published("topics")
+    for ending in ("csv", "json"):
+        assert Client().get(f"{CALLS}.{ending}?kind=nonsense").status_code == 404
+        assert Client().get(f"{CALLS}.{ending}?kind=question").status_code == 200
 
 
 def test_reads_the_same_number_of_times_however_much_there_is() -> None:

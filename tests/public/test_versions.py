@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import lxml.html
 import pytest
 from django.test import Client
@@ -30,7 +32,7 @@ def test_what_was_replaced_is_told_whole_and_says_by_what() -> None:
     assert "The theme was wrong." in old
     assert "Answering 999" not in old
     assert "Answering 999" in new
-    assert "It is the one that stands." in new
+    assert "It is the current version." in new
     assert "Calls" not in new
 
 
@@ -45,6 +47,16 @@ def test_each_kind_has_its_versions(path: str) -> None:
 def test_a_meeting_keeps_its_own_page_for_versions() -> None:
     taken(office(), meeting())
     assert "field by field" not in shown(f"{PATH}/version/1")
+
+
+def test_every_table_of_frozen_fields_has_a_caption() -> None:
+    papers = [{"name": "Report", "path": None}, {"name": "Annex", "path": None}]
+    taken(office(), agenda("2022-10-27", papers=papers))
+    answer = Client().get(f"/{AGENDA}/version/1")
+    page: Any = lxml.html.document_fromstring(answer.content.decode())
+    tables = page.xpath("//table")
+    assert [one.findtext("caption") for one in tables] == ["Papers"]
+    assert "Papers, " in tables[0].getparent().get("aria-label")
 
 
 def test_what_was_withdrawn_says_so() -> None:

@@ -67,6 +67,7 @@ def standing(action: Lived, today: dt.date) -> Standing:
 
 
 def reached(day: dt.date | None, today: dt.date) -> bool:
+    """Has the day come? One that there is none of never does."""
     return day is not None and day <= today
 
 
@@ -77,6 +78,7 @@ def _late(action: Lived, today: dt.date) -> str:
 
 
 def ahead(due: dt.date | None, today: dt.date) -> str:
+    """How far off a due is that has not passed: "due in 12 days"."""
     if due is None:
         return _("no date")
     return _("due today") if due == today else _("due in %(age)s") % {"age": words.age((due - today).days)}

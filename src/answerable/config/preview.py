@@ -30,6 +30,7 @@ from answerable.workspace.publishing import queries
 from answerable.workspace.publishing.pages import pages_of
 
 OK = 200
+ASKED_WITH = ("SERVER_NAME", "SERVER_PORT", "QUERY_STRING")
 HREF = re.compile(r'href="/([^"#?]+)')
 HEADER = '<header class="pub-header">'
 META = '<meta charset="utf-8">'
@@ -103,7 +104,8 @@ def _public_answer(request: HttpRequest, path: str, rows: Over) -> HttpResponseB
         raise Http404("There is no such public page.") from nothing
     asked = HttpRequest()
     asked.method, asked.path, asked.path_info = "GET", f"/{path}", f"/{path}"
-    asked.META = {name: request.META[name] for name in ("SERVER_NAME", "SERVER_PORT") if name in request.META}
+    asked.META = {name: request.META[name] for name in ASKED_WITH if name in request.META}
+    asked.GET = request.GET
     asked.resolver_match = match
     answer: HttpResponseBase = match.func(asked, *match.args, **match.kwargs, over=rows)
     return answer

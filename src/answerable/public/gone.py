@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 
 from answerable.public.pages import NOTHING_HERE, page
 from answerable.published.models import Publication, Snapshot
-from answerable.published.queries import taken_away
+from answerable.published.queries import snapshot_at, taken_away
 
 GONE = 410
 
@@ -23,7 +23,10 @@ def gone(
 
 
 def gone_or_unknown(request: HttpRequest, office: dict[str, Any], path: str) -> HttpResponse:
-    """410 where something stood at the address, whose line is gone. Raises Http404 where nothing did."""
+    """410 where a part or a line stood at the address and went. Raises Http404 where nothing did."""
+    held = snapshot_at(path)
+    if held is not None and held.state == "withdrawn":
+        return was_withdrawn(request, office, held)
     ended = taken_away(path)
     if ended is None:
         raise Http404(NOTHING_HERE)

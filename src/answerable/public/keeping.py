@@ -11,13 +11,14 @@ import hashlib
 from collections.abc import Callable, Mapping
 from typing import Any, cast
 
-from django.http import HttpRequest, HttpResponse, HttpResponseNotModified
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseNotModified
 from django.http.response import HttpResponseBase
 from django.utils import timezone
 from django.utils.cache import patch_vary_headers
 
 from answerable.core.permissions.table import Permission
 from answerable.public.kept import NOT_MODIFIED, OK, Asked, Kept, Shelf, packed, size_of
+from answerable.public.pages import NOTHING_HERE, NUL
 from answerable.published.queries import state
 from answerable.web.policy import READING, View, policy_of
 
@@ -48,10 +49,15 @@ class KeptPagesMiddleware:
         return response if true_of is None else _fresh(request, asked, response, true_of)
 
     def process_view(self, request: HttpRequest, view: View, args: Any, values: Any) -> None:
-        """Note of a public view what its answer will be true of: a change meanwhile makes it old at once."""
+        """Note of a public view what its answer will be true of: a change meanwhile makes it old at once.
+
+        Raises Http404 for an address that none can be.
+        """
         del args, values
         policy = policy_of(view)
         if policy is not None and policy.permission is Permission.READ_PUBLISHED:
+            if NUL in request.path_info:
+                raise Http404(NOTHING_HERE)
             request.true_of = stamp()  # type: ignore[attr-defined]
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Any
 
 from django.http import Http404, HttpRequest, HttpResponse
@@ -16,6 +17,7 @@ from answerable.published.queries import part_of, snapshot_at
 from answerable.web.language import language_of
 
 NOTHING_HERE = "There is no such page."
+NUL = "\x00"  # PostgreSQL takes none in a text, so nothing can stand at an address with one
 
 
 def page(request: HttpRequest, template: str, context: dict[str, Any], status: int = 200) -> HttpResponse:
@@ -29,10 +31,17 @@ def page(request: HttpRequest, template: str, context: dict[str, Any], status: i
 
 def office_at(slug: str, over: Over = NOTHING) -> dict[str, Any]:
     """What an office says of itself. Raises Http404."""
+    if NUL in slug:
+        raise Http404(NOTHING_HERE)
     found = snapshot_at(slug, over=over)
     if found is None or found.kind != "office" or found.state != "current":
         raise Http404(NOTHING_HERE)
     return read(found)
+
+
+def forum_names(office: Mapping[str, Any]) -> dict[str, str]:
+    """The names of an office's series of meetings, by their paths."""
+    return {one["path"]: one["name"] for one in office["forums"]}
 
 
 def read(snapshot: Snapshot) -> dict[str, Any]:

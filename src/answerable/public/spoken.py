@@ -107,7 +107,3 @@ def _spoken(one: Line, promises: Collection[str]) -> Spoken:
     speakers = one.data["speakers"]
     told = any(name in one.text[:NEAR] for name in speakers)  # "The PCC asked if …" says who it was
     return Spoken(one.path, one.data["kind"], "" if told else ", ".join(speakers), one.text, what, one.data)
-
-
-def forum_names(office: Mapping[str, Any]) -> dict[str, str]:
-    return {one["path"]: one["name"] for one in office["forums"]}

@@ -117,14 +117,14 @@ def test_a_line_is_told_with_its_address_and_its_source() -> None:
         ("meetings", {"to": "2019-02-30"}, "is not a day"),
         ("meetings", {"from": "٢٠١٩-٠٣-١٢"}, "is not a day"),
         ("meetings", {"modified_since": "lately"}, "“lately” is not a moment"),
-        ("meetings", {"offfice": "x"}, "“offfice” is nothing that can be asked for here. What can be is: "),
-        ("meetings", {"office": ["a", "b"]}, "“office” is there twice: ask for one."),
+        ("meetings", {"offfice": "x"}, "“offfice” cannot be used here. You can ask with: "),
+        ("meetings", {"office": ["a", "b"]}, "“office” is there twice. Give it once."),
         ("meetings", {"text": "a\0b"}, "“text” cannot be used"),
         ("meetings", {"text": "a" * 201}, "“text”"),
         ("lines", {"kind": "secret"}, "“kind” cannot be used"),
         ("at", {}, "“path” cannot be used"),
-        ("offices", {"limit": "1"}, "is nothing that can be asked for here"),
-        ("publications", {"forum": "x"}, "is nothing that can be asked for here"),
+        ("offices", {"limit": "1"}, "“limit” cannot be used here. Ask without a value."),
+        ("publications", {"forum": "x"}, "“forum” cannot be used here. You can ask with: "),
     ],
 )
 def test_what_cannot_be_used_is_said_in_a_sentence(name: str, asked: dict[str, Any], said: str) -> None:
@@ -187,6 +187,17 @@ def test_the_page_for_people_names_every_address_and_field() -> None:
         assert f"/api/v1/{one.name}" in said
         assert all(f"<code>{field.name}</code>" in said for field in one.fields)
     assert "<script" not in said
+
+
+def test_the_page_for_people_says_what_each_address_gives_and_can_be_asked() -> None:
+    tree: Any = lxml.html.document_fromstring(Client().get("/api").content.decode())
+    for path, methods in described()["paths"].items():
+        one = methods["get"]
+        head = tree.get_element_by_id(one["operationId"])
+        assert head.text_content() == path
+        assert one["summary"] in head.getnext().text_content()
+        asked = head.getnext().getnext().xpath("self::table//tbody//th//text()")
+        assert asked == [each["name"] for each in one.get("parameters", [])]
 
 
 def test_the_page_for_people_has_an_example_of_every_address_that_is_answered() -> None:

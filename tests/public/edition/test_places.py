@@ -128,6 +128,13 @@ def test_a_page_leads_to_files_or_says_its_words_without_a_link() -> None:
     assert '<p>note</p><p class="pub-onpaper">' in text
 
 
+def test_the_search_form_stays_in_each_language() -> None:
+    known = {**KNOWN, "/cy/vale": "cy/vale.html", "/cy/vale/search": "cy/vale/search.html"}
+    form = '<form action="/cy/vale/search"><input name="q"></form><form action="/cy/vale/actions"></form>'
+    text = mended(form, partial(link, base="/cy/vale", file="cy/vale.html", known=known, site=SITE), "")
+    assert text == '<form action="vale/search.html"><input name="q"></form>'
+
+
 def test_what_a_page_leads_to_is_known_without_its_filters() -> None:
     assert list(targets(PAGE)) == [
         "/vale/feeds/gone.atom", "/static/v-0123456789ab/a.css", "/vale/actions?page=2", "/api", "/vale",

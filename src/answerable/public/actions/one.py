@@ -10,11 +10,12 @@ from django.utils.translation import gettext as _
 
 from answerable.components.lives import in_words, marks
 from answerable.components.words import as_name
-from answerable.public.actions.register import address
+from answerable.public.actions.asking import area_names
 from answerable.public.actions.rows import action_row, day
 from answerable.public.actions.saying import steps
 from answerable.public.gone import was_withdrawn
 from answerable.public.pages import NOTHING_HERE, office_at, page, read
+from answerable.public.told import url_of
 from answerable.published.models import Line, Snapshot
 from answerable.published.previewing import NOTHING, Over
 from answerable.published.queries import lines_of, snapshot_at, versions
@@ -61,7 +62,7 @@ def _shown(request: HttpRequest, office: str, found: Snapshot | None) -> HttpRes
         "versions": versions(found.path),
         "shown": found,
         "current": current,
-        "address": address(found.path),
+        "address": url_of(found.path),
     }
     return page(request, "public/actions/action.html", context)
 
@@ -78,5 +79,5 @@ def _people(paths: list[str]) -> list[Line]:
 
 
 def _areas(office: dict[str, Any], slugs: list[str]) -> list[tuple[str, str]]:
-    named = {area["slug"]: area["name"] for force in office["forces"] for area in force["areas"]}
+    named = area_names(office)
     return [(slug, named[slug]) for slug in slugs if slug in named]

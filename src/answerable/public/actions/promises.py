@@ -13,9 +13,10 @@ from django.utils.translation import gettext as _
 
 from answerable.core.publication.promised import SO_FAR
 from answerable.public.actions.asking import Asking, asking, chosen
-from answerable.public.actions.register import BAD, CHUNK, address
+from answerable.public.actions.register import BAD, CHUNK
 from answerable.public.actions.rows import PROMISED, SO_FAR_WORDS, PromiseRow, promise_row
-from answerable.public.pages import office_at, page
+from answerable.public.pages import forum_names, office_at, page
+from answerable.public.told import url_of
 from answerable.published.models import Line
 from answerable.published.queries import lines_of
 from answerable.published.register import register_day, tagged
@@ -63,8 +64,8 @@ def as_json(request: HttpRequest, office: str) -> HttpResponse:
         {
             "promise": one.text, "by": one.by, "said_on": one.said, "forum": one.forum, "due": one.due,
             "due_text": one.due_text, "came_of_it": one.standing, "so_far": one.so_far or None,
-            "meeting": address(one.meeting),
-            "action": address(one.became) if one.became else None, "address": address(one.place),
+            "meeting": url_of(one.meeting),
+            "action": url_of(one.became) if one.became else None, "address": url_of(one.place),
         }
         for one in _asked(request, office)
     ]  # fmt: skip
@@ -92,12 +93,8 @@ def _asked(request: HttpRequest, office: str) -> Iterator[PromiseRow]:
 
 
 def _cells(one: PromiseRow, today: dt.date | None) -> list[Any]:
-    became = address(one.became) if one.became else ""
+    became = url_of(one.became) if one.became else ""
     return [
         one.text, ", ".join(one.by), one.said, one.forum, one.due, one.due_text, one.standing, one.so_far,
-        today if one.so_far else None, became, address(one.place),
+        today if one.so_far else None, became, url_of(one.place),
     ]  # fmt: skip
-
-
-def forum_names(office: dict[str, Any]) -> dict[str, str]:
-    return {one["path"]: one["name"] for one in office["forums"]}

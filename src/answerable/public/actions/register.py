@@ -6,7 +6,6 @@ import datetime as dt
 from collections.abc import Iterator
 from typing import Any
 
-from django.conf import settings
 from django.db.models import QuerySet
 from django.http import Http404, HttpRequest, HttpResponse, JsonResponse
 from django.http.response import HttpResponseBase
@@ -19,6 +18,7 @@ from answerable.public.actions.rows import ActionRow, action_row, day
 from answerable.public.actions.saying import sentences
 from answerable.public.gone import was_withdrawn
 from answerable.public.pages import NOTHING_HERE, office_at, page, read
+from answerable.public.told import url_of
 from answerable.published.models import Line
 from answerable.published.queries import lines_of, snapshot_at
 from answerable.published.register import has_status, lived, register_day
@@ -74,7 +74,7 @@ def as_json(request: HttpRequest, office: str) -> HttpResponse:
     """The same with their lives, for programs."""
     rows, today = _asked(request, office)
     told = [
-        {**one, "address": address(one["path"])}
+        {**one, "address": url_of(one["path"])}
         for one in rows.values_list("data", flat=True).iterator(chunk_size=CHUNK)
     ]
     said = {"office": office, "as_of": today, "count": len(told), "actions": told}
@@ -109,10 +109,5 @@ def _cells(one: ActionRow, today: dt.date) -> list[Any]:
     at = one.at(today)
     return [
         one.number, one.text, ", ".join(one.owners), one.given, one.forum, one.first_due, one.due, at.word,
-        at.detail, one.kept, one.done_on, today, address(one.path),
+        at.detail, one.kept, one.done_on, today, url_of(one.path),
     ]  # fmt: skip
-
-
-def address(path: str) -> str:
-    """The whole address, as it is to be cited."""
-    return f"{settings.SITE}/{path}"

@@ -9,6 +9,7 @@ from typing import Annotated, Any, Literal
 from django.conf import settings
 from django.db.models import QuerySet
 from django.http import Http404, HttpRequest, HttpResponse
+from django.utils import timezone
 from ninja import NinjaAPI, Path, Query
 from ninja.errors import ValidationError
 from pydantic import Field
@@ -89,10 +90,10 @@ def known(request: HttpRequest, filters: type[Paged]) -> None:
 def _only(request: HttpRequest, names: set[str]) -> None:
     for name in request.GET:
         if name not in names:
-            ours = ", ".join(sorted(names)) or "nothing"
-            raise NotAsked(f"“{name[:40]}” is nothing that can be asked for here. What can be is: {ours}.")
+            ours = f"You can ask with: {', '.join(sorted(names))}." if names else "Ask without a value."
+            raise NotAsked(f"“{name[:40]}” cannot be used here. {ours}")
         if len(request.GET.getlist(name)) > 1:
-            raise NotAsked(f"“{name}” is there twice: ask for one.")
+            raise NotAsked(f"“{name}” is there twice. Give it once.")
 
 
 def paged(
@@ -129,8 +130,9 @@ def _list_of(
 
 
 @api.get(
-    "/", response={200: Root, **WRONG}, operation_id="root", url_name="api_root", summary="Where all is."
-)
+    "/", response={200: Root, **WRONG}, operation_id="root", url_name="api_root",
+    summary="Where everything is.",
+)  # fmt: skip
 def root(request: HttpRequest) -> HttpResponse:
     _only(request, set())
     names = ("offices", "publications", "lines", *(one.name for one in RESOURCES))
@@ -207,10 +209,10 @@ def at(
         raise Http404("Nothing was ever published at this address.")
     if snapshot is not None and snapshot.state == "withdrawn":
         ended = snapshot.ended_by
-        why = f" {ended.at:%Y-%m-%d}: {ended.note or ended.title}" if ended else ""
+        why = f" {timezone.localdate(ended.at)}: {ended.note or ended.title}" if ended else ""
         return problem(410, f"What was published here was withdrawn.{why}")
     if snapshot is None and line is not None and line.gone:
-        return problem(410, f"What was published here went on {line.modified:%Y-%m-%d}.")
+        return problem(410, f"What was published here was taken away on {timezone.localdate(line.modified)}.")
     told = {
         "path": path,
         "url": url_of(path),

@@ -16,8 +16,8 @@ from answerable.core.publication.figures import figures
 from answerable.public.actions.rows import action_row, day
 from answerable.public.actions.saying import sentences
 from answerable.public.areas.measured import measured
-from answerable.public.pages import NOTHING_HERE, office_at, page
-from answerable.public.spoken import Amount, counted, forum_names, naming, said_of, sittings
+from answerable.public.pages import NOTHING_HERE, forum_names, office_at, page
+from answerable.public.spoken import Amount, counted, naming, said_of, sittings
 from answerable.published.models import Line
 from answerable.published.queries import lines_of
 from answerable.published.register import lived, register_day, tagged, years_of
@@ -71,6 +71,7 @@ def area(request: HttpRequest, office: str, area: str) -> HttpResponse:
         "today": today,
         "kept": sentences(figures(lived(actions), today)) if today else [],
         "actions": actions.count(),
+        "promised": lines_of(office, "promise").filter(about).exists(),
         "measures": measured(office, [one.slug, one.name]),
         "page": shown,
         "meetings": sittings(shown.rows, forum_names(told)),
@@ -96,6 +97,9 @@ def _chosen(office: str, about: Q, values: Asked) -> QuerySet[Line]:
     """The lines of the kind and year that the address asks for."""
     rows = said_of(office, about)
     kind, year = values.choice("kind", SHOWN, _("what to show")), values.number("year", _("a year"))
+    if year and year > dt.MAXYEAR:
+        values.refuse("year", _("Choose a year from the list"))
+        return rows
     if kind == "action":
         rows = rows.filter(kind="action")
     elif kind == "question":
@@ -103,6 +107,6 @@ def _chosen(office: str, about: Q, values: Asked) -> QuerySet[Line]:
     elif kind == "promise":
         promised = lines_of(office, "promise").filter(about).values_list("data__entry", flat=True)
         rows = rows.filter(path__in=[entry for entry in promised if entry])
-    if year and year <= dt.MAXYEAR:
+    if year:
         rows = rows.filter(date__year=year)
     return rows

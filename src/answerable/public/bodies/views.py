@@ -8,11 +8,10 @@ from django.utils.translation import gettext as _
 
 from answerable.components.words import as_name
 from answerable.public.actions.rows import action_row, promise_row
-from answerable.public.pages import NOTHING_HERE, office_at, page
-from answerable.public.spoken import counted, forum_names, naming, said_of, sittings
+from answerable.public.pages import NOTHING_HERE, forum_names, office_at, page
+from answerable.public.spoken import counted, naming, said_of, sittings
 from answerable.published.queries import lines_of
 from answerable.published.register import register_day, tagged, values_of_any
-from answerable.web.address import asked
 from answerable.web.paging import page_of
 
 ON_A_SHEET = 20  # lines said about it, the newest: with what it owes they fill two printed pages
@@ -42,8 +41,7 @@ def body(request: HttpRequest, office: str, body: str) -> HttpResponse:
     promised = lines_of(office, "promise").filter(about)
     promised = promised.order_by("-date", "owner", "position").prefetch_related("tags")
     said = said_of(office, about).filter(kind="entry")
-    everything = asked(request).text("all") == "yes"
-    shown = page_of(request, said, ON_A_SHEET if not everything else ON_A_SHEET * 5)
+    shown = page_of(request, said, ON_A_SHEET)
     context = {
         "office": told,
         "title": as_name(name),

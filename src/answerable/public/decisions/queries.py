@@ -5,9 +5,7 @@ from __future__ import annotations
 import datetime as dt
 
 from django.db.models import Q, QuerySet
-from django.http import Http404
 
-from answerable.public.pages import NOTHING_HERE
 from answerable.published.models import Line, Tag
 from answerable.published.previewing import NOTHING, Over
 from answerable.published.queries import line_at
@@ -33,9 +31,7 @@ def years(office: str) -> list[int]:
     return sorted({day.year for day in days if isinstance(day, dt.date)}, reverse=True)
 
 
-def decision_at(path: str, over: Over = NOTHING) -> Line:
-    """A record. Raises Http404. One query."""
+def decision_at(path: str, over: Over = NOTHING) -> Line | None:
+    """A record; None where none is public. One query."""
     found = line_at(path, over)
-    if found is None or found.kind != "decision" or found.gone:
-        raise Http404(NOTHING_HERE)
-    return found
+    return found if found is not None and found.kind == "decision" and not found.gone else None

@@ -10,7 +10,8 @@ TAG = re.compile(r"<(/?)(a|link|img|script)\b([^>]*)>")
 FORM = re.compile(r"<form\b([^>]*)>.*?</form>", re.DOTALL)
 TARGET = re.compile(r'\b(href|src|action)="([^"]*)"')
 CANONICAL, OTHER_LANGUAGE = 'rel="canonical"', "hreflang="
-SEARCHED = re.compile(r'action="(/[^"/]+/search)"')
+SEARCHED = re.compile(r'action="((?:/[a-z]{2})?/[^"/]+/search)"')
+"""What the form of a search asks, in the site's own language ("/vale/search") or in another."""
 PRINTED = '<p class="pub-onpaper">'
 WORDS = re.compile(r'<main\b[^>]*>(.*?)(?:<div class="pub-minutes">|</main>)', re.DOTALL)
 MAIN = re.compile(r"<main\b[^>]*>(.*?)</main>", re.DOTALL)

@@ -12,7 +12,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy as lazy
 
 from answerable.public.edition.asking import in_language, request_for
-from answerable.public.pages import office_at, page
+from answerable.public.pages import forum_names, office_at, page
 from answerable.published.models import Line
 from answerable.published.open_data import how_many
 from answerable.published.queries import lines_of, publications
@@ -31,7 +31,7 @@ def search_page(where: str) -> HttpResponse:
     context = {
         "office": office, "title": _("Search"), "depth": where.count("/") - 1,
         "years": _by_year(office["slug"]), "lists": _from_a_to_z(office["slug"]),
-        "names": {one["path"]: one["name"] for one in office["forums"]},
+        "names": forum_names(office),
     }  # fmt: skip
     return page(request_for(where), "public/edition/search.html", context)
 

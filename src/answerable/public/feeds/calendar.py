@@ -1,7 +1,8 @@
 """Public meetings as iCalendar (RFC 5545), for a diary that looks again from time to time.
 
-A meeting keeps its UID, whether its agenda or its minutes tell of it; SEQUENCE counts how often it was
-published anew; one that was cancelled stays, as cancelled.
+A meeting keeps its UID, whether its agenda or its minutes tell of it. SEQUENCE counts how often either of
+them changed, so it never falls back: programs pass over what has a lower one than they know. A meeting that
+was cancelled stays, as cancelled.
 """
 
 from __future__ import annotations
@@ -13,6 +14,7 @@ from zoneinfo import ZoneInfo
 from django.utils.translation import gettext as _
 from icalendar import Calendar, Event, Timezone, vText
 
+from answerable.public.feeds.queries import Changes
 from answerable.published.models import Line
 
 ZONE = ZoneInfo("Europe/London")
@@ -22,10 +24,8 @@ REFRESH_HOURS = 12  # how often programs are asked to look again
 CANCELLED = "cancelled"
 
 
-def calendar_of(
-    name: str, site: str, lines: Iterable[Line], versions: Mapping[str, tuple[int, dt.datetime]]
-) -> bytes:
-    """``lines`` of meetings and agendas, ``versions`` by the path of their parts; ``site`` is whole."""
+def calendar_of(name: str, site: str, lines: Iterable[Line], changes: Mapping[str, Changes]) -> bytes:
+    """``lines`` of meetings and agendas, ``changes`` by the paths of meetings; ``site`` is whole."""
     found = Calendar()
     found.add("prodid", "-//Answerable//Public meetings//EN")
     found.add("version", "2.0")
@@ -34,8 +34,7 @@ def calendar_of(
     found.add("x-published-ttl", vText(f"PT{REFRESH_HOURS}H"))
     found.add_component(Timezone.from_tzinfo(ZONE))
     for path, line in public_meetings(lines).items():
-        number, at = versions[line.owner]
-        found.add_component(_event(path, line, site, number - 1, at))
+        found.add_component(_event(path, line, site, changes[path]))
     text: bytes = found.to_ical()
     return text
 
@@ -51,12 +50,12 @@ def public_meetings(lines: Iterable[Line]) -> dict[str, Line]:
     return found
 
 
-def _event(path: str, line: Line, site: str, sequence: int, at: dt.datetime) -> Event:
+def _event(path: str, line: Line, site: str, changes: Changes) -> Event:
     event = Event()
     gone = line.data.get("state") == CANCELLED
     event.add("uid", f"{path}@{site.split('://')[-1]}")
-    event.add("dtstamp", at)
-    event.add("sequence", sequence)
+    event.add("dtstamp", changes.last)
+    event.add("sequence", changes.times - 1)
     event.add("status", "CANCELLED" if gone else "CONFIRMED")
     event.add("summary", _("Cancelled: %(title)s") % {"title": _title(line)} if gone else _title(line))
     start = _when(line, "start_time")

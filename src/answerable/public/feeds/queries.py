@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
+from typing import NamedTuple
 
 from django.core.paginator import Paginator
 from django.db.models import Exists, F, OuterRef, Q, QuerySet, Subquery
@@ -27,6 +29,13 @@ class Told:
     line: Line
     at: datetime
     note: str
+
+
+class Changes(NamedTuple):
+    """How many publications changed what is told of a meeting, and when the last one did."""
+
+    times: int
+    last: datetime
 
 
 def meetings(office: str) -> QuerySet[Line]:
@@ -93,9 +102,12 @@ def calendar_lines(office: str) -> list[Line]:
     return list(rows.order_by("-date", "kind", "pk")[: 2 * MOST_MEETINGS])
 
 
-def versions_of(lines: list[Line]) -> dict[str, tuple[int, datetime]]:
-    """By the path of a line's part: how often it was published, and when the last time. One query."""
-    rows = Snapshot.objects.filter(path__in={one.owner for one in lines}, state="current").order_by()
-    return {
-        path: (version, at) for path, version, at in rows.values_list("path", "version", "publication__at")
-    }
+def changes_of(office: str) -> dict[str, Changes]:
+    """By the path of a meeting: how often its agenda or minutes were published or withdrawn. One query."""
+    rows = Snapshot.objects.filter(office=office, kind__in=MEETINGS).order_by()
+    brought, ended = ("publication", "publication__at"), ("ended_by", "ended_by__at")
+    found = defaultdict[str, dict[int, datetime]](dict)
+    for path, *of in rows.values_list("path", *brought, *ended):
+        held = found[path.removesuffix("/agenda")]
+        held.update({key: at for key, at in (of[:2], of[2:]) if key is not None})
+    return {path: Changes(len(held), max(held.values())) for path, held in found.items()}

@@ -88,6 +88,6 @@ def calendar(request: HttpRequest, office: str) -> HttpResponse:
     """Public meetings, for a diary."""
     del request
     name = office_at(office)["name"]
-    lines = queries.calendar_lines(office)
-    file = calendar_of(name, settings.SITE, lines, queries.versions_of(lines))
+    lines, changes = queries.calendar_lines(office), queries.changes_of(office)
+    file = calendar_of(name, settings.SITE, lines, changes)
     return HttpResponse(file, content_type="text/calendar; charset=utf-8")

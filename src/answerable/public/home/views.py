@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 from answerable.core.publication.standards.schema_org import office_said
 from answerable.public.frame import answers
 from answerable.public.home.queries import coming, counts, latest, news
-from answerable.public.pages import office_at, page
+from answerable.public.pages import forum_names, office_at, page
 from answerable.published.previewing import NOTHING, Over
 
 MOST_NEW, MOST_MEETINGS = 8, 5
@@ -27,6 +27,6 @@ def home(request: HttpRequest, office: str, over: Over = NOTHING) -> HttpRespons
         "counts": counts(office),
         "answers": answers,
         "linked": office_said(settings.SITE, told),  # type: ignore[arg-type]
-        "names": {one["path"]: one["name"] for one in told["forums"]},
+        "names": forum_names(told),
     }
     return page(request, "public/home/home.html", context)

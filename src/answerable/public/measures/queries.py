@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from django.db.models import Q
-from django.http import Http404
 
 from answerable.core.publication.shapes_measures import MeasureContent
-from answerable.public.pages import NOTHING_HERE, read
+from answerable.public.pages import read
 from answerable.published.models import Line
 from answerable.published.previewing import NOTHING, Over
 from answerable.published.queries import lines_of, snapshot_at
@@ -19,11 +18,11 @@ def measures(office: str) -> list[Line]:
     return sorted(lines_of(office, "measure"), key=lambda one: one.title.casefold())
 
 
-def measure_at(path: str, over: Over = NOTHING) -> MeasureContent:
-    """What the part of a measure says. Raises Http404."""
+def measure_at(path: str, over: Over = NOTHING) -> MeasureContent | None:
+    """What the part of a measure says; None where none is public."""
     found = snapshot_at(path, over=over)
     if found is None or found.state != "current":
-        raise Http404(NOTHING_HERE)
+        return None
     content: MeasureContent = read(found)  # type: ignore[assignment]
     return content
 

@@ -12,6 +12,7 @@ from django.utils.translation import gettext as _
 from answerable.components import words
 from answerable.core.measures import words as wording
 from answerable.core.publication.shapes_measures import MeasureContent
+from answerable.public.gone import gone_or_unknown
 from answerable.public.measures import brief, charts, queries
 from answerable.public.pages import office_at, page
 from answerable.published.previewing import NOTHING, Over
@@ -51,7 +52,10 @@ def measures(request: HttpRequest, office: str) -> HttpResponse:
 
 def measure(request: HttpRequest, office: str, measure: str, over: Over = NOTHING) -> HttpResponse:
     """One measure."""
-    told, one = office_at(office), queries.measure_at(f"{office}/measures/{measure}", over)
+    told, path = office_at(office), f"{office}/measures/{measure}"
+    one = queries.measure_at(path, over)
+    if one is None:
+        return gone_or_unknown(request, told, path)
     every = charts.charts_of(one)
     context = {
         "office": told, "title": one["name"], "measure": one, "main": every[0] if every else None,
@@ -67,9 +71,11 @@ def measure(request: HttpRequest, office: str, measure: str, over: Over = NOTHIN
 
 def measure_csv(request: HttpRequest, office: str, measure: str) -> HttpResponseBase:
     """Every figure of a measure that is public."""
-    del request
-    office_at(office)
-    return csv_response(f"{measure}.csv", HEAD, _rows(queries.measure_at(f"{office}/measures/{measure}")))
+    told, path = office_at(office), f"{office}/measures/{measure}"
+    one = queries.measure_at(path)
+    if one is None:
+        return gone_or_unknown(request, told, path)
+    return csv_response(f"{measure}.csv", HEAD, _rows(one))
 
 
 def _rows(measure: MeasureContent) -> Iterator[list[Any]]:

@@ -6,7 +6,8 @@ import datetime as dt
 from collections.abc import Collection
 from typing import NamedTuple
 
-from answerable.public.meeting.standing import Where, where_it_stands
+from answerable.components.standing import Standing
+from answerable.public.actions.rows import action_row
 from answerable.published.models import Line, Snapshot
 
 
@@ -14,13 +15,13 @@ class Given(NamedTuple):
     """An action as the register has it."""
 
     line: Line
-    where: Where
+    standing: Standing
 
 
 def actions_at(paths: Collection[str], today: dt.date) -> dict[str, Given]:
     """The actions at these addresses with where they stand, as far as the register is public."""
     rows = Line.objects.filter(path__in=paths, kind="action", gone=False)
-    return {one.path: Given(one, where_it_stands(one.data, today)) for one in rows}
+    return {one.path: Given(one, action_row(one.data).at(today)) for one in rows}
 
 
 def neighbours(line: Line) -> tuple[Line | None, Line | None]:
@@ -38,11 +39,9 @@ def original_at(path: str) -> str | None:
     return rows.values_list("path", flat=True).first()
 
 
-def meetings(office: str, forum: str = "", year: int | None = None) -> list[Line]:
+def meetings(office: str, forum: str = "") -> list[Line]:
     """The meetings whose minutes, or whose agenda, are public: the newest first."""
     rows = Line.objects.filter(office=office, kind__in=["meeting", "agenda"], gone=False)
     if forum:
         rows = rows.filter(forum=forum)
-    if year:
-        rows = rows.filter(date__year=year)
     return list(rows.order_by("-date", "path"))

@@ -49,7 +49,7 @@ def agenda(request: HttpRequest, office: str, forum: str, date: str, over: Over 
 def version(request: HttpRequest, office: str, forum: str, date: str, number: int) -> HttpResponse:
     """The minutes as one publication froze them."""
     told = office_at(office)
-    found = snapshot_at(f"{office}/{forum}/{date}", number) if number <= LARGEST_VERSION else None
+    found = snapshot_at(f"{office}/{forum}/{date}", number)
     if found is None or found.kind != "meeting":
         raise Http404(NOTHING_HERE)
     if found.state == "withdrawn":
@@ -69,9 +69,6 @@ def entry(request: HttpRequest, office: str, forum: str, date: str, number: str)
     """One line, in its place."""
     path, told = f"{office}/{forum}/{date}", office_at(office)
     return _piece(request, told, path, f"{path}#entry-{number}")
-
-
-LARGEST_VERSION = 2**31 - 1
 
 
 def _whole(

@@ -7,13 +7,10 @@ from dataclasses import dataclass
 from typing import Any
 
 from django.db.models import Q, QuerySet
-from django.http import Http404
 
-from answerable.public.pages import NOTHING_HERE
-from answerable.published.models import Line
+from answerable.published.models import Line, Tag
 from answerable.published.previewing import NOTHING, Over
-from answerable.published.queries import line_at as at
-from answerable.published.queries import lines_of
+from answerable.published.queries import line_at, lines_of
 
 ENDED = ("closed", "withdrawn")
 MOST_OWED = 50  # the register has the rest
@@ -21,19 +18,21 @@ MOST_OWED = 50  # the register has the rest
 
 @dataclass(frozen=True, slots=True)
 class Owed:
-    """What a post owes and owed: ``open`` are listed, the longest waiting first; of the others the number."""
+    """What a post owes and owed: ``open`` are listed, the longest waiting first; of the others the number.
+
+    ``names`` are those of the post that actions print as their owner.
+    """
 
     open: list[Line]
     open_count: int
     ended: int
+    names: list[str]
 
 
-def line_at(path: str, kind: str, over: Over = NOTHING) -> Line:
-    """A person or post. Raises Http404. One query."""
-    found = at(path, over)
-    if found is None or found.kind != kind or found.gone:
-        raise Http404(NOTHING_HERE)
-    return found
+def one_at(path: str, kind: str, over: Over = NOTHING) -> Line | None:
+    """A person or post; None where none is public. One query."""
+    found = line_at(path, over)
+    return found if found is not None and found.kind == kind and not found.gone else None
 
 
 def posts(office: str) -> list[Line]:
@@ -53,14 +52,17 @@ def meetings(person: Line) -> QuerySet[Line]:
 
 
 def owed(post: Mapping[str, Any], office: str) -> Owed:
-    """The actions whose owner is printed as the post. Three queries."""
+    """The actions whose owner is printed as the post. Four queries."""
     names = [name for name in (post["abbreviation"], post["title"]) if name]
+    printed = Tag.objects.filter(name="owner", value__in=names, line__in=lines_of(office, "action"))
     rows = lines_of(office, "action").filter(tags__name="owner", tags__value__in=names)
     ended = Q(pk__in=_in_state(office, *ENDED))
     still = rows.exclude(ended).distinct()
     return Owed(
-        list(still.order_by("date", "path")[:MOST_OWED]), still.count(), rows.filter(ended).distinct().count()
-    )
+        list(still.order_by("date", "path")[:MOST_OWED]), still.count(),
+        rows.filter(ended).distinct().count(),
+        list(printed.order_by("value").values_list("value", flat=True).distinct()),
+    )  # fmt: skip
 
 
 def _in_state(office: str, *states: str) -> QuerySet[Any]:

@@ -10,10 +10,12 @@ from django.http import HttpRequest, HttpResponse
 from django.utils.translation import gettext as _
 
 from answerable.components import words
-from answerable.public.pages import office_at, page
+from answerable.public.gone import gone_or_unknown, was_withdrawn
+from answerable.public.pages import forum_names, office_at, page
 from answerable.public.people import queries
 from answerable.published.models import Line
 from answerable.published.previewing import NOTHING, Over
+from answerable.published.queries import snapshot_at
 from answerable.web.paging import page_of
 
 SIDES = {"office": "The office", "force": "The force", "body": "Other bodies"}
@@ -30,6 +32,9 @@ class Listed(NamedTuple):
 def people(request: HttpRequest, office: str) -> HttpResponse:
     """Posts of each side with who holds them, then everybody by name."""
     told, posts = office_at(office), queries.posts(office)
+    held = None if posts else snapshot_at(f"{office}/people")
+    if held is not None and held.state == "withdrawn":
+        return was_withdrawn(request, told, held)
     sides = [
         (words.said(name), [_listed(one) for one in posts if one.data["side"] == side])
         for side, name in SIDES.items()
@@ -43,18 +48,24 @@ def people(request: HttpRequest, office: str) -> HttpResponse:
 
 def person(request: HttpRequest, office: str, person: str, over: Over = NOTHING) -> HttpResponse:
     """One person: the posts held, and the meetings whose published minutes name them as present."""
-    told, one = office_at(office), queries.line_at(f"{office}/people/{person}", "person", over)
+    told, path = office_at(office), f"{office}/people/{person}"
+    one = queries.one_at(path, "person", over)
+    if one is None:
+        return gone_or_unknown(request, told, path)
     context = {
         "office": told, "title": one.title, "person": one.data, "when": when,
         "held": sorted(one.data["tenures"], key=_newest, reverse=True),
-        "page": page_of(request, queries.meetings(one)), "forums": _forums(told),
+        "page": page_of(request, queries.meetings(one)), "forums": forum_names(told),
     }  # fmt: skip
     return page(request, "public/people/person.html", context)
 
 
 def post(request: HttpRequest, office: str, post: str, over: Over = NOTHING) -> HttpResponse:
     """One post: who held it, and what it owes."""
-    told, one = office_at(office), queries.line_at(f"{office}/posts/{post}", "post", over)
+    told, path = office_at(office), f"{office}/posts/{post}"
+    one = queries.one_at(path, "post", over)
+    if one is None:
+        return gone_or_unknown(request, told, path)
     context = {
         "office": told, "title": one.title, "post": one.data, "when": when, "day": day,
         "holders": sorted(one.data["holders"], key=_newest, reverse=True),
@@ -88,7 +99,3 @@ def _portfolio(tenure: Mapping[str, Any]) -> Iterable[str]:
 
 def _newest(tenure: Mapping[str, Any]) -> tuple[str, str]:
     return (tenure["end"] or "9999-12-31", tenure["start"])
-
-
-def _forums(office: Mapping[str, Any]) -> dict[str, str]:
-    return {one["path"]: one["name"] for one in office["forums"]}

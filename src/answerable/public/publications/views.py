@@ -17,7 +17,7 @@ from answerable.published.models import Publication, Snapshot
 from answerable.published.queries import publications
 from answerable.web.paging import page_of
 
-LARGEST_NUMBER = 2**31 - 1
+PARTS = 100  # to a page: a register has some thousand
 
 
 def publications_page(request: HttpRequest, office: str) -> HttpResponse:
@@ -50,13 +50,10 @@ def publication(request: HttpRequest, office: str, number: int) -> HttpResponse:
         "said": said,
         "doing": doing_in_words(found.doing),
         "page": page_of(request, parts, PARTS),
-        "before": _beside(office, number - 1),
-        "after": _beside(office, number + 1),
+        "before": _numbered(office, number - 1),
+        "after": _numbered(office, number + 1),
     }
     return page(request, "public/publications/publication.html", context)
-
-
-PARTS = 100  # to a page: a register has some thousand
 
 
 def header(request: HttpRequest, office: str, number: int) -> HttpResponse:
@@ -82,11 +79,11 @@ def frozen(request: HttpRequest, office: str, number: int, place: int) -> HttpRe
 
 
 def _publication(office: str, number: int) -> Publication:
-    found = publications(office).filter(number=number).first() if number <= LARGEST_NUMBER else None
+    found = _numbered(office, number)
     if found is None:
         raise Http404(_("There is no publication of this number."))
     return found
 
 
-def _beside(office: str, number: int) -> Publication | None:
-    return publications(office).filter(number=number).first() if number <= LARGEST_NUMBER else None
+def _numbered(office: str, number: int) -> Publication | None:
+    return publications(office).filter(number=number).first()

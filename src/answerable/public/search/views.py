@@ -6,7 +6,7 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.utils.translation import gettext as _
 
 from answerable.components.words import said
-from answerable.public.pages import office_at, page
+from answerable.public.pages import forum_names, office_at, page
 from answerable.public.search.queries import KINDS, by_kind, place_of, years_of
 from answerable.published.searching.finding import SIZE, search
 from answerable.web.address import asked
@@ -25,7 +25,7 @@ def search_page(request: HttpRequest, office: str) -> HttpResponse:
     found = search(words, office, kind=kind, forum=where, year=year, start=(number - 1) * SIZE)
     if number > 1 and not found.hits:
         raise Http404(_("The list of what was found is shorter."))
-    names = {one["path"]: one["name"] for one in told["forums"]}
+    names = forum_names(told)
     context = {
         "office": told,
         "title": _("Search"),

@@ -8,10 +8,9 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from django.db.models import Count, Max, Min
-from django.http import Http404
 
 from answerable.core.publication.topic_thread import Holders, PublicLine, Thread, thread_of
-from answerable.public.pages import NOTHING_HERE, read
+from answerable.public.pages import read
 from answerable.published.models import Line, Tag
 from answerable.published.previewing import NOTHING, Over
 from answerable.published.queries import lines_of, snapshot_at
@@ -51,12 +50,10 @@ def _count(topic: Listed, kind: str, count: int, first: dt.date | None, last: dt
     topic.last = max((one for one in (topic.last, last) if one), default=None)
 
 
-def topic_at(path: str, over: Over = NOTHING) -> dict[str, Any]:
-    """What the part of a topic says. Raises Http404."""
+def topic_at(path: str, over: Over = NOTHING) -> dict[str, Any] | None:
+    """What the part of a topic says; None where none is public."""
     found = snapshot_at(path, over=over)
-    if found is None or found.state != "current":
-        raise Http404(NOTHING_HERE)
-    return read(found)
+    return read(found) if found is not None and found.state == "current" else None
 
 
 def thread(topic: Mapping[str, Any], forums: Mapping[str, str], over: Over = NOTHING) -> Thread:

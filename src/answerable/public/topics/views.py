@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import Any
 
-from django.conf import settings
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponsePermanentRedirect, JsonResponse
 from django.http.response import HttpResponseBase
 from django.utils.translation import gettext as _
@@ -13,7 +12,9 @@ from django.utils.translation import gettext as _
 from answerable.components import words
 from answerable.components.thread_picture import picture_of
 from answerable.core.publication.topic_thread import Told, summary
-from answerable.public.pages import NOTHING_HERE, office_at, page
+from answerable.public.gone import gone_or_unknown
+from answerable.public.pages import NOTHING_HERE, forum_names, office_at, page
+from answerable.public.told import url_of
 from answerable.public.topics import queries, saying
 from answerable.published.previewing import NOTHING, Over
 from answerable.web.address import Asked, asked
@@ -47,11 +48,13 @@ def topics(request: HttpRequest, office: str) -> HttpResponse:
 
 def topic(request: HttpRequest, office: str, topic: str, over: Over = NOTHING) -> HttpResponse:
     """One subject: what it comes to, the years as a picture, then everything in the order of time."""
-    told, values = office_at(office), asked(request)
-    one = queries.topic_at(f"{office}/topics/{topic}", over)
+    told, values, path = office_at(office), asked(request), f"{office}/topics/{topic}"
+    one = queries.topic_at(path, over)
+    if one is None:
+        return gone_or_unknown(request, told, path)
     if one["into"]:
         return HttpResponsePermanentRedirect(f"/{one['into']}")
-    thread = queries.thread(one, _forums(told), over)
+    thread = queries.thread(one, forum_names(told), over)
     if not thread.lines:
         raise Http404(NOTHING_HERE)
     all_of_it = summary(thread, queries.holders(office))
@@ -80,15 +83,19 @@ def topic_csv(request: HttpRequest, office: str, topic: str) -> HttpResponseBase
 def topic_json(request: HttpRequest, office: str, topic: str) -> HttpResponse:
     """What the page shows, for programs."""
     one, lines = _lines_of(request, office, topic)
-    told = {"topic": one["name"], "address": _address(one["path"]), "lines": list(_rows(lines))}
+    told = {"topic": one["name"], "address": url_of(one["path"]), "lines": list(_rows(lines))}
     return JsonResponse(told, json_dumps_params={"ensure_ascii": False})
 
 
 def _lines_of(request: HttpRequest, office: str, topic: str) -> tuple[dict[str, Any], list[Told]]:
-    told, one = office_at(office), queries.topic_at(f"{office}/topics/{topic}")
-    if one["into"]:
+    """Raises Http404 also where a filter is not known: a file of everything is not what was asked for."""
+    told, one, values = office_at(office), queries.topic_at(f"{office}/topics/{topic}"), asked(request)
+    if one is None or one["into"]:
         raise Http404(NOTHING_HERE)
-    return one, _chosen(queries.thread(one, _forums(told)).lines, asked(request))
+    lines = _chosen(queries.thread(one, forum_names(told)).lines, values)
+    if values.problems:
+        raise Http404(f"{values.problems[0].message}.")
+    return one, lines
 
 
 def _rows(lines: Iterable[Told]) -> Iterator[dict[str, Any]]:
@@ -97,8 +104,8 @@ def _rows(lines: Iterable[Told]) -> Iterator[dict[str, Any]]:
             zip(
                 (name.replace(" ", "_") for name in HEAD),
                 (one.event.on, one.event.forum, one.event.kind, ", ".join(one.by), one.text,
-                 ", ".join(one.to), one.more, one.tag, _address(one.path),
-                 _address(one.about) if one.about else ""),
+                 ", ".join(one.to), one.more, one.tag, url_of(one.path),
+                 url_of(one.about) if one.about else ""),
                 strict=True,
             )
         )  # fmt: skip
@@ -124,12 +131,3 @@ def _kinds(lines: Iterable[Told]) -> list[tuple[str, str]]:
 
 def _years(lines: Iterable[Told]) -> list[tuple[str, str]]:
     return [(str(year), str(year)) for year in sorted({one.event.on.year for one in lines})]
-
-
-def _forums(office: dict[str, Any]) -> dict[str, str]:
-    return {one["path"]: one["name"] for one in office["forums"]}
-
-
-def _address(path: str) -> str:
-    """The whole address, as it is to be cited."""
-    return f"{settings.SITE}/{path}"
