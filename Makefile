@@ -58,7 +58,7 @@ leaks: $(VENV)/.dev ## Plant every leak and see that it is noticed; long random 
 
 API_CASES ?= 2000
 api-check: $(VENV)/.dev ## Ask the API many questions that it describes and forbids (an hour)
-	API_CASES=$(API_CASES) $(PY) -m pytest -q tests/public/api/test_schema.py
+	API_CASES=$(API_CASES) $(PY) -m pytest -q -p no:logging tests/public/api/test_schema.py
 
 SOAK_KILLS ?= 1000
 SOAK_CASES ?= 100000

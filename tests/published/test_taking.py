@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from typing import Any
 
 import pytest
@@ -11,6 +12,7 @@ from django.test.utils import CaptureQueriesContext
 from answerable.core.publication.parts import Part
 from answerable.published.models import GivenTag, Line, Publication, Snapshot, Tag
 from answerable.published.operations import take
+from answerable.published.queries import taken_away
 from tests.core.publication import contents
 from tests.public import given
 from tests.public.given import meeting, office, taken, topic
@@ -117,6 +119,21 @@ def test_every_version_of_what_is_withdrawn_loses_its_words() -> None:
     taken(withdrawn=(PATH, "wyvern-valley/version/1"))
     assert {bytes(one.content) for one in Snapshot.objects.all()} == {b""}
     assert told(FIRST) == ("", True, when(3))
+
+
+def test_it_is_known_what_took_a_line_away_also_where_it_was_taken_in_later(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    """A decision is taken in when the worker comes to it, and several at once after an outage."""
+    later = given.AT + dt.timedelta(days=30)
+    monkeypatch.setattr(given, "take", lambda delivery, *, at: take(delivery, at=later))
+    taken(said("Calls.", "Vans."), topic("calls", FIRST))
+    taken(said("Calls."), doing="correct", note="It named somebody.")
+    taken(said("Calls are late."), doing="correct", note="They are.")
+    calls = f"{given.OFFICE}/topics/calls"
+    taken(withdrawn=(calls,), note="Too early.")
+    notes = [getattr(taken_away(one), "note", None) for one in (SECOND, calls, FIRST)]
+    assert notes == ["It named somebody.", "Too early.", None]
 
 
 def test_more_lines_and_more_parts_take_no_more_statements() -> None:

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import csv
+import datetime as dt
 import json
 import re
+import stat
 from collections.abc import Sequence
 from io import StringIO
 from pathlib import Path
@@ -13,12 +15,17 @@ from typing import Any
 import jsonschema
 import pytest
 from django.core.management import CommandError, call_command
+from django.utils import timezone
 
+from answerable.audit.operations import record
 from answerable.config.editions import FULL, Wanted, hand_over
 from answerable.core.editions import FULL as FULL_PLACES
 from answerable.core.editions import PUBLIC, Place
+from answerable.core.refusal import Refusal
 from answerable.documents.models import Document
 from answerable.offices.models import Office
+from answerable.upkeep.handover import folder as full_edition
+from answerable.upkeep.handover.tables import KINDS
 from tests import factories as make
 from tests.permissions.places import SECRET
 from tests.upkeep.edition_links import dead_links
@@ -29,6 +36,7 @@ from tests.upkeep.test_public_edition import bytes_of
 pytestmark = pytest.mark.any_database
 DATED = {"START-HERE.html", "README.txt", "handover.json", "SHA256SUMS", "SIGNATURE", "audit/trail.jsonl"}
 """What says when it was handed over, or follows from that."""
+NAMING = (("search.SearchRow", "object_id"), ("publishing.Address", "about"))
 
 
 @pytest.fixture
@@ -54,6 +62,7 @@ def test_it_can_be_read_from_end_to_end(office: Office, tmp_path: Path) -> None:
     assert "<table" in measure
     assert any(SECRET in one.read_text() for one in folder.glob("pages/*.html"))
     _keeps_its_schemas(folder / "record")
+    _names_rows_of_known_tables(folder / "record")
     _says_what_is_left_out(folder)
 
 
@@ -70,6 +79,18 @@ def _keeps_its_schemas(record: Path) -> None:
             validator.validate(json.loads(line))
             checked += 1
     assert checked > 300
+
+
+def _names_rows_of_known_tables(record: Path) -> None:
+    """Also where a column is a plain number, and a kind says which table it is a key of."""
+    found = {name: _kinds(record / f"{name}.jsonl", key) for name, key in NAMING}
+    assert {"agenda", "decision", "item", "topic"} <= found["publishing.Address"]
+    assert set().union(*found.values()) <= set(KINDS)
+
+
+def _kinds(path: Path, key: str) -> set[str]:
+    rows = map(json.loads, path.read_text().splitlines())
+    return {one["kind"] for one in rows if one[key] is not None}
 
 
 def _says_what_is_left_out(folder: Path) -> None:
@@ -100,10 +121,53 @@ def test_twice_it_is_the_same_but_for_the_day(office: Office, tmp_path: Path) ->
     assert {name for name in changed if "measure" not in name} <= DATED  # a measure is judged on a day
 
 
+def test_a_record_that_changes_meanwhile_is_not_handed_over(
+    office: Office, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Rows of two moments do not hold together. Who signs in, or looks, changes nothing."""
+    copy = full_edition.copy_originals
+
+    def meanwhile(operation: str, office_id: int | None) -> None:
+        def happens(*given: Any, **more: Any) -> Any:
+            record(by=None, at=make.NOW, operation=operation, summary="Meanwhile.", office_id=office_id)
+            return copy(*given, **more)
+
+        monkeypatch.setattr(full_edition, "copy_originals", happens)
+
+    meanwhile("meetings.correct", office.pk)
+    with pytest.raises(Refusal, match="The record changed while it was handed over"):
+        full(office, tmp_path / "full")
+    assert list(tmp_path.iterdir()) == []
+    meanwhile("accounts.sign_in", None)
+    assert full(office, tmp_path / "full").is_dir()
+
+
+def test_a_spreadsheet_runs_nothing_of_it(db: None, tmp_path: Path) -> None:
+    item = make.item(make.meeting("2019-03-12"), "1", "=HYPERLINK(1)")
+    make.document("Minutes.", "=cmd.txt")
+    folder = full(item.meeting.office, tmp_path / "full")
+    with (folder / "record" / "csv" / "meetings.Item.csv").open(newline="") as file:
+        assert [row["title"] for row in csv.DictReader(file)] == ["'=HYPERLINK(1)"]
+    with (folder / "originals.csv").open(newline="") as file:
+        assert [row["name"] for row in csv.DictReader(file)] == ["'=cmd.txt"]
+    assert '"title":"=HYPERLINK(1)"' in (folder / "record" / "meetings.Item.jsonl").read_text()
+
+
+def test_the_day_is_that_of_the_office(db: None, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Half past midnight in summer is the evening before in UTC."""
+    office = make.office()
+    now = dt.datetime(2019, 6, 30, 23, 30, tzinfo=dt.UTC)
+    monkeypatch.setattr(timezone, "now", lambda: now)
+    call_command("handover", str(tmp_path / "full"), "--edition", "full", stdout=StringIO())
+    told = (tmp_path / "full" / "README.txt").read_text()
+    assert f"The record of {office.name}, as it stood on 1 July 2019." in told
+    assert "1 July 2019" in (tmp_path / "full" / "START-HERE.html").read_text()
+
+
 def test_both_are_one_folder_with_one_start(office: Office, tmp_path: Path) -> None:
     """As somebody types it."""
     folder, said = tmp_path / "both", StringIO()
-    with pytest.raises(CommandError, match="Say which office with --office"):
+    with pytest.raises(CommandError, match="say which with --office"):
         call_command("handover", str(folder))
     call_command("handover", str(folder), "--archive", "--office", office.slug, stdout=said)
     assert re.search(r"Handed over to .+: \d+ pages, \d+ files, [\d,]+ rows", said.getvalue())
@@ -112,6 +176,11 @@ def test_both_are_one_folder_with_one_start(office: Office, tmp_path: Path) -> N
     assert (tmp_path / "both.tar.sha256.sig").exists()
     with pytest.raises(CommandError, match="is there already"):
         call_command("handover", str(folder), "--office", office.slug)
+    with pytest.raises(CommandError, match="There is no office called nowhere"):
+        call_command("handover", str(tmp_path / "other"), "--office", "nowhere")
+    assert [stat.S_IMODE((folder / one).stat().st_mode) & 0o077 == 0 for one in ("full", "public")] == [
+        True, False,
+    ]  # fmt: skip
     public, full = folder / "public", folder / "full"
     assert _not_there(public, PUBLIC, office.slug) == []
     assert _not_there(full, [one for one in FULL_PLACES if one.path != "originals/"], office.slug) == []

@@ -10,6 +10,7 @@ from io import StringIO
 from pathlib import Path
 
 import pytest
+from django.apps import apps
 from django.conf import settings
 from django.core.management import CommandError, call_command
 from django.test import Client
@@ -25,9 +26,11 @@ from answerable.offices.models import Office
 from answerable.published.models import Key, Publication
 from answerable.published.operations import clear
 from answerable.publishing.checking_chain import wrong_with
+from answerable.publishing.models import Address
 from answerable.publishing.operations import deliver_due, delivering
 from answerable.upkeep.handover import taking
 from answerable.upkeep.handover.sealing import KEY, MANIFEST, seal
+from answerable.upkeep.handover.tables import KINDS, way_to_office
 from answerable.upkeep.handover.taking import take_over
 from tests import factories as make
 from tests.signing import person_with, sign_in
@@ -95,6 +98,18 @@ def test_the_successor_reads_whose_promises_they_were(office: Office, tmp_path: 
     assert action.text in page
     assert "Crown Prosecution Service" in page or "CPS" in page
     assert Office.objects.get(slug="otterdale").name not in page
+    _has_its_addresses(taken)
+
+
+def _has_its_addresses(office: Office) -> None:
+    """What has an address keeps it: a decision of another office is not at one of theirs."""
+    there = Address.objects.filter(office=office).exclude(about=None)
+    assert {"agenda", "decision"} <= set(there.values_list("kind", flat=True))
+    for kind in set(there.values_list("kind", flat=True)):
+        model = apps.get_model(KINDS[kind])
+        named = model._default_manager.filter(**{str(way_to_office(model)): office})
+        keys = set(there.filter(kind=kind).values_list("about", flat=True))
+        assert keys <= set(named.values_list("pk", flat=True)), kind
 
 
 def test_an_archive_is_one_file_that_openssl_checks(office: Office, tmp_path: Path) -> None:
@@ -141,16 +156,16 @@ def test_a_disk_that_fills_leaves_no_half_of_a_file(
     emptied()
     for one in kept:
         one.unlink()
-    copy, copied = taking.shutil.copyfile, []
+    copy, copied = taking.copy_synced, []
 
-    def fills(source: Path, target: Path) -> None:
+    def fills(source: Path, target: Path) -> str:
         if copied:
             Path(target).write_bytes(b"half")
             full_disk()
         copied.append(target)
-        copy(source, target)
+        return copy(source, target)
 
-    monkeypatch.setattr(taking.shutil, "copyfile", fills)
+    monkeypatch.setattr(taking, "copy_synced", fills)
     assert "Nothing was taken over: No space left on device" in refused(first)
     assert copied
     assert [one for one in kept if one.exists()] == []

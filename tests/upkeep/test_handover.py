@@ -18,9 +18,9 @@ from answerable.accounts.models import User
 from answerable.actions.models import Action
 from answerable.audit.keys import public_in
 from answerable.audit.models import Event
+from answerable.config.editions import FULL, Wanted, hand_over
 from answerable.core.refusal import Refusal
 from answerable.offices.models import Office
-from answerable.upkeep.handover.folder import hand_over
 from answerable.upkeep.handover.sealing import KEY, SIGNATURE, SUMS, check
 from answerable.upkeep.handover.tables import ELSEWHERE, LEFT, handed_over, way_to_office
 from answerable.upkeep.handover.taking import take_over
@@ -48,7 +48,7 @@ def office(db: None) -> Office:
 
 
 def handed(office: Office, folder: Path) -> Path:
-    hand_over(office, folder, at=make.NOW, tell=quiet)
+    hand_over(office, folder, Wanted(FULL), at=make.NOW, tell=quiet)
     return folder
 
 

@@ -93,7 +93,6 @@ def marks(steps: Sequence[Step], today: dt.date, now: str = "Today") -> list[Mar
     found: list[Mark] = []
     year = 0
     for step in steps[-MOST_MARKS:]:
-        when = _day(step.on) if step.count == 1 else f"{_month(step.on)}–{_month(step.until)} {step.until:%y}"
         below = words.plural(step.count, "meeting") if step.count > 1 else ""
         if step.dues:
             below = _("to %(day)s") % {"day": f"{_day(step.dues[0])} {step.dues[0]:%y}"}
@@ -101,7 +100,7 @@ def marks(steps: Sequence[Step], today: dt.date, now: str = "Today") -> list[Mar
             Mark(
                 SHAPES.get(step.kind, RING),
                 words.said(SHORT.get(step.kind, step.word)),
-                when,
+                _when(step),
                 below,
                 str(step.on.year) if step.on.year != year else "",
             )
@@ -114,13 +113,22 @@ def marks(steps: Sequence[Step], today: dt.date, now: str = "Today") -> list[Mar
     return found
 
 
+def _when(step: Step) -> str:
+    """6 Mar; of a run "Mar–May 19", or "Mar 19" where it is all in one month"""
+    if step.until is None or step.count == 1:
+        return _day(step.on)
+    last = f"{_month(step.until)} {step.until:%y}"
+    together = (step.on.year, step.on.month) == (step.until.year, step.until.month)
+    return last if together else f"{_month(step.on)}–{last}"
+
+
 def _day(day: dt.date) -> str:
     """6 Mar"""
     return f"{day.day} {_month(day)}"
 
 
-def _month(day: dt.date | None) -> str:
-    return str(MONTHS_3[day.month]).capitalize() if day else ""
+def _month(day: dt.date) -> str:
+    return str(MONTHS_3[day.month]).capitalize()
 
 
 def in_words(steps: Sequence[Step]) -> str:

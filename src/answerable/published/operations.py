@@ -1,4 +1,4 @@
-"""The one write of the public store: taking a publication in."""
+"""Writes of the public store: taking a publication in, and forgetting an office to tell it anew."""
 
 from __future__ import annotations
 
@@ -71,8 +71,7 @@ def clear(office: str) -> None:
     """Forget all that an office has published, to be told anew."""
     with transaction.atomic(using=STORE):
         _hold()
-        lines = Line.objects.using(STORE).filter(office=office)
-        lines.delete()
+        Line.objects.using(STORE).filter(office=office).delete()
         GivenTag.objects.using(STORE).filter(owner__startswith=f"{office}/").delete()
         Snapshot.objects.using(STORE).filter(office=office).delete()
         Publication.objects.using(STORE).filter(office=office).delete()

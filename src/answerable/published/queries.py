@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from django.db import connections, router
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
 
 from answerable.core.publication.parts import Kind, Part
 from answerable.published.models import Line, Publication, Revision, Snapshot
@@ -74,6 +74,14 @@ def publications(office: str) -> QuerySet[Publication]:
 
 
 def taken_away(path: str) -> Publication | None:
-    """The publication that took away what stood at a place: the one whose time its line has."""
+    """The publication that took away what stood at a place: which changed its page when its line went.
+
+    Of several that were taken in at that moment, the first.
+    """
     line = Line.objects.filter(path=path, gone=True).first()
-    return Publication.objects.filter(office=line.office, at=line.modified).first() if line else None
+    if line is None:
+        return None
+    stood = Snapshot.objects.filter(path=line.owner)
+    changed = Q(pk__in=stood.values("ended_by")) | Q(pk__in=stood.filter(version__gt=1).values("publication"))
+    rows = Publication.objects.filter(changed, office=line.office, taken_at=line.modified)
+    return rows.order_by("number").first()

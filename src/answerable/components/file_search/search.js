@@ -49,7 +49,8 @@ function shardOf(word) {
 function withAll(words) {
   let counted = null;
   for (const word of words) {
-    const flat = shards[shardOf(word)][word] || [];
+    const held = shards[shardOf(word)];
+    const flat = Object.hasOwn(held, word) ? held[word] : []; // any object knows "constructor"
     const next = new Map();
     for (let at = 0; at < flat.length; at += 2) {
       if (counted === null || counted.has(flat[at])) {

@@ -9,16 +9,18 @@ from pathlib import Path
 from typing import Any
 
 from django.conf import settings
+from django.db.models import Q
 
 from answerable.audit.exporting import VERIFIER, export
-from answerable.audit.queries import key_statements, taken_over_keys
+from answerable.audit.queries import events, key_statements, taken_over_keys
 from answerable.core.editions import FULL
 from answerable.core.editions import told as places_told
+from answerable.core.refusal import Refusal
 from answerable.offices.models import Office
 from answerable.upkeep.handover.originals import copy_originals
 from answerable.upkeep.handover.pages import write_pages
 from answerable.upkeep.handover.record import Tell, write_record
-from answerable.upkeep.handover.sealing import KEY, MANIFEST, SIGNATURE, SUMS, appearing, seal
+from answerable.upkeep.handover.sealing import KEY, MANIFEST, SIGNATURE, SUMS, seal
 
 FORMAT = "answerable-handover/2"
 PUBLIC_FORMAT = "answerable-public-edition/1"
@@ -38,29 +40,21 @@ Is it theirs?  openssl pkeyutl -verify -pubin -inkey {key} -rawin -in {sums} -si
 """
 
 
-def hand_over(
-    office: Office, target: Path, *, at: datetime, tell: Tell, archive: bool = False, restricted: bool = False
-) -> dict[str, int]:
-    """Write the full edition as a folder, or as an archive where the name ends in .tar; how many rows of each
-    table. ``restricted``: originals that are restricted go with it. It appears whole or not at all.
-
-    Raises Refusal.
-    """
-    with appearing(target, archive=archive) as draft:
-        return fill(draft, office, at=at, tell=tell, restricted=restricted)
-
-
 def fill(folder: Path, office: Office, *, at: datetime, tell: Tell, restricted: bool) -> dict[str, int]:
-    """The full edition into an empty folder, sealed."""
+    """The full edition into an empty folder, sealed, for its owner's eyes; how many rows of each table.
+
+    ``restricted``: originals that are restricted go with it. Raises Refusal where the record is written
+    meanwhile: of rows from two moments one may name another that is not there.
+    """
+    folder.chmod(0o700)
+    before = _last_write(office)
     counted = write_record(folder / "record", office, tell)
     tell("originals")
     copied, left = copy_originals(folder, office, restricted=restricted)
-    (folder / "audit").mkdir()
-    export(folder / "audit" / "trail.jsonl", at=at)
-    shutil.copyfile(VERIFIER, folder / "audit" / "verify_audit.py")
-    keys = "\n".join(map(str, (*taken_over_keys(), *key_statements())))
-    (folder / "audit" / KEYS).write_text(keys, encoding="utf-8")
+    _write_trail(folder / "audit", at)
     write_pages(folder, office, at=at, counted=counted, tell=tell, left=left)
+    if _last_write(office) != before:
+        raise Refusal("The record changed while it was handed over. Do it again while nobody works with it.")
     told = {
         "office": office.name, "day": f"{at:%-d %B %Y}", "sums": SUMS, "key": KEY, "signature": SIGNATURE,
         "places": places_told(FULL, office.slug),
@@ -74,3 +68,19 @@ def fill(folder: Path, office: Office, *, at: datetime, tell: Tell, restricted: 
     tell("checksums")
     seal(folder)
     return counted
+
+
+def _last_write(office: Office) -> int:
+    """The last event that tells of a write to the record, or to what it shares with others."""
+    rows = events().filter(Q(office_id=office.pk) | Q(office_id=None)).exclude(operation="view")
+    rows = rows.exclude(operation__startswith="accounts.", office_id=None)  # somebody signed in
+    return rows.order_by("-pk").values_list("pk", flat=True).first() or 0
+
+
+def _write_trail(folder: Path, at: datetime) -> None:
+    """The audit trail, the program that checks it, and which keys have signed."""
+    folder.mkdir()
+    export(folder / "trail.jsonl", at=at)
+    shutil.copyfile(VERIFIER, folder / "verify_audit.py")
+    keys = "\n".join(map(str, (*taken_over_keys(), *key_statements())))
+    (folder / KEYS).write_text(keys, encoding="utf-8")

@@ -12,6 +12,7 @@ from django.db.models import QuerySet
 from answerable.documents.models import Document
 from answerable.offices.models import Office
 from answerable.upkeep.handover.rows import original_name
+from answerable.web.csv_file import cell
 
 LIST = "originals.csv"
 HERE, RESTRICTED, KEPT, LOST = (
@@ -38,7 +39,7 @@ def copy_originals(folder: Path, office: Office, *, restricted: bool) -> tuple[i
             copied += why == HERE
             if why != HERE:
                 left[name] = why
-            rows.writerow((original_name(name, one.media_type), one.name, one.sha256, why))
+            rows.writerow((original_name(name, one.media_type), cell(one.name), one.sha256, why))
     return copied, left
 
 

@@ -13,6 +13,7 @@ from answerable.offices.models import Office
 from answerable.upkeep.handover.rows import as_json, columns_of, schema_of
 from answerable.upkeep.handover.schemas import row_schema
 from answerable.upkeep.handover.tables import LEFT, Model, handed_over, keys_of, rows_of
+from answerable.web.csv_file import cell
 
 USERS = "accounts.User"
 CHUNK = 2_000  # rows that are held in memory at a time
@@ -25,9 +26,8 @@ def write_record(folder: Path, office: Office, tell: Tell) -> dict[str, int]:
     for name in ("csv", "schema"):
         (folder / name).mkdir()
     counted, users = {}, set[int]()
-    tables = sorted(
-        handed_over(), key=lambda one: one._meta.label == USERS
-    )  # accounts: who is named elsewhere
+    # Accounts last: theirs are those that other rows name.
+    tables = sorted(handed_over(), key=lambda one: one._meta.label == USERS)
     for model in tables:
         tell(str(model._meta.verbose_name_plural))
         label = model._meta.label
@@ -59,8 +59,8 @@ def _json(told: Any) -> str:
     return json.dumps(told, ensure_ascii=False, indent=1)
 
 
-def _cell(value: Any) -> Any:
-    return json.dumps(value, ensure_ascii=False) if isinstance(value, list | dict | bool) else value
+def _cell(value: Any) -> str:
+    return cell(json.dumps(value, ensure_ascii=False) if isinstance(value, list | dict | bool) else value)
 
 
 def _open(path: Path) -> Any:

@@ -5,17 +5,18 @@ from __future__ import annotations
 import os
 import shutil
 from base64 import b64encode
-from collections.abc import Iterator
-from contextlib import contextmanager, suppress
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from pathlib import Path
 
 from answerable.audit.keys import key_path, make_key, pem_of, public_of, signed
 from answerable.core.refusal import Refusal
-from answerable.upkeep.backup.files import plain_files, sha256_of, sync_folders, write_synced
+from answerable.upkeep.backup.files import appear, plain_files, sha256_of, write_synced
 from answerable.upkeep.backup.packed import SUFFIX, pack
 
 SUMS, SIGNATURE, KEY, MANIFEST = "SHA256SUMS", "SIGNATURE", "key.pem", "handover.json"
-UNSIGNED = {SUMS, SIGNATURE, KEY}
+UNSIGNED = {SUMS, SIGNATURE, KEY, f"{SIGNATURE}.bin"}
+"""What no signature can be of; the last one is what the commands of README.txt make."""
 OF_ARCHIVE = {"sum": ".sha256", "signature": ".sha256.sig", "key": ".pem"}
 """What lies beside an archive, by what is put behind its name: its checksum as ``sha256sum`` reads it, the
 detached signature of that line, and the key that made it."""
@@ -25,23 +26,26 @@ detached signature of that line, and the key that made it."""
 def appearing(target: Path, *, archive: bool) -> Iterator[Path]:
     """A folder to fill, which then is ``target``: with a name that ends in ".tar" as an archive alone, else
     as a folder, and with ``archive`` as an archive beside it, too. Raises Refusal; then nothing is there.
+
+    It is filled and packed where nobody looks. Whoever dies leaves that, and the next one takes it away.
     """
     only = target.suffix == SUFFIX
     packed = target if only else target.with_name(f"{target.name}{SUFFIX}")
-    _refuse_to_mix(target, *(_beside(packed) if only or archive else ()))
+    archives = _beside(packed) if only or archive else []
+    _refuse_to_mix(target, *archives)
     draft = target.with_name(f".{target.name}.unfinished")
     shutil.rmtree(draft, ignore_errors=True)
     try:
-        draft.mkdir(parents=True)
-        yield draft
-        sync_folders(draft)
-        if only or archive:
-            _pack(draft, packed)
-        if not only:
-            os.rename(draft, target)
+        draft.mkdir(parents=True, mode=0o700)
+        folder = draft / "folder"
+        folder.mkdir()
+        yield folder
+        if archives:
+            _pack(folder, draft / packed.name)
+        finished = [(draft / one.name, one) for one in archives]
+        _show([*finished, *([] if only else [(folder, target)])])
     finally:
-        with suppress(FileNotFoundError):
-            shutil.rmtree(draft)
+        shutil.rmtree(draft, ignore_errors=True)
 
 
 def seal(folder: Path) -> None:
@@ -55,6 +59,24 @@ def seal(folder: Path) -> None:
 
 def check(folder: Path, key: str) -> None:
     """Is the folder whole and, by that public key, theirs? Raises Refusal with what is not."""
+    listed, there = _listed(folder, key), _there(folder)
+    for name in sorted(listed.keys() - there.keys()):
+        raise Refusal(f"{name} is missing. Copy the folder again, whole.")
+    for name in sorted(there.keys() - listed.keys()):
+        raise Refusal(f"{name} was not handed over. Take it out of the folder, or copy the folder again.")
+    for name, path in there.items():
+        if sha256_of(path) != listed[name]:
+            raise Refusal(f"{name} is not as it was handed over. Copy the folder again, whole.")
+
+
+def why(error: OSError) -> str:
+    """What the machine could not do, and with which file, where it says so."""
+    said = error.strerror or str(error)
+    return f"{said} ({error.filename})" if error.filename else said
+
+
+def _listed(folder: Path, key: str) -> dict[str, str]:
+    """The checksums by their files' names, once they are known to be signed."""
     try:
         said, signature = (folder / SUMS).read_bytes(), (folder / SIGNATURE).read_text().strip()
     except (OSError, UnicodeError) as error:
@@ -62,19 +84,24 @@ def check(folder: Path, key: str) -> None:
         raise Refusal(f"{folder} is no handover: {missing} cannot be read.") from None
     if not signed(key, said, signature):
         raise Refusal(f"{folder / SUMS} is not signed with this key: it is not what they handed over.")
-    pairs = (line.split("  ", 1) for line in said.decode().splitlines())
-    listed = {name: digest for digest, name in pairs}
-    there = {name: path for name, path in plain_files(folder) if name not in UNSIGNED}
-    for name in sorted(listed.keys() ^ there.keys()):
-        word = "is missing" if name in listed else "was not handed over"
-        raise Refusal(f"{name} {word}. Copy the folder again, whole.")
-    for name, path in there.items():
-        if sha256_of(path) != listed[name]:
-            raise Refusal(f"{name} is not as it was handed over. Copy the folder again, whole.")
+    try:
+        pairs = (line.split("  ", 1) for line in said.decode().split("\n") if line)
+        return {name: digest for digest, name in pairs}
+    except ValueError:
+        raise Refusal(f"{folder / SUMS} holds something else than checksums. It is no handover.") from None
+
+
+def _there(folder: Path) -> dict[str, Path]:
+    """The files that the checksums are of. A link would lead to what they say nothing of."""
+    for path in folder.rglob("*"):
+        if path.is_symlink() or not (path.is_dir() or path.is_file()):
+            raise Refusal(f"{path} is neither a file nor a folder: it was not handed over so.")
+    return {name: path for name, path in plain_files(folder) if name not in UNSIGNED}
 
 
 def _beside(packed: Path) -> list[Path]:
-    return [packed, *(packed.with_name(f"{packed.name}{one}") for one in OF_ARCHIVE.values())]
+    """What an archive comes with, and it behind that: whoever sees it can check it."""
+    return [*(packed.with_name(f"{packed.name}{one}") for one in OF_ARCHIVE.values()), packed]
 
 
 def _refuse_to_mix(*targets: Path) -> None:
@@ -84,15 +111,24 @@ def _refuse_to_mix(*targets: Path) -> None:
 
 
 def _pack(folder: Path, packed: Path) -> None:
-    """The archive with what shows whose it is; all four or none."""
+    """The archive with what shows whose it is."""
+    pack(folder, packed)
+    said = f"{sha256_of(packed)}  {packed.name}\n".encode()
+    key = make_key(key_path())
+    written = {"sum": said, "signature": key.sign(said), "key": pem_of(public_of(key)).encode()}
+    for what, ending in OF_ARCHIVE.items():
+        write_synced(packed.with_name(f"{packed.name}{ending}"), written[what])
+
+
+def _show(finished: Sequence[tuple[Path, Path]]) -> None:
+    """Give each its name, once all of it is on the disk; none has it where one cannot."""
+    os.sync()  # as many files as there are pages: waiting for each by itself takes minutes
+    shown: list[Path] = []
     try:
-        pack(folder, packed)
-        said = f"{sha256_of(packed)}  {packed.name}\n".encode()
-        key = make_key(key_path())
-        written = {"sum": said, "signature": key.sign(said), "key": pem_of(public_of(key)).encode()}
-        for what, ending in OF_ARCHIVE.items():
-            write_synced(packed.with_name(f"{packed.name}{ending}"), written[what])
+        for one, name in finished:
+            appear(one, name)
+            shown.append(name)
     except BaseException:
-        for one in _beside(packed):
-            one.unlink(missing_ok=True)
+        for name in shown:
+            name.unlink()
         raise

@@ -54,6 +54,8 @@ KINDS: Mapping[str, str] = {
     "post": "people.Post",
     "document": "documents.Document",
     "forum": "meetings.Forum",
+    "agenda": "meetings.Meeting",
+    "decision": "publishing.DecisionRecord",
 }
 """The table that a kind names, in search rows and addresses."""
 

@@ -13,6 +13,8 @@ from answerable.config.editions import BOTH, EDITIONS, Wanted, hand_over
 from answerable.config.handing_over import hand_over as publish_what_is_due
 from answerable.core.refusal import Refusal
 from answerable.offices.models import Office
+from answerable.offices.queries import chosen_office
+from answerable.upkeep.handover.sealing import why
 
 
 class Command(BaseCommand):
@@ -35,14 +37,14 @@ class Command(BaseCommand):
     def handle(self, *args: object, target: Path, **options: Any) -> None:
         wanted = Wanted(options["edition"], options["archive"], options["restricted"])
         try:
-            office = the_office(options["office"])
+            office = _office(options["office"])
             publish_what_is_due()
             tell = self._tell(options["verbosity"])
-            counted = hand_over(office, target.absolute(), wanted, at=timezone.now(), tell=tell)
+            counted = hand_over(office, target.absolute(), wanted, at=timezone.localtime(), tell=tell)
         except Refusal as refusal:
             raise CommandError(str(refusal)) from None
         except OSError as error:
-            raise CommandError(f"The handover was not made: {error.strerror} ({error.filename}).") from None
+            raise CommandError(f"The handover was not made: {why(error)}.") from None
         tell("")
         said = ", ".join(f"{number:,} {what}" for what, number in counted.items())
         self.stdout.write(f"Handed over to {target}: {said}.")
@@ -53,10 +55,9 @@ class Command(BaseCommand):
         return lambda words: self.stderr.write(f"\r\033[K{words}", ending="")
 
 
-def the_office(slug: str | None) -> Office:
+def _office(name: str | None) -> Office:
     """The office that is named, or the only one. Raises Refusal."""
-    found = list(Office.objects.filter(slug=slug) if slug else Office.objects.all())
-    if len(found) == 1:
-        return found[0]
-    names = ", ".join(Office.objects.values_list("slug", flat=True)) or "none yet"
-    raise Refusal(f"Say which office with --office: there are {names}.")
+    found = chosen_office(name)
+    if found is None:
+        raise Refusal(f"There is no office called {name}." if name else "There is no office yet.")
+    return found

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import datetime
 from pathlib import Path
@@ -13,8 +12,8 @@ from django.template import engines
 
 from answerable.components.file_search.index import Index
 from answerable.offices.models import Office
+from answerable.upkeep.handover.record import Tell
 
-Tell = Callable[[str], None]
 START, PAGES, FIND = "START-HERE.html", "pages", "find"
 STYLES = (
     "govuk/govuk-frontend.min.css",

@@ -14,8 +14,9 @@ from answerable.actions.models import Action, ActionUpdate, Commitment
 from answerable.offices.models import Office
 from answerable.people.models import Tenure
 from answerable.upkeep.handover.pages.figures import write_measures
-from answerable.upkeep.handover.pages.laying import FIND, PAGES, START, Pages, Tell
+from answerable.upkeep.handover.pages.laying import FIND, PAGES, START, Pages
 from answerable.upkeep.handover.pages.minutes import has_minutes, write_minutes
+from answerable.upkeep.handover.record import Tell
 from answerable.upkeep.handover.tables import LEFT
 
 SAID = ("linked", "accepted")

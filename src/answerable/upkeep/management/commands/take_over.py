@@ -11,7 +11,7 @@ from django.utils import timezone
 from answerable.audit.keys import public_in
 from answerable.core.refusal import Refusal
 from answerable.upkeep.handover.opening import opened
-from answerable.upkeep.handover.sealing import KEY, check
+from answerable.upkeep.handover.sealing import KEY, check, why
 from answerable.upkeep.handover.taking import take_over
 
 
@@ -33,7 +33,7 @@ class Command(BaseCommand):
         except Refusal as refusal:
             raise CommandError(str(refusal)) from None
         except OSError as error:
-            raise CommandError(f"Nothing was taken over: {error.strerror} ({error.filename}).") from None
+            raise CommandError(f"Nothing was taken over: {why(error)}.") from None
         if key is None:
             self.stdout.write("It was checked with the key in the folder itself: ask whose key that is.")
         self.stdout.write(f"Took over {sum(counted.values()):,} rows of {len(counted)} tables.")
