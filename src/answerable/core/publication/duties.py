@@ -59,6 +59,11 @@ class Duty:
         return self.other_law or f"SI 2011/3050, schedule, paragraph {self.paragraph}"
 
     @property
+    def place(self) -> str:
+        """Where it stands, as a page about the order says it."""
+        return self.other_law or f"Paragraph {self.paragraph}"
+
+    @property
     def when(self) -> str:
         return WHEN[self.every]
 

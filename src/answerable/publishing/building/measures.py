@@ -17,7 +17,7 @@ from answerable.core.publication.frozen_measures import frozen, judged, looked_a
 from answerable.core.publication.parts import Kind as PartKind
 from answerable.core.publication.parts import Part, made
 from answerable.core.publication.shapes_measures import MeasureContent
-from answerable.core.publication.small_numbers import WHOLE, Counts, counts_of, left_out
+from answerable.core.publication.small_numbers import WHOLE, counts_of, left_out
 from answerable.measures.models import Measure, Revision, Series
 from answerable.measures.queries import Said, facts_from, said_about
 from answerable.measures.queries.said import DEFINITION, TIE
@@ -51,7 +51,7 @@ def content(measure: Measure, at: dt.datetime) -> MeasureContent:
     for one in series:
         one.measure = measure
     facts = facts_from(series, said)
-    hidden = _hidden(series, facts, measure.smallest)
+    hidden = _hidden(measure, series, facts)
     shown = {key: without(known, hidden.get(key, set())) for key, known in facts.items()}
     told = [_series(one, shown[one.pk], hidden.get(one.pk, set()), at) for one in series]
     areas = [one.pk for one in series if one.who == Who.AREA]
@@ -115,7 +115,7 @@ def _actions(measure: Measure) -> list[str]:
     return [path for path in paths if path]
 
 
-def _hidden(series: Sequence[Series], facts: Mapping[int, Facts], smallest: int) -> Hidden:
+def _hidden(measure: Measure, series: Sequence[Series], facts: Mapping[int, Facts]) -> Hidden:
     """Small numbers, and what would give them away: areas beside their force, period by period.
 
     A place whose figures come from two sources shows neither where one of them is too small.
@@ -123,7 +123,7 @@ def _hidden(series: Sequence[Series], facts: Mapping[int, Facts], smallest: int)
     found: dict[int, set[dt.date]] = defaultdict(set)
     for source in sorted({one.source for one in series}):
         for group in _families(one for one in series if one.source == source):
-            for key, starts in _of_family(group, facts, smallest).items():
+            for key, starts in _of_family(measure, group, facts).items():
                 found[key] |= starts
     places: dict[tuple[str, str], set[dt.date]] = defaultdict(set)
     for one in series:
@@ -136,13 +136,13 @@ def _families(series: Iterable[Series]) -> list[list[Series]]:
     of: dict[Any, list[Series]] = defaultdict(list)
     for one in series:
         ours = one.who in (Who.FORCE, Who.AREA)
-        of["ours", one.force_id if ours else one.pk].append(one)
-        if not ours:
-            of["other", one.pk] = of.pop(("ours", one.pk))
+        of[("ours", one.force_id) if ours else ("other", one.pk)].append(one)
     return list(of.values())
 
 
-def _of_family(group: Sequence[Series], facts: Mapping[int, Facts], smallest: int) -> dict[int, set[dt.date]]:
+def _of_family(
+    measure: Measure, group: Sequence[Series], facts: Mapping[int, Facts]
+) -> dict[int, set[dt.date]]:
     by_period: dict[tuple[dt.date, dt.date], dict[int, Observed]] = defaultdict(dict)
     for one in group:
         for row in facts[one.pk].observed:
@@ -151,18 +151,17 @@ def _of_family(group: Sequence[Series], facts: Mapping[int, Facts], smallest: in
     wholes = {one.pk for one in group if one.who != Who.AREA}
     found: dict[int, set[dt.date]] = defaultdict(set)
     for (start, _), rows in by_period.items():
-        for key in _of_period(rows, facts, wholes, smallest):
+        for key in _of_period(measure, rows, wholes):
             found[key].add(start)
     return found
 
 
-def _of_period(
-    rows: Mapping[int, Observed], facts: Mapping[int, Facts], wholes: set[int], smallest: int
-) -> set[int]:
-    counts: dict[int, Counts] = {key: counts_of(Kind(facts[key].kind), row) for key, row in rows.items()}
+def _of_period(measure: Measure, rows: Mapping[int, Observed], wholes: set[int]) -> set[int]:
+    kind = Kind(measure.kind)
+    counts = {key: counts_of(kind, row, measure.per) for key, row in rows.items()}
     parts = {str(key): one for key, one in counts.items() if key not in wholes}
     whole = next((key for key in counts if key in wholes), None)
-    gone = left_out(parts, counts[whole] if whole is not None else None, smallest)
+    gone = left_out(parts, counts[whole] if whole is not None else None, measure.smallest)
     return {int(name) if name != WHOLE else whole or 0 for name in gone}
 
 
