@@ -142,7 +142,7 @@ def test_a_correction_says_so_and_the_old_version_stays() -> None:
     assert "The time was wrong." in now
     assert "began at 10:30" in old
     assert "This was replaced on" in old
-    assert "because: The time was wrong." in old
+    assert "11am. The time was wrong." in old
     assert "Version 1, replaced on" in now
 
 
