@@ -63,6 +63,18 @@ def test_a_withdrawal_is_at_once_and_asks_whether_that_is_known() -> None:
     assert "It was not ready." in said
 
 
+def test_a_withdrawal_is_not_public_itself_and_cannot_be_corrected() -> None:
+    public = published()
+    dara = commissioner()
+    dara.open(f"/publishing/{public.pk}/withdraw")
+    dara.send("/withdraw", note="It was not ready.", sure="yes")
+    withdrawal = Publication.objects.get(doing="withdraw")
+    page = officer().open(f"/publishing/{withdrawal.pk}/").main
+    assert "Put it back" in page
+    assert "Correct it" not in page
+    assert "Public at" not in page
+
+
 def test_what_was_withdrawn_is_put_back_by_a_decision() -> None:
     public = published()
     dara, petra = commissioner(), officer()

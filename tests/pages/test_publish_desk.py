@@ -6,6 +6,8 @@ import datetime as dt
 
 import pytest
 
+from answerable.core.permissions.markings import Marking
+from answerable.intake.operations.marking import mark
 from answerable.publishing.operations.redacting import redact
 from tests import factories as make
 from tests import publish
@@ -61,6 +63,18 @@ def test_a_correction_is_due_once_something_more_is_left_out() -> None:
         by=make.user(), at=publish.AT + dt.timedelta(hours=1),
     )  # fmt: skip
     assert "1 correction is due" in officer().open("/publishing/").main
+
+
+def test_a_correction_is_due_once_a_line_is_restricted() -> None:
+    meeting = board()
+    publish.published("minutes", meeting)
+    mark(
+        row=meeting.entries.get(), marking=Marking.RESTRICTED, why="personal", note="", by=make.user(),
+        at=publish.AT + dt.timedelta(hours=1),
+    )  # fmt: skip
+    page = officer().open("/publishing/")
+    assert "1 correction is due" in page.main
+    assert page.find("Assurance Meeting, 27 March 2018") == f"/publishing/meetings/{meeting.pk}/"
 
 
 def test_the_auditor_reads_and_changes_nothing() -> None:

@@ -2,11 +2,18 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import pytest
 
+from answerable.core.permissions.roles import Role
 from answerable.publishing.models import Publication
+from answerable.publishing.operations import put_forward
+from answerable.workspace.publishing import proposing
+from tests import factories as make
 from tests import publish
 from tests.publishing_pages import auditor, board, officer
+from tests.signing import person_with
 
 pytestmark = [pytest.mark.django_db, pytest.mark.any_database]
 
@@ -32,6 +39,29 @@ def test_sent_twice_it_is_put_forward_once() -> None:
     petra.send(form)
     assert "this was done once" in petra.send(form).main
     assert Publication.objects.count() == 1
+
+
+@pytest.mark.parametrize("again", [False, True])
+def test_the_page_after_it_is_of_what_one_put_forward_oneself(
+    again: bool, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Two put the same minutes forward at once: each sees their own, also who sends the form twice."""
+    meeting, petra = board(said="Callers waited less."), officer()
+
+    def with_another(**asked: Any) -> Publication:
+        mine = put_forward(**asked)
+        publish.put("minutes", meeting, by=person_with(Role.POLICY_OFFICER, make.office(), "Olu Other"))
+        return mine
+
+    monkeypatch.setattr(proposing, "put_forward", with_another)
+    petra.open(f"/publishing/meetings/{meeting.pk}/put-forward")
+    form = petra.form("/put-forward")
+    after = petra.send(form, note="As Petra has it.")
+    if again:
+        after = petra.send(form, note="As Petra has it.")
+        assert "this was done once" in after.main
+    assert Publication.objects.count() == 2
+    assert "As Petra has it." in after.main
 
 
 def test_until_a_moment_that_is_to_come() -> None:

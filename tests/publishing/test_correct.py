@@ -79,7 +79,7 @@ def test_a_correction_is_the_next_version_and_the_old_one_stays(
     assert b"four minutes" in bytes(Snapshot.objects.get(path=PATH, version=1).content)
     held = book_of(minutes.office)
     minutes.refresh_from_db()
-    assert (how_far(minutes, held), how_far(made, held)) == (State.CORRECTED, State.PUBLIC)
+    assert how_far([minutes, made], held) == [State.CORRECTED, State.PUBLIC]
 
 
 def test_what_did_not_change_is_not_frozen_again(meeting: Meeting, minutes: Publication) -> None:
@@ -129,7 +129,7 @@ def test_a_single_old_version_can_be_withdrawn(meeting: Meeting, minutes: Public
     gone(made, LATER + DAY, paths=[f"{PATH}/version/1"])
     assert stands() == [(1, "withdrawn"), (2, "current")]
     assert not Line.objects.filter(owner=PATH, gone=True).exists()
-    assert how_far(made, book_of(made.office)) == State.PUBLIC
+    assert how_far([made], book_of(made.office)) == [State.PUBLIC]
 
 
 def test_withdrawing_takes_every_version_and_all_words(meeting: Meeting, minutes: Publication) -> None:
@@ -143,7 +143,7 @@ def test_withdrawing_takes_every_version_and_all_words(meeting: Meeting, minutes
     assert all((one.gone, one.title, one.text, one.data) == (True, "", "", {}) for one in lines)
     assert made.parts.get(path=PATH).content, "the working record keeps what was public"
     assert withdrawal.note == "It named a caller."
-    assert how_far(made, book_of(made.office)) == State.WITHDRAWN
+    assert how_far([made], book_of(made.office)) == [State.WITHDRAWN]
 
 
 def test_a_withdrawal_needs_a_reason_and_something_to_withdraw(minutes: Publication) -> None:

@@ -16,7 +16,16 @@ from answerable.published.models import Publication as Taken
 from answerable.published.router import STORE
 from answerable.publishing.book import book_of, how_far
 from answerable.publishing.models import HighestSeen, Publication
-from answerable.publishing.operations import confirm_clock, decide, deliver_due, delivering, stop, withdraw
+from answerable.publishing.operations import (
+    confirm_clock,
+    correct,
+    decide,
+    deliver_due,
+    delivering,
+    stop,
+    why_shut,
+    withdraw,
+)
 from answerable.publishing.queries import clock_waits
 from tests import factories as make
 from tests import publish
@@ -130,7 +139,7 @@ def test_nothing_is_in_the_public_store_before_its_day(meeting: Meeting) -> None
     made = under_embargo(meeting, AT + HOUR)
     assert deliver_due(at=AT + HOUR / 2) == 0
     assert made.number is None
-    assert how_far(made, book_of(made.office)) == State.WAITING
+    assert how_far([made], book_of(made.office)) == [State.WAITING]
     assert not Snapshot.objects.filter(path=PATH).exists()
     assert deliver_due(at=AT + HOUR) == 1
     made.refresh_from_db()
@@ -188,16 +197,9 @@ def test_what_waits_can_be_stopped_and_never_opens(meeting: Meeting) -> None:
 
 
 def test_a_withdrawal_stops_what_waits_for_the_same_address(meeting: Meeting) -> None:
-    from answerable.publishing.operations import correct
-
     minutes = publish.published("minutes", meeting)
     meeting.entries.update(text="Callers waited six minutes.")
-    waiting = decided(
-        correct(
-            publication=minutes, note="Wrong.", as_role="policy officer", by=publish.first_person(), at=AT,
-            opens_at=AT + HOUR,
-        )
-    )  # fmt: skip
+    waiting = decided(_correction(minutes, AT, opens_at=AT + HOUR))
     withdraw(
         office=minutes.office, publication=minutes, note="It names a caller.", as_role="commissioner",
         by=publish.second_person(), at=AT,
@@ -227,6 +229,48 @@ def test_what_is_left_out_while_it_waits_is_not_opened(meeting: Meeting) -> None
     decided(publish.put("minutes", meeting, at=AT + HOUR), AT + HOUR)
     assert deliver_due(at=AT + HOUR) == 1
     assert b"four minutes" not in bytes(Snapshot.objects.get(path=PATH).content)
+
+
+def test_what_something_newer_overtook_while_it_waited_is_not_opened(meeting: Meeting) -> None:
+    """Nothing of it was changed by the newer one, so nothing stood in the way of deciding that."""
+    office = make.office()
+    first, second = publish.decision_record("1"), publish.decision_record("2")
+    publish.published("decision")
+    first.title = "Another grant"
+    first.save()
+    waits = decided(publish.put("decision", opens_at=AT + 2 * HOUR))
+    first.title, second.title = "A grant for the hostel", "A third grant"
+    first.save()
+    second.save()
+    decided(publish.put("decision", at=AT + HOUR), AT + HOUR)
+    deliver_due(at=AT + 2 * HOUR)
+    waits.refresh_from_db()
+    assert waits.number is None
+    assert "newer" in " ".join(why_shut(waits))
+    assert not Line.objects.filter(office=office.slug, title__contains="Another grant").exists()
+
+
+def test_a_version_that_was_taken_away_meanwhile_keeps_nothing_shut(meeting: Meeting) -> None:
+    minutes = publish.published("minutes", meeting)
+    meeting.entries.update(text="Callers waited six minutes.")
+    again = decided(_correction(minutes, AT), AT)
+    deliver_due(at=AT)
+    meeting.entries.update(text="Callers waited seven minutes.")
+    waits = decided(_correction(again, AT + HOUR, opens_at=AT + 3 * HOUR), AT + HOUR)
+    withdraw(
+        office=minutes.office, paths=[f"{PATH}/version/1"], note="It was wrong.", as_role="commissioner",
+        by=publish.second_person(), at=AT + 2 * HOUR,
+    )  # fmt: skip
+    assert why_shut(waits) == []
+    deliver_due(at=AT + 3 * HOUR)
+    assert b"seven minutes" in bytes(Snapshot.objects.get(path=PATH, state="current").content)
+
+
+def _correction(of: Publication, at: dt.datetime, **more: Any) -> Publication:
+    return correct(
+        publication=of, note="It was wrong.", as_role="policy officer", by=publish.first_person(), at=at,
+        **more,
+    )  # fmt: skip
 
 
 def test_a_jump_of_the_clock_opens_nothing_that_is_decided_after_it(meeting: Meeting) -> None:

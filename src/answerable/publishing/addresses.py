@@ -3,22 +3,64 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import count
 
+from django.db.models import Model
+
+from answerable.core.publication.addresses import meeting_path
 from answerable.core.publication.keeping_addresses import Fresh, Held, Thing, addresses
+from answerable.core.refusal import Refusal
+from answerable.meetings.models import Meeting
 from answerable.offices.models import Office
+from answerable.papers.models import BriefingNote
 from answerable.publishing.models import Address
 
 BETWEEN = "\t"
 """In a mark between number and words: no number has one."""
 
+MADE_ANEW: Mapping[str, type[Model]] = {"meeting": Meeting, "agenda": Meeting, "file": BriefingNote}
+"""Things whose addresses say what they are: where the row is gone, a new one there is the same thing."""
+
 
 def given(office: Office, path: str, kind: str, about: int | None, at: dt.datetime, mark: str = "") -> str:
-    """The path, which from now on belongs to this thing."""
-    Address.objects.get_or_create(
+    """The path, which from now on belongs to this thing. Raises Refusal where it is another thing's."""
+    row, new = Address.objects.get_or_create(
         path=path, defaults={"office": office, "kind": kind, "about": about, "mark": mark, "given_at": at}
     )
+    if not new and not _may_have(row, kind, about):
+        raise Refusal(f"The address {path} was given to something else, and no address is given twice.")
+    if row.about != about:
+        row.about = about
+        row.save(update_fields=["about"])
     return path
+
+
+def given_to_meeting(meeting: Meeting, at: dt.datetime) -> str:
+    """Its address, of forum and day, which from now on belongs to it; with -2 where another meeting has that.
+
+    One that was moved leaves its address on the day behind, and another may be held there.
+    """
+    day = meeting_path(meeting.office.slug, meeting.forum.slug, meeting.date.isoformat())
+    held = {row.path: row for row in Address.objects.filter(path__startswith=day, kind="meeting")}
+    free = (one for one in numbered(day) if one not in held or _may_have(held[one], "meeting", meeting.pk))
+    return given(meeting.office, next(free), "meeting", meeting.pk, at)
+
+
+def numbered(base: str) -> Iterator[str]:
+    """It, then with -2, -3 and so on."""
+    yield base
+    yield from (f"{base}-{again}" for again in count(2))
+
+
+def _may_have(row: Address, kind: str, about: int | None) -> bool:
+    """Was it given to this thing, or to one of which it was made anew?"""
+    if row.kind != kind:
+        return False
+    if row.about == about:
+        return True
+    rows = MADE_ANEW.get(kind)
+    return rows is not None and not rows._default_manager.filter(pk=row.about).exists()
 
 
 def kept(

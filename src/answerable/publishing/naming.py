@@ -7,7 +7,7 @@ import datetime as dt
 from django.utils.text import slugify
 
 from answerable.offices.models import Office
-from answerable.publishing.addresses import given, path_of
+from answerable.publishing.addresses import given, numbered, path_of
 from answerable.publishing.models import Address
 
 LONGEST = 80  # letters of a name in an address
@@ -20,8 +20,5 @@ def named(office: Office, folder: str, kind: str, about: int, name: str, at: dt.
         return held
     base = f"{office.slug}/{folder}/{slugify(name)[:LONGEST].strip('-') or kind}"
     taken = set(Address.objects.filter(path__startswith=base).values_list("path", flat=True))
-    path, again = base, 1
-    while path in taken:
-        again += 1
-        path = f"{base}-{again}"
+    path = next(one for one in numbered(base) if one not in taken)
     return given(office, path, kind, about, at, name)

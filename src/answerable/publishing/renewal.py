@@ -37,12 +37,12 @@ def behind(office: Office, held: Book | None = None) -> list[Behind]:
     """What minutes became public after it, or changed or went, and nobody brought it along."""
     book = book_of(office) if held is None else held
     rows = decided(office).filter(subject=Subject.MINUTES)
-    minutes = list(rows.values_list("number", "meeting_id"))
-    looked = rows.exclude(renewed_at=None).values_list("number", flat=True).last() or 0
+    minutes = list(rows.values_list("number", "meeting_id", "renewed_at"))
+    looked = max((number or 0 for number, _, renewed in minutes if renewed), default=0)
     found = []
     for subject, last in _last(office, book).items():
         upto = max(last.number or 0, looked)
-        since = {meeting for number, meeting in minutes if (number or 0) > upto}
+        since = {meeting for number, meeting, _ in minutes if (number or 0) > upto}
         if since and last.opened_at:
             found.append(Behind(subject, last.title, last.opened_at, len(since)))
     return found

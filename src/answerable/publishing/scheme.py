@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import datetime as dt
 from collections import defaultdict
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from django.utils import timezone
 
 from answerable.core.calendar.working_days import working_days_after, working_days_before
-from answerable.core.publication.addresses import meeting_path
 from answerable.core.publication.duties import DUTIES, Duty
 from answerable.core.publication.standing import (
     ORDER_OF_STANDING,
@@ -23,7 +23,7 @@ from answerable.core.publication.versions import Book, current
 from answerable.meetings.models import Meeting
 from answerable.offices.models import Office
 from answerable.publishing.book import book_of, decided
-from answerable.publishing.models import DutyMet, Frozen
+from answerable.publishing.models import Address, DutyMet, Frozen
 
 LOOKS_BACK = dt.timedelta(days=365)
 """How far back meetings are asked about: before that, what is not published is not late but past."""
@@ -54,7 +54,7 @@ class Scheme:
 
 
 def scheme_of(office: Office, today: dt.date) -> Scheme:
-    """Every duty, those that are missing and late first. Six queries, however much there is."""
+    """Every duty, those that are missing and late first. Seven queries, however much there is."""
     held: dict[str, list[DutyMet]] = defaultdict(list)
     for one in DutyMet.objects.filter(office=office, removed_at=None):
         held[one.duty].append(one)
@@ -95,14 +95,25 @@ def _here(office: Office, book: Book) -> dict[str, Met]:
     return found
 
 
+def _places(office: Office) -> Mapping[int, list[str]]:
+    """The addresses that each meeting was given: one that was moved has several."""
+    found: dict[int, list[str]] = defaultdict(list)
+    rows = Address.objects.filter(office=office, kind="meeting")
+    for path, about in rows.values_list("path", "about"):
+        found[about or 0].append(path)
+    return found
+
+
 def _meetings(office: Office, book: Book, today: dt.date) -> dict[str, list[MeetingFact]]:
     """The meetings in public of a year, as each duty asks of them."""
     found: dict[str, list[MeetingFact]] = {code: [] for code in OF_MEETINGS}
     rows = Meeting.objects.filter(office=office, date__gte=today - LOOKS_BACK, kind=Meeting.Kind.PUBLIC)
     rows = rows.exclude(state=Meeting.State.CANCELLED)
+    places = _places(office)
     for one in rows.select_related("forum").order_by("date", "pk"):
-        where = meeting_path(office.slug, one.forum.slug, one.date.isoformat())
-        minutes, agenda = (current(book.get(path, [])) is not None for path in (where, f"{where}/agenda"))
+        minutes, agenda = (
+            any(current(book.get(f"{where}{end}", [])) for where in places[one.pk]) for end in ("", "/agenda")
+        )
         title = f"{one.forum.name}, {one.date.day} {one.date:%B %Y}"
         before = working_days_before(one.date, one.forum.agenda_days)
         after = working_days_after(one.date, one.forum.minutes_days)

@@ -77,6 +77,26 @@ def test_why_it_cannot_be_decided(facts: Facts, sentence: str) -> None:
     assert states.why_not_decided(facts) == [sentence]
 
 
+@pytest.mark.parametrize(
+    ("facts", "sentence"),
+    [
+        (Facts(overtaken=True), "Something newer about this was decided since: put it forward again."),
+        (
+            Facts(hidden_changed=True),
+            "What is restricted or left out has changed since this was put forward: put it forward again.",
+        ),
+    ],
+)
+def test_why_it_stays_shut_when_its_embargo_ends(facts: Facts, sentence: str) -> None:
+    assert states.why_not_opened(facts) == [sentence]
+
+
+def test_what_was_decided_once_is_not_asked_again_when_its_embargo_ends() -> None:
+    assert (
+        states.why_not_opened(Facts(two_people=True, by_the_same=True, checked=False, embargoed=True)) == []
+    )
+
+
 def test_one_person_is_enough_where_nothing_is_left_out() -> None:
     assert states.why_not_decided(replace(READY, by_the_same=True)) == []
     assert states.why_not_decided(replace(READY, two_people=True)) == []

@@ -80,6 +80,109 @@ def test_what_is_seen_on_a_ground_of_its_own_stays(shown: str) -> None:
     assert "Kept." in read(content, "paper.docx").text
 
 
+def styled(*styles: str) -> str:
+    w = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
+    return f'<w:styles xmlns:w="{w}">{"".join(styles)}</w:styles>'
+
+
+def white(words: str, more: str = "") -> str:
+    return f'<w:p><w:r><w:rPr><w:color w:val="FFFFFF"/>{more}</w:rPr><w:t>{words}</w:t></w:r></w:p>'
+
+
+def shaded(fill: str) -> str:
+    return f'<w:shd w:val="clear" w:color="auto" w:fill="{fill}"/>'
+
+
+def table(rows: list[list[str]], properties: str = "", cell: str = "") -> str:
+    made = "".join(
+        f"<w:tr>{''.join(f'<w:tc><w:tcPr>{cell}</w:tcPr>{one}</w:tc>' for one in row)}</w:tr>" for row in rows
+    )
+    return f"<w:tbl><w:tblPr>{properties}</w:tblPr>{made}</w:tbl>"
+
+
+DARK, PALE = shaded("1F3864"), shaded("F2F2F2")
+HEADED = (
+    '<w:style w:type="table" w:styleId="Base"><w:tblStylePr w:type="firstRow">'
+    f'<w:rPr><w:color w:val="FFFFFF"/></w:rPr><w:tcPr>{DARK}</w:tcPr></w:tblStylePr></w:style>',
+    '<w:style w:type="table" w:styleId="Headed"><w:basedOn w:val="Base"/></w:style>',
+)
+FIRST = '<w:tblStyle w:val="Headed"/><w:tblLook w:firstRow="1" w:noHBand="1" w:noVBand="1"/>'
+FIRST_BITS = '<w:tblStyle w:val="Headed"/><w:tblLook w:val="0620"/>'
+
+
+def text_of(body: str, *styles: str) -> str:
+    content = with_parts(SEEN + body, {"word/styles.xml": styled(*styles)})
+    assert gone(content) == (SECRET not in read(content, "paper.docx").text)
+    return read(content, "paper.docx").text
+
+
+@pytest.mark.parametrize(
+    "hidden",
+    [
+        table([[white(SECRET)]]),
+        table([[white(SECRET)]], cell=PALE),
+        table([[white(SECRET)]], cell=shaded("auto")),
+        table([[white(SECRET, shaded("auto"))]]),
+        table([[white(SECRET, shaded("FFFFFF"))]], cell=DARK),
+        table([[white(SECRET, '<w:highlight w:val="white"/>')]], cell=DARK),
+        table([[table([[white(SECRET)]], cell=PALE)]], cell=DARK),
+        table([[white("Wait")], [white(SECRET)]], FIRST),
+        table([[white(SECRET)]], '<w:tblStyle w:val="Headed"/><w:tblLook w:firstRow="0"/>'),
+        table([[white(SECRET)]], FIRST, shaded("auto")),
+        table([[white(SECRET).replace("FFFFFF", "203A60")]], cell=DARK),
+        table([[white(SECRET).replace("FFFFFF", "C00000")]], cell=shaded("C00000")),
+        white(SECRET, shaded("auto")),
+        white(SECRET, '<w:shd w:val="solid" w:color="FFFFFF" w:fill="000000"/>'),
+        white(SECRET, '<w:shd w:val="pct95" w:color="FFFFFF" w:fill="000000"/>'),
+        white(SECRET).replace('w:val="FFFFFF"', 'w:val="000000" w:themeColor="background1"'),
+    ],
+)
+def test_what_has_the_colour_of_its_ground_is_gone(hidden: str) -> None:
+    assert SECRET not in text_of(hidden, *HEADED)
+
+
+@pytest.mark.parametrize(
+    "shown",
+    [
+        table([[white("Kept.")]], cell=DARK),
+        table([[white("Kept.")]], DARK),
+        table([[white("Kept.")]], FIRST),
+        table([[white("Kept.")]], FIRST_BITS),
+        table([[p("Kept.")], [p("Kept.")]], FIRST),
+        table([[p("Kept.")]], cell=DARK),
+        table([[table([[white("Kept.")]])]], cell=DARK),
+        white("Kept.").replace("<w:r>", f"<w:pPr>{DARK}</w:pPr><w:r>", 1),
+        white("Kept.", '<w:shd w:val="pct90" w:color="auto" w:fill="auto"/>'),
+        white("Kept.").replace('w:val="FFFFFF"', 'w:val="808080"'),
+    ],
+)
+def test_what_is_seen_on_a_dark_ground_stays(shown: str) -> None:
+    assert text_of(shown, *HEADED).count("Kept.") == shown.count("Kept.")
+
+
+@pytest.mark.parametrize(
+    ("kind", "named", "properties"),
+    [
+        ("character", '<w:r><w:rPr><w:rStyle w:val="Own"/></w:rPr>', '<w:color w:val="FFFFFF"/>'),
+        ("character", '<w:r><w:rPr><w:rStyle w:val="Own"/></w:rPr>', '<w:sz w:val="2"/>'),
+        ("paragraph", '<w:pPr><w:pStyle w:val="Own"/></w:pPr><w:r>', '<w:color w:val="FFFFFF"/>'),
+        ("paragraph", '<w:pPr><w:pStyle w:val="Next"/></w:pPr><w:r>', '<w:sz w:val="2"/>'),
+    ],
+)
+def test_what_a_style_hides_is_gone(kind: str, named: str, properties: str) -> None:
+    own = f'<w:style w:type="{kind}" w:styleId="Own"><w:rPr>{properties}</w:rPr></w:style>'
+    derived = f'<w:style w:type="{kind}" w:styleId="Next"><w:basedOn w:val="Own"/></w:style>'
+    assert SECRET not in text_of(f"<w:p>{named}<w:t>{SECRET}</w:t></w:r></w:p>", own, derived)
+
+
+def test_bands_of_a_table_count_from_under_its_head() -> None:
+    band = f'<w:tblStylePr w:type="band1Horz"><w:tcPr>{DARK}</w:tcPr></w:tblStylePr>'
+    style = f'<w:style w:type="table" w:styleId="Headed">{band}</w:style>'
+    look = '<w:tblStyle w:val="Headed"/><w:tblLook w:firstRow="1" w:noHBand="0" w:noVBand="1"/>'
+    told = text_of(table([[p("Head")], [white("Kept.")], [white(SECRET)], [white("Kept.")]], look), style)
+    assert (told.count("Kept."), SECRET in told) == (2, False)
+
+
 @pytest.mark.parametrize(
     "part",
     [

@@ -118,7 +118,8 @@ class Step:
     needs_words: bool = False
 
 
-_FIT = (every_check_ran, another_person, nothing_newer, hidden_as_it_was, nothing_embargoed)
+_AS_DECIDED = (nothing_newer, hidden_as_it_was)
+_FIT = (every_check_ran, another_person, *_AS_DECIDED, nothing_embargoed)
 
 STEPS: tuple[Step, ...] = (
     Step("put-forward", State.NONE, State.PROPOSED, "Put forward"),
@@ -126,7 +127,7 @@ STEPS: tuple[Step, ...] = (
     Step("decide", State.PROPOSED, State.DECIDED, "Decide to publish", conditions=_FIT),
     Step("embargo", State.PROPOSED, State.WAITING, "Decide, with an embargo", conditions=_FIT),
     Step("stop", State.WAITING, State.DROPPED, "Stop it before it opens", needs_words=True),
-    Step("open", State.WAITING, State.DECIDED, "The embargo ends", by=ITSELF),
+    Step("open", State.WAITING, State.DECIDED, "The embargo ends", by=ITSELF, conditions=_AS_DECIDED),
     Step("deliver", State.DECIDED, State.PUBLIC, "The public store takes it in", by=ITSELF),
     Step("correct", State.PUBLIC, State.CORRECTED, "A correction becomes public", needs_words=True),
     Step("withdraw", State.PUBLIC, State.WITHDRAWN, "Withdraw", needs_words=True),
@@ -146,7 +147,16 @@ def why_not_now(step: Step, facts: Facts) -> list[str]:
 
 def why_not_decided(facts: Facts) -> list[str]:
     """Why what is put forward cannot be decided."""
-    step = step_of("decide")
+    return _why_not("decide", facts)
+
+
+def why_not_opened(facts: Facts) -> list[str]:
+    """Why what waits under embargo does not become public when it ends."""
+    return _why_not("open", facts)
+
+
+def _why_not(key: str, facts: Facts) -> list[str]:
+    step = step_of(key)
     assert step
     return why_not_now(step, facts)
 

@@ -5,12 +5,11 @@ from __future__ import annotations
 import datetime as dt
 
 from answerable.components.words import date as in_words
-from answerable.core.publication.addresses import meeting_path
 from answerable.core.publication.parts import Kind, Part, made
 from answerable.core.publication.redaction import Category, marker
 from answerable.core.publication.shapes import AgendaContent, AgendaItem
 from answerable.meetings.models import Item, Meeting
-from answerable.publishing.addresses import given
+from answerable.publishing.addresses import given, given_to_meeting
 from answerable.publishing.building.files import paper_parts, told_files
 from answerable.publishing.building.office import forum_path
 from answerable.publishing.building.redacting import Redacting, category_of, redacting
@@ -32,8 +31,7 @@ def agenda_parts(publication: Publication, at: dt.datetime) -> list[Part]:
 
 def agenda_content(meeting: Meeting, hide: Redacting, at: dt.datetime) -> AgendaContent:
     """What the agenda says, without its papers."""
-    where = meeting_path(meeting.office.slug, meeting.forum.slug, meeting.date.isoformat())
-    given(meeting.office, where, "meeting", meeting.pk, at)
+    where = given_to_meeting(meeting, at)
     path = given(meeting.office, f"{where}/agenda", "agenda", meeting.pk, at)
     return {
         "path": path,

@@ -5,9 +5,8 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Sequence
 from dataclasses import dataclass
-from itertools import count
 
-from answerable.core.publication.addresses import meeting_path, safe
+from answerable.core.publication.addresses import safe
 from answerable.core.publication.checks import Place
 from answerable.core.publication.left_over import left_over
 from answerable.core.publication.parts import Kind, Part
@@ -20,7 +19,7 @@ from answerable.documents.models import Document
 from answerable.meetings.models import Meeting
 from answerable.papers.models import BriefingNote
 from answerable.papers.queries import accepted_versions
-from answerable.publishing.addresses import given
+from answerable.publishing.addresses import given, given_to_meeting, numbered
 from answerable.publishing.building.redacting import Redacting
 from answerable.publishing.closed import texts_of_meeting
 from answerable.publishing.files.child import clean_file
@@ -75,11 +74,11 @@ def minutes_files(meeting: Meeting, content: MeetingContent, at: dt.datetime) ->
 
 def _path_of(meeting: Meeting, stem: str, suffix: str, at: dt.datetime) -> str:
     """The address of a file of which each meeting has one."""
-    return given(meeting.office, f"{_folder(meeting)}/{stem}{suffix}", "file", None, at, stem)
+    return given(meeting.office, f"{_folder(meeting, at)}/{stem}{suffix}", "file", None, at, stem)
 
 
-def _folder(meeting: Meeting) -> str:
-    return f"{meeting_path(meeting.office.slug, meeting.forum.slug, meeting.date.isoformat())}/files"
+def _folder(meeting: Meeting, at: dt.datetime) -> str:
+    return f"{given_to_meeting(meeting, at)}/files"
 
 
 def paper_parts(meeting: Meeting, hide: Redacting, at: dt.datetime) -> list[MadeFile]:
@@ -144,12 +143,11 @@ def holds_left_out(found: Cleaned, meeting: Meeting) -> bool:
 
 def _paper_path(meeting: Meeting, note: BriefingNote, title: str, suffix: str, at: dt.datetime) -> str:
     """The address of a paper, made of its title as the public reads it: the same one while that stays."""
-    where = f"{_folder(meeting)}/"
+    where = f"{_folder(meeting, at)}/"
     base = safe(title).lower()[:LONGEST_STEM] or "paper"
     base = "paper" if base in KEPT_STEMS else base
     rows = Address.objects.filter(office=meeting.office, path__startswith=where)
     held = dict(rows.values_list("path", "about"))
-    stems = (f"{base}-{again}" if again > 1 else base for again in count(1))
-    every = (f"{where}{stem}{suffix}" for stem in stems)
+    every = (f"{where}{stem}{suffix}" for stem in numbered(base))
     free = next(path for path in every if held.get(path, note.pk) == note.pk)
     return given(meeting.office, free, "file", note.pk, at, base)

@@ -7,7 +7,7 @@ from collections import Counter
 from typing import Any
 
 from answerable.actions.models import Action, ActionUpdate, Commitment
-from answerable.core.publication.addresses import item_path, line_path, meeting_path
+from answerable.core.publication.addresses import item_path, line_path
 from answerable.core.publication.keeping_addresses import Thing
 from answerable.core.publication.parts import Kind, Part, made
 from answerable.core.publication.places import line_of
@@ -15,7 +15,7 @@ from answerable.core.publication.redaction import Category, marker
 from answerable.core.publication.shapes import MeetingContent, PublishedDue, PublishedEntry, PublishedItem
 from answerable.meetings.models import Entry, Item, Meeting
 from answerable.minuting.models import Assurance
-from answerable.publishing.addresses import given, kept
+from answerable.publishing.addresses import given_to_meeting, kept
 from answerable.publishing.building.files import minutes_files, told_files
 from answerable.publishing.building.naming import name_places, names_of
 from answerable.publishing.building.office import forum_path
@@ -38,8 +38,7 @@ def minutes_parts(publication: Publication, at: dt.datetime) -> list[Part]:
 
 def meeting_content(meeting: Meeting, at: dt.datetime) -> MeetingContent:
     hide = redacting(meeting)
-    path = meeting_path(meeting.office.slug, meeting.forum.slug, meeting.date.isoformat())
-    given(meeting.office, path, "meeting", meeting.pk, at)
+    path = given_to_meeting(meeting, at)
     items = list(meeting.items.order_by("position"))
     entries = list(meeting.entries.order_by("position").select_related("item"))
     places = {one.pk: place for place, one in enumerate(items)}

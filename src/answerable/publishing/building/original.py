@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import datetime as dt
 
-from answerable.core.publication.addresses import meeting_path
 from answerable.core.publication.parts import Part
 from answerable.core.publication.versions import current
 from answerable.core.refusal import Refusal
+from answerable.publishing.addresses import given_to_meeting
 from answerable.publishing.book import book_of
 from answerable.publishing.building.files import original_of
 from answerable.publishing.models import Publication
@@ -17,7 +17,6 @@ def original_parts(publication: Publication, at: dt.datetime) -> list[Part]:
     """One file. Raises Refusal where it cannot be given out."""
     meeting = publication.meeting
     assert meeting
-    where = meeting_path(meeting.office.slug, meeting.forum.slug, meeting.date.isoformat())
-    if not current(book_of(meeting.office).get(where, [])):
+    if not current(book_of(meeting.office).get(given_to_meeting(meeting, at), [])):
         raise Refusal("Publish the minutes first: the original stands beside them.")
     return [original_of(meeting, at).part]

@@ -13,8 +13,9 @@ from html import escape
 
 from lxml import etree
 
-from answerable.publishing.files.docx_parts import W, cleaned_root, is_on
+from answerable.publishing.files.docx_parts import cleaned_root
 from answerable.publishing.files.docx_pictures import picture_bytes
+from answerable.publishing.files.docx_seen import W, is_on
 from answerable.readers.archive import Archive
 from answerable.readers.errors import Unreadable
 from answerable.readers.xml import parse
@@ -45,13 +46,12 @@ def clean_docx(data: bytes, name: str, title: str) -> tuple[bytes, dict[str, lis
     _refuse_notes(archive, name)
     taken = _others(archive, name)
     targets = _targets(archive, name)
-    root, found, wanted = cleaned_root(parse(archive.read(MAIN), name), name, targets)
+    kept = {part: _plain(archive, part, name) for part in KEPT if f"word/{part}.xml" in archive}
+    text = parse(archive.read(MAIN), name)
+    root, found, wanted = cleaned_root(text, name, targets, kept.get("styles"))
     for what, words in found.items():
         taken.setdefault(what, []).extend(words)
-    parts: dict[str, bytes] = {MAIN: _written(root)}
-    for part in KEPT:
-        if f"word/{part}.xml" in archive:
-            parts[f"word/{part}.xml"] = _written(_plain(archive, part, name))
+    parts = {MAIN: _written(root), **{f"word/{part}.xml": _written(one) for part, one in kept.items()}}
     pictures = {key: picture_bytes(archive.read(f"word/{targets[key]}"), name) for key in wanted.pictures}
     return _packed(parts, pictures, {key: targets[key] for key in wanted.links}, title), taken
 

@@ -7,10 +7,9 @@ from dataclasses import dataclass, field
 
 from lxml import etree
 
+from answerable.publishing.files.docx_seen import WORD, Seeing, W, whole
 from answerable.readers.errors import Unreadable
 
-WORD = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
-W = f"{{{WORD}}}"
 R = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
 A = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
 WP = "{http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing}"
@@ -45,15 +44,6 @@ SILENT = frozenset(
 )  # fmt: skip
 """What is never seen, or marks a place for a program."""
 
-NEAR_WHITE = 0xE0
-"""Of 255: a letter lighter than this in every colour is not seen on paper."""
-NEAR_BLACK = 0x40
-"""Of 255: a ground or a letter darker than this in every colour; the one is not seen on the other."""
-DARK_MARKERS = frozenset({"black", "darkBlue"})
-COLOUR_DIGITS = 6
-SMALLEST = 4
-"""Half points: a letter of two points is not read by anybody."""
-
 
 @dataclass(slots=True)
 class Wanted:
@@ -64,8 +54,8 @@ class Wanted:
 
 
 class _Cleaning:
-    def __init__(self, name: str, targets: Collection[str]) -> None:
-        self.name, self.targets = name, targets
+    def __init__(self, name: str, targets: Collection[str], seeing: Seeing) -> None:
+        self.name, self.targets, self.seeing = name, targets, seeing
         self.taken: dict[str, list[str]] = {}
         self.wanted = Wanted()
 
@@ -84,7 +74,7 @@ class _Cleaning:
             self._properties(child, etree.SubElement(to, child.tag))
         elif bare in DELETED:
             self._take("what was deleted or moved", child)
-        elif bare == "r" and _is_hidden(child):
+        elif bare == "r" and self.seeing.is_hidden(child):
             self._take("hidden text", child)
         elif bare == "drawing":
             self._drawing(child, to)
@@ -135,80 +125,23 @@ class _Cleaning:
             return
         self.wanted.pictures.add(key)
         extent, about = next(one.iter(f"{WP}extent"), None), next(one.iter(f"{WP}docPr"), None)
-        sizes = [_whole(extent.get(at)) if extent is not None else 0 for at in ("cx", "cy")]
+        sizes = [whole(extent.get(at)) if extent is not None else 0 for at in ("cx", "cy")]
         said = (about.get("descr") or "") if about is not None else ""
         to.append(_picture(key, sizes[0], sizes[1], said, len(self.wanted.pictures)))
 
 
 def cleaned_root(
-    root: etree._Element, name: str, targets: Mapping[str, str]
+    root: etree._Element, name: str, targets: Mapping[str, str], styles: etree._Element | None
 ) -> tuple[etree._Element, dict[str, list[str]], Wanted]:
     """The text made anew, what was taken out of it by what it was, and the relations that it needs."""
-    cleaning = _Cleaning(name, targets)
+    cleaning = _Cleaning(name, targets, Seeing(root, styles))
     made = etree.Element(root.tag, nsmap={"w": WORD, "r": R[1:-1]})
     cleaning.copied(root, made)
     return made, cleaning.taken, cleaning.wanted
 
 
-def is_on(one: etree._Element) -> bool:
-    """Is a property such as ``w:vanish`` switched on?"""
-    return one.get(f"{W}val", "true") not in ("0", "false", "off")
-
-
 def _is_page_break(one: etree._Element) -> bool:
     return one.tag == f"{W}br" and one.get(f"{W}type") == "page"
-
-
-def _is_hidden(run: etree._Element) -> bool:
-    properties = run.find(f"{W}rPr")
-    if properties is None:
-        return False
-    if any(is_on(one) for one in properties.iter(f"{W}vanish", f"{W}webHidden", f"{W}specVanish")):
-        return True
-    size = properties.find(f"{W}sz")
-    if size is not None and 0 < _whole(size.get(f"{W}val")) <= SMALLEST:
-        return True
-    if _is_blacked_out(properties):
-        return True
-    return _is_white(properties) and not any(True for _ in run.iterancestors(f"{W}tbl"))
-
-
-def _is_blacked_out(properties: etree._Element) -> bool:
-    """Under a black marker, or dark on a dark ground of its own: a bar on paper, and words in the file."""
-    colour, shading = (properties.find(f"{W}{name}") for name in ("color", "shd"))
-    ink = colour.get(f"{W}val", "auto") if colour is not None else "auto"
-    marker = properties.find(f"{W}highlight")
-    if marker is not None and marker.get(f"{W}val") in DARK_MARKERS:
-        return ink == "auto" or _is_dark(ink)
-    ground = shading.get(f"{W}fill", "auto") if shading is not None else "auto"
-    return _is_dark(ground) and _is_dark(ink)  # a word of no colour of its own turns white on dark shading
-
-
-def _is_dark(colour: str) -> bool:
-    return (of := _shades(colour)) is not None and max(of) <= NEAR_BLACK
-
-
-def _shades(colour: str) -> list[int] | None:
-    """Red, green and blue; None of what is no colour, such as "auto"."""
-    if len(colour) != COLOUR_DIGITS:
-        return None
-    try:
-        return list(bytes.fromhex(colour))
-    except ValueError:
-        return None
-
-
-def _is_white(properties: etree._Element) -> bool:
-    """In the colour of the paper, with no ground of its own."""
-    colour = properties.find(f"{W}color")
-    value = colour.get(f"{W}val", "") if colour is not None else ""
-    if properties.find(f"{W}shd") is not None or properties.find(f"{W}highlight") is not None:
-        return False
-    return (of := _shades(value)) is not None and min(of) >= NEAR_WHITE
-
-
-def _whole(said: str | None) -> int:
-    return int(said) if said and said.isascii() and said.isdigit() else 0
 
 
 def _picture(key: str, width: int, height: int, words: str, number: int) -> etree._Element:

@@ -13,7 +13,8 @@ import pypdfium2 as pdfium
 import pypdfium2.raw as raw
 from lxml import etree
 
-from answerable.publishing.files.docx_parts import WP, W
+from answerable.publishing.files.docx_parts import WP
+from answerable.publishing.files.docx_seen import W
 
 MOST_NAMED = 5
 """Pages that a sentence names."""

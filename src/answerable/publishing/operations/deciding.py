@@ -7,12 +7,12 @@ from collections.abc import Collection
 from datetime import datetime
 
 from django.db import transaction
-from django.db.models import Q
+from django.db.models import Q, QuerySet
 
 from answerable.accounts.models import User
 from answerable.audit.operations import record
 from answerable.core.publication.embargo import is_open
-from answerable.core.publication.states import Facts, hidden_as_it_was, nothing_newer, why_not_decided
+from answerable.core.publication.states import Facts, why_not_decided, why_not_opened
 from answerable.core.publication.versions import split_version
 from answerable.core.refusal import Refusal
 from answerable.offices.models import Office
@@ -63,15 +63,11 @@ def why_not(publication: Publication, *, by: User) -> list[str]:
 
 def facts_of(publication: Publication, *, by: User) -> Facts:
     """What the conditions of a decision ask."""
-    since = Q(decided_at__gt=publication.put_forward_at) | Q(
-        decided_at=publication.put_forward_at, pk__gt=publication.pk
-    )
-    newer = same_subject(publication).filter(since, state=Publication.State.DECIDED)
     return Facts(
         two_people=publication.two_people or anything_hidden(publication),
         by_the_same=publication.put_forward_by_id == by.pk,
         checked=publication.scanned_at is not None,
-        overtaken=newer.exists() or words_went_since(publication),
+        overtaken=_decided_since(publication).exists() or words_went_since(publication),
         hidden_changed=publication.hidden != fingerprint(publication),
         embargoed=bool(waiting_on(publication.office, paths_of(publication))),
     )
@@ -81,11 +77,22 @@ def why_shut(publication: Publication) -> list[str]:
     """Why what waits under embargo does not become public when it ends, a sentence each.
 
     It was decided as it was then: what is left out since is left out of it as well, so it is stopped and put
-    forward again.
+    forward again. A withdrawal since has stopped it, or took versions away that it does not bring.
     """
-    changed = publication.hidden != fingerprint(publication)
-    facts = Facts(hidden_changed=changed, overtaken=words_went_since(publication))
-    return [said for condition in (nothing_newer, hidden_as_it_was) if (said := condition(facts))]
+    newer = _decided_since(publication).exclude(doing=Publication.Doing.WITHDRAW)
+    facts = Facts(
+        overtaken=newer.exists() or words_went_since(publication),
+        hidden_changed=publication.hidden != fingerprint(publication),
+    )
+    return why_not_opened(facts)
+
+
+def _decided_since(publication: Publication) -> QuerySet[Publication]:
+    """What was decided about the same after it was put forward, but for itself."""
+    made = publication.put_forward_at
+    since = Q(decided_at__gt=made) | Q(decided_at=made, pk__gt=publication.pk)
+    decided = same_subject(publication).filter(since, state=Publication.State.DECIDED)
+    return decided.exclude(pk=publication.pk)
 
 
 @transaction.atomic

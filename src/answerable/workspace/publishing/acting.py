@@ -16,6 +16,7 @@ from answerable.web.address import Asked
 from answerable.web.clash import seen_in
 from answerable.workspace.here import here
 from answerable.workspace.publishing import queries
+from answerable.workspace.publishing.making import led_to_made
 from answerable.workspace.publishing.operations import decide_as_seen, do_as_seen
 from answerable.workspace.publishing.typed import embargo, long_text, renewed_with, wants_renewing
 from answerable.workspace.publishing.versions import publication_version
@@ -84,11 +85,11 @@ def correct(request: HttpRequest, key: int) -> HttpResponse:
         what: dict[str, Any] = {"opens_at": embargo(values, timezone.now())}
         what["withdraw_before"] = values.text("withdraw_before") == "yes"
         what["renews"] = _renews(request, found)
-        if not values.problems and went_through(
+        if not values.problems and (made := led_to_made(
             request, "Put forward. The correction is public once it is decided.", operations.correct,
-            publication=found, note=note, as_role=at.actor.role_names, **what,
-        ):  # fmt: skip
-            return redirect("publication", _newest(found))
+            about=found, publication=found, note=note, as_role=at.actor.role_names, **what,
+        )):  # fmt: skip
+            return made
     return _page(request, found, "correct", values)
 
 
@@ -98,11 +99,11 @@ def put_back(request: HttpRequest, key: int) -> HttpResponse:
     values = Asked(request.POST.dict())
     if request.method == "POST":
         note = long_text(values, "note", "Say why it can be read again: the public reads it")
-        if not values.problems and went_through(
-            request, "Put forward. It is public again once it is decided.", operations.put_back,
+        if not values.problems and (made := led_to_made(
+            request, "Put forward. It is public again once it is decided.", operations.put_back, about=found,
             publication=found, note=note, as_role=at.actor.role_names, renews=_renews(request, found),
-        ):  # fmt: skip
-            return redirect("publication", _newest(found))
+        )):  # fmt: skip
+            return made
     return _page(request, found, "put_back", values)
 
 
@@ -114,21 +115,18 @@ def withdraw(request: HttpRequest, key: int) -> HttpResponse:
         note = long_text(values, "note", "Say why it goes: the public reads it at the address")
         if values.text("sure") != "yes":
             values.refuse("sure", "Tick that you know what goes")
-        if not values.problems and went_through(
-            request, "Withdrawn. Its address says why.", operations.withdraw, office=found.office,
-            publication=found, note=note, as_role=at.actor.role_names, renews=_renews(request, found),
-        ):  # fmt: skip
+        if not values.problems and (made := led_to_made(
+            request, "Withdrawn. Its address says why.", operations.withdraw, about=found,
+            publication=found, office=found.office, note=note, as_role=at.actor.role_names,
+            renews=_renews(request, found),
+        )):  # fmt: skip
             operations.deliver_due(at=timezone.now())
-            return redirect("publication", _newest(found))
+            return made
     return _page(request, found, "withdraw", values)
 
 
 def _renews(request: HttpRequest, publication: Publication) -> bool:
     return publication.subject == Publication.Subject.MINUTES and wants_renewing(request)
-
-
-def _newest(publication: Publication) -> int:
-    return queries.history(publication)[0].pk
 
 
 def _page(request: HttpRequest, found: Publication, way: str, values: Asked) -> HttpResponse:

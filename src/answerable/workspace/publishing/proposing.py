@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from django.http import Http404, HttpRequest, HttpResponse
-from django.shortcuts import redirect, render
+from django.shortcuts import render
 from django.utils import timezone
 
 from answerable.components.words import date as in_words
@@ -18,10 +18,10 @@ from answerable.publishing.operations import put_forward
 from answerable.web.address import Asked
 from answerable.workspace.here import Here, here
 from answerable.workspace.publishing import queries
+from answerable.workspace.publishing.making import led_to_made
 from answerable.workspace.publishing.papers import papers_of
 from answerable.workspace.publishing.typed import embargo, long_text, renewed_with, wants_renewing
 from answerable.workspace.publishing.views import WHOLE
-from answerable.workspace.sent import went_through
 
 DUTY_CHOICES = [(one.code, one.title) for one in DUTIES]
 SAID = "Put forward. It is public once it is decided."
@@ -78,11 +78,12 @@ def _form(
             "opens_at": embargo(values, timezone.now()),
         }
         what["renews"] = subject == Publication.Subject.MINUTES and wants_renewing(request)
-        if not values.problems and went_through(
-            request, SAID, put_forward, office=at.office, subject=subject, title=title, meeting=meeting,
-            as_role=at.actor.role_names, **what,
-        ):  # fmt: skip
-            return redirect(_made(at, subject, meeting))
+        about: dict[str, Any] = {"office": at.office, "subject": subject, "meeting": meeting}
+        if not values.problems and (made := led_to_made(
+            request, SAID, put_forward, about=Publication(**about), title=title,
+            as_role=at.actor.role_names, **about, **what,
+        )):  # fmt: skip
+            return made
     context = {
         "asked": values, "shown": values.values, "subject": subject, "title": title, "meeting": meeting,
         "duties": [("", "None"), *DUTY_CHOICES],
@@ -92,10 +93,3 @@ def _form(
     }  # fmt: skip
     status = 400 if values.problems else 200
     return render(request, "workspace/publishing/forward.html", context, status=status)
-
-
-def _made(at: Here, subject: str, meeting: Meeting | None) -> str:
-    """The address of the publication that was put forward last."""
-    rows = queries.publications(at).filter(subject=subject, meeting=meeting)
-    last = rows.order_by("-pk").values_list("pk", flat=True).first()
-    return f"/publishing/{last}/" if last else "/publishing/"

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import Any
@@ -11,15 +10,16 @@ from typing import Any
 from django.db.models import Exists, OuterRef, Q, QuerySet
 from django.http import Http404
 
-from answerable.core.publication.states import Standing, State, state_of
+from answerable.core.publication.states import State
 from answerable.core.publication.versions import Book
 from answerable.meetings.models import Entry, Item, Meeting
 from answerable.papers.models import NoteVersion
-from answerable.publishing.book import book_of, same_subject
+from answerable.publishing.book import book_of, how_far, same_subject
 from answerable.publishing.checking import findings
-from answerable.publishing.models import Frozen, HighestSeen, Publication, Redaction
+from answerable.publishing.due import corrections_due
+from answerable.publishing.models import HighestSeen, Publication, Redaction
 from answerable.publishing.operations.forward import OPEN_MINUTES
-from answerable.publishing.queries import clock_waits, corrections_due
+from answerable.publishing.queries import clock_waits
 from answerable.publishing.renewal import Behind, behind
 from answerable.workspace.here import Here
 
@@ -61,7 +61,7 @@ def desk(here: Here, held: Book) -> Desk:
     return Desk(
         proposed=[one for one in open_ones if one.state == STATE.PROPOSED],
         waiting=sorted((one for one in open_ones if one.state == STATE.DECIDED), key=_opens),
-        due=list(corrections_due(here.office_id)[:MOST_SHOWN]),
+        due=list(corrections_due(here.office, held)[:MOST_SHOWN]) if here.office else [],
         unpublished=unpublished[:MOST_SHOWN],
         unpublished_count=not_public(here).count() if len(unpublished) > MOST_SHOWN else len(unpublished),
         clock=clock_waits(),
@@ -102,22 +102,12 @@ def decided(here: Here) -> QuerySet[Publication]:
 
 
 def states(here: Here, rows: Iterable[Publication], held: Book | None = None) -> list[Told]:
-    """How far each of them has come; ``held`` is the book of the office. Four queries for all."""
+    """How far each of them has come; ``held`` is the book of the office."""
     shown = list(rows)
     if here.office is None or not shown:
         return []
     held = book_of(here.office) if held is None else held
-    brought: dict[int, list[str]] = defaultdict(list)
-    for pk, path in Frozen.objects.filter(publication__in=shown).values_list("publication_id", "path"):
-        brought[pk].append(path)
-    return [Told(one, _state(one, brought[one.pk], held)) for one in shown]
-
-
-def _state(one: Publication, paths: list[str], held: Book) -> State:
-    parts = tuple(
-        version.state for path in paths for version in held.get(path, []) if version.brought_by == one.number
-    )
-    return state_of(Standing(one.state, one.number is not None, one.taken_at is not None, parts))
+    return [Told(one, state) for one, state in zip(shown, how_far(shown, held), strict=True)]
 
 
 def publication_at(here: Here, key: int) -> Publication:

@@ -1,4 +1,4 @@
-"""Atom (RFC 4287) in pages (RFC 5005, section 3), with what is gone as deleted entries (RFC 6721).
+"""Atom (RFC 4287) in pages or whole (RFC 5005), with what is gone as deleted entries (RFC 6721).
 
 A feed is read by those who come again: an entry that changes has a later ``updated``, and one that goes
 leaves the entry's id and the time at which it went.
@@ -15,8 +15,8 @@ from answerable.core.publication.standards.xml import Xml, document, element
 NAMESPACES: dict[str, str | None] = {
     "xmlns": "http://www.w3.org/2005/Atom",
     "xmlns:at": "http://purl.org/atompub/tombstones/1.0",
-    "xml:lang": "en",
 }
+HISTORY = "http://purl.org/syndication/history/1.0"
 NEVER = "1970-01-01T00:00:00Z"  # a feed in which nothing has happened yet has to have a time, too
 RIGHTS = "Open Government Licence v3.0"
 RIGHTS_AT = "https://www.nationalarchives.gov.uk/doc/open-government-licence/version/3/"
@@ -36,7 +36,10 @@ class FeedEntry:
 
 @dataclass(frozen=True, slots=True)
 class FeedPage:
-    """One page of a feed. Addresses are whole; ``address`` is the feed's own without a page."""
+    """One page of a feed. Addresses are whole; ``address`` is the feed's own without a page.
+
+    ``complete``: every entry that there is stands in it (RFC 5005, section 2), so no page leads to another.
+    """
 
     address: str
     about: str
@@ -45,6 +48,8 @@ class FeedPage:
     entries: Sequence[FeedEntry]
     page: int = 1
     pages: int = 1
+    complete: bool = False
+    language: str = "en"
 
     def at(self, page: int) -> str:
         if page == 1:
@@ -64,14 +69,17 @@ def atom(feed: FeedPage) -> str:
         element("generator", None, "Answerable"),
         element("link", {"rel": "alternate", "type": "text/html", "href": feed.about}),
         element("link", {"rel": "license", "href": RIGHTS_AT}),
+        *([element("fh:complete", {"xmlns:fh": HISTORY})] if feed.complete else []),
         *_pages(feed),
         *(_gone(one) if one.gone else _entry(one) for one in feed.entries),
     ]
-    return document(element("feed", NAMESPACES, *parts))
+    return document(element("feed", NAMESPACES | {"xml:lang": feed.language}, *parts))
 
 
 def _pages(feed: FeedPage) -> list[Xml]:
-    places = {"self": feed.page, "first": 1, "last": feed.pages}
+    places = {"self": feed.page}
+    if not feed.complete:
+        places |= {"first": 1, "last": feed.pages}
     if feed.page > 1:
         places["previous"] = feed.page - 1
     if feed.page < feed.pages:
