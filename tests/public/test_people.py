@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import re
 from typing import Any
 
@@ -10,6 +11,7 @@ import pytest
 from django.db import connections
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
+from django.utils import timezone
 
 from answerable.meetings.models import Meeting
 from answerable.people.models import Post, Tenure
@@ -139,6 +141,18 @@ def test_an_earlier_holder_stays_and_the_address_with_it() -> None:
     one = shown(f"{PEOPLE}/rhoda-fenn")
     assert "12 May 2016 to 11 May 2020" in one
     assert "from 12 May 2020" in one
+
+
+def test_whoever_holds_a_post_until_a_day_ahead_stands_before_who_follows(monkeypatch: Any) -> None:
+    make.tenure("Ines Corrow", "Chief Constable", "2010-01-01", "2013-12-31", abbreviation="CC")
+    make.tenure("Ivo Marsh", "Chief Constable", "2014-01-01", "2018-12-31", abbreviation="CC")
+    make.tenure("Anwen Pryce", "Chief Constable", "2019-01-01", abbreviation="CC")
+    publish.published("people")
+    monkeypatch.setattr(timezone, "localdate", lambda *_: dt.date(2018, 12, 31))
+    said = lxml.html.fromstring(shown()).xpath("//main//li[.//a[contains(@href, 'chief-constable')]]")[0]
+    assert " ".join(said.text_content().split()).endswith(
+        "Ivo Marsh 1 January 2014 to 31 December 2018; Anwen Pryce from 1 January 2019, 1 earlier holder"
+    )
 
 
 def test_a_post_leads_to_all_that_it_owes_by_each_name_that_actions_print(

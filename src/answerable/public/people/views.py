@@ -7,6 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import Any, NamedTuple
 
 from django.http import HttpRequest, HttpResponse
+from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from answerable.components import words
@@ -22,10 +23,10 @@ SIDES = {"office": "The office", "force": "The force", "body": "Other bodies"}
 
 
 class Listed(NamedTuple):
-    """A post in the list, with those who hold it now."""
+    """A post in the list, with those who hold it or are to hold it, and how many held it before."""
 
     post: Line
-    now: Sequence[Mapping[str, Any]]
+    holders: Sequence[Mapping[str, Any]]
     before: int
 
 
@@ -75,8 +76,10 @@ def post(request: HttpRequest, office: str, post: str, over: Over = NOTHING) -> 
 
 
 def _listed(post: Line) -> Listed:
-    now = [one for one in post.data["holders"] if one["end"] is None]
-    return Listed(post, now, len(post.data["holders"]) - len(now))
+    today = timezone.localdate().isoformat()
+    told = sorted(post.data["holders"], key=_newest)
+    holders = [one for one in told if one["end"] is None or one["end"] >= today]
+    return Listed(post, holders, len(told) - len(holders))
 
 
 def when(tenure: Mapping[str, Any]) -> str:
