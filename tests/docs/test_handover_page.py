@@ -32,7 +32,10 @@ def page() -> str:
         "| `FILE.tar.sha256.sig` | the Ed25519 signature of that line, as openssl reads it |\n"
         "| `FILE.tar.pem` | the public key that made it |\n\n"
         f"## What is not handed over\n| Table | Why |\n|---|---|\n{left}\n\n"
-        "Of accounts the password, the last sign-in and whether they may sign in stay behind as well.\n"
+        "Of accounts the password, the last sign-in and whether they may sign in stay behind as well.\n\n"
+        "Restricted originals stay behind unless a person says that they may go, and then the texts that "
+        "were read from them go as\nwell. What the force keeps for itself stays behind always: reports that "
+        "it has not released, and the files with them.\n"
     )
 
 

@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 import datetime as dt
-import json
 from typing import Any
 
-from answerable.core.publication.deciding import NOTHING_BEFORE, hash_of
+from answerable.core.publication.deciding import NOTHING_BEFORE, Decision, Doing, hash_of, header
 from answerable.core.publication.parts import Kind, Part, made
 from answerable.published.models import Publication
 from answerable.published.operations import Delivery, take
@@ -23,7 +22,6 @@ def taken(*parts: Part, withdrawn: tuple[str, ...] = (), **more: Any) -> None:
     last = Publication.objects.using("published").filter(office=OFFICE).order_by("-number").first()
     number, before = (last.number + 1, last.hash) if last else (1, NOTHING_BEFORE)
     at = AT + dt.timedelta(days=number)
-    header = json.dumps({"number": number, "before": before})
     said = {
         "doing": "withdraw" if withdrawn else "publish",
         "title": "Minutes",
@@ -31,9 +29,14 @@ def taken(*parts: Part, withdrawn: tuple[str, ...] = (), **more: Any) -> None:
         "note": "",
         **more,
     }
+    decided = Decision(
+        OFFICE, number, at, at, Doing(said["doing"]), said["title"], said["duty"], said["note"],
+        "policy officer", "commissioner", parts, withdrawn, before,
+    )  # fmt: skip
+    frozen = header(decided)
     take(
         Delivery(
-            office=OFFICE, number=number, at=at, header=header, hash=hash_of(header), key="", signature="",
+            office=OFFICE, number=number, at=at, header=frozen, hash=hash_of(frozen), key="", signature="",
             parts=parts, withdrawn=withdrawn, **said,
         ),
         at=at + ON_THE_WAY,

@@ -43,6 +43,12 @@ def test_the_frame_is_in_the_language_of_the_address_and_the_record_says_its_own
     assert tree(f"/{PATH}").get("lang") == "en"
 
 
+def test_the_first_page_can_be_searched_from_in_every_language() -> None:
+    taken(office(), meeting())
+    for address in (HOME, f"/cy{HOME}"):
+        assert tree(address).xpath("//form[@role='search']//input[@name='q']"), address
+
+
 def test_links_stay_in_the_language_and_assets_are_the_same() -> None:
     taken(office(), meeting())
     page = tree("/cy/wyvern-valley")

@@ -146,6 +146,16 @@ def test_a_correction_says_so_and_the_old_version_stays() -> None:
     assert "Version 1, replaced on" in now
 
 
+@pytest.mark.parametrize("shown", [PATH, f"{PATH}/item/1"])
+def test_a_correction_does_not_lead_to_a_version_that_it_took_away(shown: str) -> None:
+    taken(office(), meeting(venue="Room 1"))
+    taken(meeting(venue="Room 2"), doing="correct", note="The place.")
+    assert "As it was before" in main(shown)
+    taken(meeting(venue="Room 3"), doing="correct", note="It was private.", withdrawn=(f"{PATH}/version/2",))
+    assert "Corrected on" in main(shown)
+    assert "As it was before" not in main(shown)
+
+
 def test_a_line_that_a_correction_took_away_is_gone_and_says_why() -> None:
     taken(office(), meeting())
     none: dict[str, Any] = {"actions": [], "promises": [], "exchanges": [], "figures": [], "updates": []}

@@ -17,6 +17,7 @@ import pytest
 from django.core.management import CommandError, call_command
 from django.utils import timezone
 
+from answerable.actions.models import Action, ReportDocument
 from answerable.audit.operations import record
 from answerable.config.editions import FULL, Wanted, hand_over
 from answerable.core.editions import FULL as FULL_PLACES
@@ -26,11 +27,13 @@ from answerable.documents.models import Document
 from answerable.offices.models import Office
 from answerable.upkeep.handover import folder as full_edition
 from answerable.upkeep.handover.tables import KINDS
+from answerable.upkeep.handover.taking import take_over
 from tests import factories as make
+from tests import follow
 from tests.permissions.places import SECRET
 from tests.upkeep.edition_links import dead_links
 from tests.upkeep.rich import rich
-from tests.upkeep.test_handover import quiet
+from tests.upkeep.test_handover import emptied, people_again, quiet, tables
 from tests.upkeep.test_public_edition import bytes_of
 
 pytestmark = pytest.mark.any_database
@@ -107,7 +110,59 @@ def _says_what_is_left_out(folder: Path) -> None:
 def test_restricted_originals_go_where_a_person_said_so(office: Office, tmp_path: Path) -> None:
     folder = full(office, tmp_path / "full", restricted=True)
     assert b"Secret minutes." in set(bytes_of(folder).values())
+    assert texts(folder)["secret.txt"] == "Secret minutes."
     assert "Every original is here." in (folder / "pages" / "left-out.html").read_text()
+
+
+def texts(folder: Path) -> dict[str, str]:
+    lines = (folder / "record" / "documents.Document.jsonl").read_text().splitlines()
+    return {row["name"]: row["text"] for row in map(json.loads, lines)}
+
+
+def test_the_text_stays_where_its_file_stays(office: Office, tmp_path: Path) -> None:
+    folder = full(office, tmp_path / "full")
+    assert texts(folder)["secret.txt"] == ""
+    assert any(texts(folder).values())
+    assert [name for name, told in bytes_of(folder).items() if b"Secret minutes" in told] == []
+
+
+@pytest.mark.parametrize("restricted", [False, True])
+def test_what_the_force_keeps_for_itself_is_not_the_offices_to_give(
+    office: Office, tmp_path: Path, restricted: bool
+) -> None:
+    """Neither file, text nor draft, whatever is said of what is restricted; its own the office may give."""
+    action = Action.objects.filter(office=office).latest("given")
+    for side in ("force", "office"):
+        kept = make.document(f"Told by the {side}.", f"{side}.txt", f"Sent by the {side}.".encode())
+        Document.objects.filter(pk=kept.pk).update(restricted=True, marking="restricted", kept_for=side)
+        draft = follow.report(action, f"Drafted by the {side}.", side=side, state="draft")
+        ReportDocument.objects.create(report=draft, document=kept, name=f"{side}.txt")
+    folder = full(office, tmp_path / "full", restricted=restricted)
+    with (folder / "originals.csv").open(newline="") as file:
+        became = {row["name"]: row["what became of it"] for row in csv.DictReader(file)}
+    assert became["force.txt"] == "the force keeps it for itself"
+    assert became["office.txt"] == ("here" if restricted else "restricted, and nobody said that it may go")
+    found = b"".join(bytes_of(folder).values())
+    words = {word for word in (b"Told", b"Sent", b"Drafted") if word + b" by the force." in found}
+    assert words == set()
+    assert b"Drafted by the office." in found
+    assert (b"Told by the office." in found) == (b"Sent by the office." in found) == restricted
+
+
+@pytest.mark.parametrize("restricted", [False, True])
+def test_what_goes_over_comes_with_no_difference(office: Office, tmp_path: Path, restricted: bool) -> None:
+    kept = make.document("Told by the force.", "force.txt", b"Sent by the force.")
+    Document.objects.filter(pk=kept.pk).update(restricted=True, marking="restricted", kept_for="force")
+    action = Action.objects.filter(office=office).latest("given")
+    draft = follow.report(action, "Drafted by the force.", state="draft")
+    ReportDocument.objects.create(report=draft, document=kept, name="force.txt")
+    first = full(office, tmp_path / "first", restricted=restricted)
+    emptied()
+    take_over(folder=first, by=None, at=make.NOW, tell=quiet)
+    people_again()
+    again = full(Office.objects.get(), tmp_path / "again", restricted=restricted)
+    assert tables(first) == tables(again)
+    assert (first / "originals.csv").read_bytes() == (again / "originals.csv").read_bytes()
 
 
 def test_twice_it_is_the_same_but_for_the_day(office: Office, tmp_path: Path) -> None:

@@ -29,6 +29,7 @@ from answerable.publishing.checking_chain import wrong_with
 from answerable.publishing.models import Address
 from answerable.publishing.operations import deliver_due, delivering
 from answerable.upkeep.handover import taking
+from answerable.upkeep.handover.saying import ANEW
 from answerable.upkeep.handover.sealing import KEY, MANIFEST, seal
 from answerable.upkeep.handover.tables import KINDS, way_to_office
 from answerable.upkeep.handover.taking import take_over
@@ -112,6 +113,13 @@ def _has_its_addresses(office: Office) -> None:
         assert keys <= set(named.values_list("pk", flat=True)), kind
 
 
+class Terminal(StringIO):
+    """Somebody sits before it."""
+
+    def isatty(self) -> bool:
+        return True
+
+
 def test_an_archive_is_one_file_that_openssl_checks(office: Office, tmp_path: Path) -> None:
     target = tmp_path / "valley.tar"
     both(office, target)
@@ -126,8 +134,14 @@ def test_an_archive_is_one_file_that_openssl_checks(office: Office, tmp_path: Pa
     done = subprocess.run(verify.split(), cwd=tmp_path, check=False, capture_output=True)
     assert b"Verified Successfully" in done.stdout + done.stderr
     emptied()
-    call_command("take_over", str(target), "--key", str(tmp_path / "valley.tar.pem"), stdout=StringIO())
+    said = Terminal()
+    call_command("take_over", str(target), "--key", f"{target}.pem", stdout=StringIO(), stderr=said)
     assert Office.objects.get().slug == office.slug
+    steps = said.getvalue().split(ANEW)
+    assert [one for one in ("the archive", "checksums", "meetings", "originals") if one in steps] == [
+        "the archive", "checksums", "meetings", "originals",
+    ]  # fmt: skip
+    assert steps[-1] == "", "the line is gone at the end"
     assert {one.name for one in tmp_path.iterdir()} == names
 
 

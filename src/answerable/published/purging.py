@@ -9,6 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 import structlog
+from django.apps import apps
 from django.db import connections
 from django.db.models import Max
 
@@ -16,13 +17,7 @@ from answerable.published.models import Snapshot
 from answerable.published.router import STORE
 
 ON_SQLITE = ("VACUUM",)
-ON_POSTGRESQL = (
-    "VACUUM FULL published_snapshot",
-    "VACUUM FULL published_line",
-    "VACUUM FULL published_tag",
-    "VACUUM FULL published_giventag",
-    "VACUUM FULL published_publication",
-)
+NOTED = "VACUUM FULL pg_catalog.pg_statistic"
 
 log = structlog.get_logger("answerable.published")
 
@@ -31,8 +26,18 @@ def purge() -> None:
     """Outside of any transaction."""
     connection = connections[STORE]
     with connection.cursor() as cursor:
-        for statement in ON_POSTGRESQL if connection.vendor == "postgresql" else ON_SQLITE:
+        for statement in on_postgresql() if connection.vendor == "postgresql" else ON_SQLITE:
             cursor.execute(statement)
+
+
+def on_postgresql() -> list[str]:
+    """Every table of the store, and then what the planner noted of their values.
+
+    PostgreSQL passes over the last one, with a warning, where the database is not this role's own.
+    """
+    name = connections[STORE].ops.quote_name
+    tables = [one._meta.db_table for one in apps.get_app_config(STORE).get_models(include_auto_created=True)]
+    return [*(f"VACUUM (FULL, ANALYZE) {name(one)}" for one in tables), NOTED]
 
 
 @dataclass(slots=True)

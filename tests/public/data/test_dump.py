@@ -10,8 +10,9 @@ import pytest
 from django.core.management import CommandError, call_command
 from django.test import Client
 
+from answerable.core.refusal import Refusal
 from answerable.public.data import dumping, views
-from answerable.public.data.dumping import CURRENT, Unsettled, dump, good_dump, place
+from answerable.public.data.dumping import CURRENT, dump, good_dump, place
 from tests import open_data
 
 pytestmark = [pytest.mark.django_db, pytest.mark.any_database]
@@ -131,7 +132,7 @@ def test_while_somebody_publishes_it_is_made_again(monkeypatch: pytest.MonkeyPat
     monkeypatch.setattr(dumping, "state", lambda: next(endless))
     open_data.take(open_data.meeting("2019-05-14"))
     before = (place("wyvern-valley") / CURRENT).read_bytes()
-    with pytest.raises(Unsettled, match="Try again"):
+    with pytest.raises(Refusal, match="try again"):
         dump("wyvern-valley")
     assert (place("wyvern-valley") / CURRENT).read_bytes() == before
     assert len(list(place("wyvern-valley").iterdir())) == 2

@@ -18,6 +18,7 @@ from typing import Any, BinaryIO
 
 from django.conf import settings
 
+from answerable.core.refusal import Refusal
 from answerable.public.data.files import ALL, FILES, SUMS
 from answerable.public.data.packing import READ_ME, pack, sum_of, sums
 from answerable.published.open_data import last_publication, something_went
@@ -29,10 +30,6 @@ READ_ME_NAME = "README.txt"
 PIECE = 2**16  # bytes that are read at once
 DAY = 24 * 3600  # seconds
 TRIES = 5  # somebody may publish while files are made: then they are made again
-
-
-class Unsettled(Exception):
-    """The store changed each time that files were made."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +48,7 @@ def place(office: str) -> Path:
 
 
 def dump(office: str) -> Dump | None:
-    """Make an office's files; None where those that are there are right still. Raises Unsettled."""
+    """Make an office's files; None where those that are there are right still. Raises Refusal."""
     held = held_dump(office)
     if held is not None and held.last == last_publication(office):
         return None
@@ -62,11 +59,13 @@ def dump(office: str) -> Dump | None:
             _put(office, made)
             return made
         shutil.rmtree(place(office) / made.folder)
-    raise Unsettled(f"The files of {office} are not made: something was published each time. Try again.")
+    raise Refusal(
+        f"The files of {office} could not be made because something was published each time: try again."
+    )
 
 
 def dump_all(*, only_refused: bool = False) -> None:
-    """The files of every office, or of those whose files may not be given out. Raises Unsettled."""
+    """The files of every office, or of those whose files may not be given out. Raises Refusal."""
     for one in offices():
         if not only_refused or good_dump(one.path) is None:
             dump(one.path)

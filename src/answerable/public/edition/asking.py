@@ -11,6 +11,8 @@ from answerable.web.language import offered, prefix_of
 
 ADDRESSES = "answerable.public.urls"
 """The addresses that can be asked for: no other page of the program can get into an edition."""
+WHOLE = frozenset({"feed_meetings", "feed_actions", "feed_publications", "feed_topic"})
+"""Feeds. Nobody can ask a file for its second page, so they have all their entries in one."""
 
 
 def in_language(where: str) -> tuple[str, str]:
@@ -53,7 +55,8 @@ def answer(where: str) -> HttpResponseBase | None:
     if hasattr(request, "public_language") and for_machines(request):
         return None
     request.resolver_match = match
+    more = {"whole": True} if match.url_name in WHOLE else {}
     try:
-        return match.func(request, *match.args, **match.kwargs)
+        return match.func(request, *match.args, **match.kwargs, **more)
     except Http404:
         return None

@@ -93,11 +93,12 @@ def make_edition(office: str, folder: Path, *, at: datetime, tell: Tell) -> dict
 
 def _walk(made: Edition) -> None:
     """Ask for every address there is, and for those that pages lead to."""
-    for where, of, current in versions(made.office):
-        if current:
+    ahead = deque[str](dict.fromkeys(beginnings(made.office)))
+    for where, of, leads_on in versions(made.office):
+        if leads_on:
             made.moved[where] = of
-    old = (where for where, _, current in versions(made.office) if not current)
-    ahead = deque[str](dict.fromkeys((*beginnings(made.office), *old)))
+        else:
+            ahead.append(where)
     seen = set(ahead) | set(made.moved)
     while ahead:
         where = ahead.popleft()

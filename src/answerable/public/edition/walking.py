@@ -14,8 +14,9 @@ from answerable.published.models import Line, Snapshot
 AT_A_TIME = 2_000  # rows of the store that are held in memory
 ASKED = frozenset({"feed_search"})
 """Addresses that answer a question: there is nothing to say before it is asked."""
-VERSIONED = ("meeting", "action", "file")
-"""Kinds of which every version has an address."""
+OWN_PAGE = frozenset({"meeting", "action", "file"})
+"""Kinds of which the version that holds is what stands at the address itself. Of the others each version has
+a page that tells all of it plainly."""
 
 
 def beginnings(office: str) -> Iterator[str]:
@@ -28,15 +29,18 @@ def beginnings(office: str) -> Iterator[str]:
         if kind == "meeting":
             _, forum, date = path.split("/")
             yield from _named({"office": office, "forum": forum, "date": date})
+        elif kind == "topic":
+            yield from _named({"office": office, "topic": path.rpartition("/")[2]})
     lines = Line.objects.filter(office=office).order_by("pk").values_list("path", flat=True)
     yield from (f"/{path.partition('#')[0]}" for path in lines.iterator(AT_A_TIME))
 
 
 def versions(office: str) -> Iterator[tuple[str, str, bool]]:
-    """The address of each version, the address of what it is a version of, and whether it is the one now."""
-    rows = Snapshot.objects.filter(office=office, kind__in=VERSIONED).order_by("path", "version")
-    for path, version, state in rows.values_list("path", "version", "state").iterator(AT_A_TIME):
-        yield f"/{path}/version/{version}", f"/{path}", state == "current"
+    """The address of each version, the address of what it is a version of, and whether it leads on there."""
+    rows = Snapshot.objects.filter(office=office).order_by("path", "version")
+    told = rows.values_list("path", "version", "kind", "state")
+    for path, version, kind, state in told.iterator(AT_A_TIME):
+        yield f"/{path}/version/{version}", f"/{path}", kind in OWN_PAGE and state == "current"
 
 
 def _named(values: dict[str, str]) -> Iterator[str]:

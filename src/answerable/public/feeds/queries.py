@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import datetime
 from typing import NamedTuple
@@ -16,6 +16,7 @@ from answerable.published.models import GivenTag, Line, Publication, Snapshot
 from answerable.published.searching.finding import search
 
 A_PAGE = 50  # entries of one page of a feed
+AT_A_TIME = 500  # lines of a whole feed that one query asks about
 MOST_MEETINGS = 1000  # in one calendar: fifty years of a busy office
 MOST_FOUND = 500  # lines of a search that are followed: the best ones
 MOST_LETTERS = 200
@@ -78,6 +79,13 @@ def told(lines: list[Line]) -> list[Told]:
     snapshots = Snapshot.objects.filter(path__in=owners, state="current").select_related("publication")
     notes = {one.path: one.publication.note for one in snapshots.defer("content")}
     return [Told(one, getattr(one, "told_at", one.modified), notes.get(one.owner, "")) for one in lines]
+
+
+def all_told(rows: QuerySet[Line]) -> Iterator[Told]:
+    """Every line of a feed, told."""
+    lines = list(rows)
+    for start in range(0, len(lines), AT_A_TIME):
+        yield from told(lines[start : start + AT_A_TIME])
 
 
 def publications(office: str) -> QuerySet[Publication]:

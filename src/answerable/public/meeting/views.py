@@ -80,7 +80,6 @@ def _whole(
     before, after = neighbours(line) if line is not None and line.date else (None, None)
     context = {
         **_around(office, found, sections),
-        "versions": versions(found.path),
         "original": original_at(found.path),
         "of_old": of_old,
         "before": before,
@@ -135,6 +134,7 @@ def _around(office: dict[str, Any], found: Snapshot, sections: list[Section]) ->
         "office": office,
         "meeting": content,
         "snapshot": found,
+        "versions": versions(found.path),
         "sections": sections,
         "actions": actions_at(paths, register_day(office["slug"]) or timezone.localdate()),
         "left_out": [

@@ -43,7 +43,8 @@ def unpack(archive: Path, folder: Path) -> None:
 
 def _take(tar: tarfile.TarFile, one: tarfile.TarInfo, folder: Path) -> None:
     path = folder / one.name
-    content = tar.extractfile(one) if one.isreg() else None
+    plain = one.isreg() and not one.issparse()  # of a sparse one a small archive can say any length
+    content = tar.extractfile(one) if plain else None
     if content is None or not path.resolve().is_relative_to(folder.resolve()):
         raise tarfile.TarError(one.name)
     path.parent.mkdir(parents=True, exist_ok=True)

@@ -43,12 +43,12 @@ Is it theirs?  openssl pkeyutl -verify -pubin -inkey {key} -rawin -in {sums} -si
 def fill(folder: Path, office: Office, *, at: datetime, tell: Tell, restricted: bool) -> dict[str, int]:
     """The full edition into an empty folder, sealed, for its owner's eyes; how many rows of each table.
 
-    ``restricted``: originals that are restricted go with it. Raises Refusal where the record is written
-    meanwhile: of rows from two moments one may name another that is not there.
+    ``restricted``: originals that are restricted go with it, file and text. Raises Refusal where the record
+    is written meanwhile: of rows from two moments one may name another that is not there.
     """
     folder.chmod(0o700)
     before = _last_write(office)
-    counted = write_record(folder / "record", office, tell)
+    counted = write_record(folder / "record", office, tell, restricted=restricted)
     tell("originals")
     copied, left = copy_originals(folder, office, restricted=restricted)
     _write_trail(folder / "audit", at)

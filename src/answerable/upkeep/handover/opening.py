@@ -9,13 +9,14 @@ from pathlib import Path
 from answerable.core.refusal import Refusal
 from answerable.upkeep.backup.files import unfinished
 from answerable.upkeep.backup.packed import SUFFIX, unpack
+from answerable.upkeep.handover.record import Tell
 from answerable.upkeep.handover.sealing import MANIFEST
 
 FULL = "full"
 
 
 @contextmanager
-def opened(handed: Path) -> Iterator[Path]:
+def opened(handed: Path, tell: Tell) -> Iterator[Path]:
     """The folder of the full edition; an archive is unpacked beside itself for as long. Raises Refusal."""
     if not handed.exists():
         raise Refusal(f"{handed} is not there.")
@@ -23,6 +24,7 @@ def opened(handed: Path) -> Iterator[Path]:
         yield _full(handed)
     elif handed.suffix == SUFFIX:
         with unfinished(handed) as folder:
+            tell("the archive")
             unpack(handed, folder)
             yield _full(folder)
     else:

@@ -1,4 +1,4 @@
-"""The files that came in: those that may go, and which did not and why."""
+"""The files that came in and the texts that were read from them: which may go, and which did not and why."""
 
 from __future__ import annotations
 
@@ -12,16 +12,28 @@ from django.db.models import QuerySet
 from answerable.documents.models import Document
 from answerable.offices.models import Office
 from answerable.upkeep.handover.rows import original_name
+from answerable.upkeep.handover.tables import OURS
 from answerable.web.csv_file import cell
 
 LIST = "originals.csv"
 HERE, RESTRICTED, KEPT, LOST = (
     "here",
     "restricted, and nobody said that it may go",
-    "one side keeps it for itself",
+    "the force keeps it for itself",
     "was not found where it is kept",
 )
 """What became of an original."""
+
+
+def why_left_out(document: Document, *, restricted: bool) -> str:
+    """Why neither a file nor its text may go; "" where both may.
+
+    ``restricted``: a person said that those which are restricted may go. What goes with a draft of the force
+    is not the office's to give, whoever says so.
+    """
+    if document.kept_for not in ("", OURS):
+        return KEPT
+    return RESTRICTED if document.restricted and not restricted else ""
 
 
 def copy_originals(folder: Path, office: Office, *, restricted: bool) -> tuple[int, dict[str, str]]:
@@ -35,7 +47,7 @@ def copy_originals(folder: Path, office: Office, *, restricted: bool) -> tuple[i
         rows.writerow(("file", "name", "sha256", "what became of it"))
         for one in _documents(office):
             name = str(one.content.name)
-            why = _left_out(one, restricted) or _copy(folder, one)
+            why = why_left_out(one, restricted=restricted) or _copy(folder, one)
             copied += why == HERE
             if why != HERE:
                 left[name] = why
@@ -45,14 +57,6 @@ def copy_originals(folder: Path, office: Office, *, restricted: bool) -> tuple[i
 
 def _documents(office: Office) -> QuerySet[Document]:
     return Document.objects.filter(office=office).defer("text").order_by("pk")
-
-
-def _left_out(document: Document, restricted: bool) -> str:
-    if restricted:
-        return ""
-    if document.kept_for:
-        return KEPT
-    return RESTRICTED if document.restricted else ""
 
 
 def _copy(folder: Path, document: Document) -> str:

@@ -9,6 +9,7 @@ from typing import Any
 from django.apps import apps
 from django.conf import settings
 from django.db import models
+from django.db.models import Q
 
 LEFT: Mapping[str, str] = {
     "accounts.Session": "who is signed in just now",
@@ -61,6 +62,15 @@ KINDS: Mapping[str, str] = {
 
 Model = type[models.Model]
 
+OURS = "office"
+"""The side whose command this is. What the other one keeps for itself is not handed over by it."""
+
+THEIRS: Mapping[str, Q] = {
+    "actions.Report": ~Q(side=OURS) & ~Q(state="released"),
+    "actions.ReportDocument": ~Q(report__side=OURS) & ~Q(report__state="released"),
+}
+"""Rows that stay behind: drafts of the force, which nobody of the office has read."""
+
 
 def handed_over() -> list[Model]:
     """The tables of an office's record, by their names."""
@@ -101,7 +111,7 @@ def keys_of(model: Model) -> list[Any]:
 
 
 def rows_of(model: Model, office: int, users: Iterable[int]) -> models.QuerySet[Any]:
-    """The rows of a table that belong to an office, in the order of their keys.
+    """The rows of a table that an office may hand over, in the order of their keys.
 
     ``users``: the accounts that its other rows name.
     """
@@ -110,4 +120,6 @@ def rows_of(model: Model, office: int, users: Iterable[int]) -> models.QuerySet[
     way = way_to_office(model)
     if way is None:
         return model._default_manager.none()
-    return model._default_manager.filter(**{way: office}).order_by("pk")
+    rows = model._default_manager.filter(**{way: office})
+    theirs = THEIRS.get(model._meta.label)
+    return (rows if theirs is None else rows.exclude(theirs)).order_by("pk")

@@ -77,7 +77,9 @@ def take_over(*, folder: Path, by: User | None, at: datetime, tell: Tell) -> dic
         counted = _load_all(folder, told, tell)
         office = _the_office(told, counted)
         _count_on()
+        tell("search")
         rebuild()
+        tell("originals")
         _copy_originals(folder, office, told.left_out, copied)
         record(
             by=by, at=at, operation=TOOK_OVER, summary=f"Took over the record of {told.office}.",

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
@@ -14,6 +13,7 @@ from answerable.config.handing_over import hand_over as publish_what_is_due
 from answerable.core.refusal import Refusal
 from answerable.offices.models import Office
 from answerable.offices.queries import chosen_office
+from answerable.upkeep.handover.saying import progress
 from answerable.upkeep.handover.sealing import why
 
 
@@ -30,7 +30,8 @@ class Command(BaseCommand):
         parser.add_argument("--archive", action="store_true", help="one signed file beside the folder, too")
         parser.add_argument(
             "--restricted-originals", action="store_true", dest="restricted",
-            help="files that came in and are restricted go with the full edition: you say that they may",
+            help="files that came in and are restricted go with the full edition, and the texts that were "
+            "read from them: you say that they may. What the force keeps for itself stays behind always.",
         )  # fmt: skip
         parser.add_argument("--office", help="its short name, where there are several")
 
@@ -39,20 +40,14 @@ class Command(BaseCommand):
         try:
             office = _office(options["office"])
             publish_what_is_due()
-            tell = self._tell(options["verbosity"])
-            counted = hand_over(office, target.absolute(), wanted, at=timezone.localtime(), tell=tell)
+            with progress(self.stderr, options["verbosity"]) as tell:
+                counted = hand_over(office, target.absolute(), wanted, at=timezone.localtime(), tell=tell)
         except Refusal as refusal:
             raise CommandError(str(refusal)) from None
         except OSError as error:
             raise CommandError(f"The handover was not made: {why(error)}.") from None
-        tell("")
         said = ", ".join(f"{number:,} {what}" for what, number in counted.items())
         self.stdout.write(f"Handed over to {target}: {said}.")
-
-    def _tell(self, verbosity: int) -> Callable[[str], None]:
-        if not verbosity or not self.stderr.isatty():
-            return lambda words: None
-        return lambda words: self.stderr.write(f"\r\033[K{words}", ending="")
 
 
 def _office(name: str | None) -> Office:

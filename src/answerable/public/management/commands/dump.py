@@ -7,7 +7,8 @@ from typing import Any
 from django.core.management.base import BaseCommand, CommandError, CommandParser
 
 from answerable.components.words import plural
-from answerable.public.data.dumping import Unsettled, dump
+from answerable.core.refusal import Refusal
+from answerable.public.data.dumping import dump
 from answerable.published.queries import offices
 
 
@@ -27,7 +28,7 @@ class Command(BaseCommand):
         for one in [office] if office else known:
             try:
                 made = dump(one)
-            except Unsettled as error:
-                raise CommandError(str(error)) from None
+            except Refusal as refusal:
+                raise CommandError(str(refusal)) from None
             said = f"{plural(len(made.files), 'file')} made" if made else "nothing has changed"
             self.stdout.write(f"{one}: {said}.")

@@ -11,6 +11,7 @@ from django.utils import timezone
 from answerable.audit.keys import public_in
 from answerable.core.refusal import Refusal
 from answerable.upkeep.handover.opening import opened
+from answerable.upkeep.handover.saying import progress
 from answerable.upkeep.handover.sealing import KEY, check, why
 from answerable.upkeep.handover.taking import take_over
 
@@ -27,9 +28,10 @@ class Command(BaseCommand):
 
     def handle(self, *args: object, folder: Path, key: Path | None, **options: Any) -> None:
         try:
-            with opened(folder.absolute()) as full:
+            with progress(self.stderr, options["verbosity"]) as tell, opened(folder.absolute(), tell) as full:
+                tell("checksums")
                 check(full, public_in(key or full / KEY))
-                counted = take_over(folder=full, by=None, at=timezone.now(), tell=lambda words: None)
+                counted = take_over(folder=full, by=None, at=timezone.now(), tell=tell)
         except Refusal as refusal:
             raise CommandError(str(refusal)) from None
         except OSError as error:
