@@ -7,13 +7,14 @@ from answerable.offices.models import Office
 from answerable.publishing.operations import deliver_due, withdraw
 from tests import factories as make
 from tests import publish
+from tests.papers_sent import paper
 from tests.permissions.places import world
 
 REDACTED = "Quillfeather"  # a word that is left out of what is published
 
 
 def rich() -> Office:
-    """Minutes published and corrected with a word left out, others published and withdrawn, and the rest."""
+    """Minutes published and corrected with a word left out, others withdrawn, an agenda with a paper, and more."""
     found = world()
     meeting = Meeting.objects.get(pk=found.keys["meeting"]["ours"])
     entry = make.entry(meeting.items.all()[0], "note", f"{REDACTED} was thanked.")
@@ -29,5 +30,9 @@ def rich() -> Office:
     publish.published("minutes", third, at=make.NOW)
     make.entry(third.items.all()[0], "note", "It was in the town hall.")
     publish.published("minutes", third, doing="correct", note="Where it was.", at=make.NOW)
+    ahead = make.meeting("2030-03-26", state="planned")
+    make.item(ahead, "1", "Answering 101")
+    paper(ahead, "Callers waited less.")
+    publish.published("agenda", ahead, at=make.NOW)
     deliver_due(at=make.NOW)
     return found.office

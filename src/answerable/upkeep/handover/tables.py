@@ -56,6 +56,7 @@ KINDS: Mapping[str, str] = {
     "document": "documents.Document",
     "forum": "meetings.Forum",
     "agenda": "meetings.Meeting",
+    "file": "papers.BriefingNote",
     "decision": "publishing.DecisionRecord",
 }
 """The table that a kind names, in search rows and addresses."""
