@@ -14,7 +14,7 @@ REDACTED = "Quillfeather"  # a word that is left out of what is published
 
 
 def rich() -> Office:
-    """Minutes published, corrected and withdrawn, with a word left out; an agenda with a paper; and the rest."""
+    """Minutes published, corrected, withdrawn, with a word left out; an agenda with a paper; and the rest."""
     found = world()
     meeting = Meeting.objects.get(pk=found.keys["meeting"]["ours"])
     entry = make.entry(meeting.items.all()[0], "note", f"{REDACTED} was thanked.")
