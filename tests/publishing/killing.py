@@ -79,8 +79,10 @@ def _held() -> dict[str, Any]:
     from answerable.audit.models import Event
     from answerable.published.models import Line, Snapshot
     from answerable.published.models import Publication as Taken
+    from answerable.published.queries import state
     from answerable.publishing.models import Publication
 
+    state()  # as every public page begins: what the killed process had begun to write is taken back
     decided = Publication.objects.filter(state="decided").order_by("number")
     current = Snapshot.objects.filter(state="current", kind="meeting")
     return {

@@ -6,6 +6,7 @@ from django.db import connections, router
 from django.db.models import Q, QuerySet
 
 from answerable.core.publication.parts import Kind, Part
+from answerable.published.half_written import of_a_whole_file
 from answerable.published.models import Line, Publication, Revision, Snapshot
 from answerable.published.previewing import NOTHING, Over
 
@@ -21,10 +22,15 @@ def state() -> tuple[int, str]:
     The decision's hash tells a store that was put back from one that went on. Asked before every public
     answer, also those that are kept, so it goes past the ORM.
     """
-    with connections[router.db_for_read(Revision)].cursor() as cursor:
-        cursor.execute(STATE)
-        row = cursor.fetchone()
-    return (row[0], row[1] or "") if row else (0, "")
+    connection = connections[router.db_for_read(Revision)]
+
+    def asked() -> tuple[int, str]:
+        with connection.cursor() as cursor:
+            cursor.execute(STATE)
+            row = cursor.fetchone()
+        return (row[0], row[1] or "") if row else (0, "")
+
+    return of_a_whole_file(connection, asked)
 
 
 def revision() -> int:
