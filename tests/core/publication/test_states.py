@@ -57,7 +57,7 @@ def test_what_is_ready_can_be_decided() -> None:
         ),
         (
             Facts(two_people=True, by_the_same=True),
-            "Something in it is restricted or left out, so another person has to decide than put it forward.",
+            "Something in it is restricted or left out, so another person has to decide.",
         ),
         (
             Facts(overtaken=True),

@@ -66,11 +66,9 @@ def every_check_ran(facts: Facts) -> str | None:
 
 
 def another_person(facts: Facts) -> str | None:
-    """Another person decides than put it forward, where anything in it is restricted or left out."""
+    """Whoever put it forward does not decide it, where anything in it is restricted or left out."""
     if facts.two_people and facts.by_the_same:
-        return (
-            "Something in it is restricted or left out, so another person has to decide than put it forward."
-        )
+        return "Something in it is restricted or left out, so another person has to decide."
     return None
 
 

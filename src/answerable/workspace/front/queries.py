@@ -5,16 +5,18 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import TypeVar
+from typing import TypeVar, cast
 
 from django.db.models import Count, Model, Q, QuerySet, Subquery
 
+from answerable.accounts.models import User
 from answerable.actions.models import Action, Commitment
 from answerable.actions.promises import is_live
 from answerable.core.permissions.table import Permission
 from answerable.intake.queries import counted_together, to_review
 from answerable.meetings.models import Forum, Meeting
 from answerable.meetings.models import Warning as MeetingWarning
+from answerable.publishing.models import Publication
 from answerable.workspace.here import Here
 from answerable.workspace.lapsed.queries import lapsed_promises
 from answerable.workspace.standing import is_lapsed, is_overdue, standing
@@ -24,7 +26,7 @@ T = TypeVar("T", bound=Model)
 PROMISE_WINDOW = 60  # days: where no next meeting is known, promises of the coming two months
 NEWEST_WARNINGS = 5
 NO_FORUM = 0  # no row has this key
-LAPSED = "lapsed"
+LAPSED, PUBLICATIONS = "lapsed", "publications"
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,9 +120,19 @@ def newest_warnings(here: Here) -> list[MeetingWarning]:
 
 
 def waiting(here: Here) -> dict[str, int]:
-    """How many promises have ``lapsed``, and how much is ``left`` that wants a person's eye. One query."""
+    """How many promises have ``lapsed``, how many ``publications`` wait for who looks to decide them, and how
+    much is ``left`` that wants a person's eye. One query."""
     if here.office is None:
-        return {"lapsed": 0, "left": 0}
+        return {LAPSED: 0, PUBLICATIONS: 0, "left": 0}
     review = to_review(here.office) if here.actor.may(Permission.READ_REVIEW) else {}
-    counts = counted_together(here.office, {**review, LAPSED: lapsed_promises(here)})
-    return {"lapsed": counts.pop(LAPSED), "left": sum(counts.values())}
+    asked = {**review, LAPSED: lapsed_promises(here), PUBLICATIONS: _to_decide(here)}
+    counts = counted_together(here.office, asked)
+    return {LAPSED: counts.pop(LAPSED), PUBLICATIONS: counts.pop(PUBLICATIONS), "left": sum(counts.values())}
+
+
+def _to_decide(here: Here) -> QuerySet[Publication]:
+    """Publications that were put forward, without those that another person has to decide."""
+    if not here.actor.may(Permission.DECIDE_PUBLICATION):
+        return Publication.objects.none()
+    rows = Publication.objects.filter(state=Publication.State.PROPOSED)
+    return rows.exclude(two_people=True, put_forward_by=cast(User, here.actor.user))

@@ -45,6 +45,7 @@ def front(request: HttpRequest) -> HttpResponse:
         "warnings": queries.newest_warnings(at),
         "due": due_soon(at, timezone.localtime()),
         "minutes": minutes_waiting(at),
+        "publications": waiting["publications"],
         "left": waiting["left"],
         "changed": changed(at),
     }
