@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from typing import Any, NamedTuple
@@ -26,6 +26,8 @@ ABOUT = (
     ("scheme", _("Publication scheme")),
 )  # fmt: skip
 FEEDS = (("feeds/meetings.atom", _("Meetings")), ("feeds/actions.atom", _("Actions")))
+UNDER = {"promises": "actions", "posts": "people"}
+"""Pages that are led to from within another part."""
 CATCH_ALL = frozenset({"public_forum", "public_meeting", "public_nothing"})
 """Addresses that any word fits: what only they would answer is no page of ours."""
 
@@ -52,15 +54,22 @@ def frame(request: HttpRequest, office: dict[str, Any] | None) -> Frame:
     canonical = f"{settings.SITE}{request.path_info}"
     if office is None:
         return Frame(canonical, (), (), (), editions(request))
-    slug = office["slug"]
-    here = request.path_info.split("/")[2:3]
+    slug, here = office["slug"], _section(request.path_info, office)
     return Frame(
         canonical,
-        [Link(str(name), f"/{slug}/{word}", here == [word]) for word, name in SECTIONS if answers(word)],
-        [Link(str(name), f"/{slug}/{word}", here == [word]) for word, name in ABOUT if answers(word)],
+        [Link(str(name), f"/{slug}/{word}", here == word) for word, name in SECTIONS if answers(word)],
+        [Link(str(name), f"/{slug}/{word}", here == word) for word, name in ABOUT if answers(word)],
         [Link(str(name), f"/{slug}/{word}") for word, name in FEEDS if answers(word)],
         editions(request),
     )
+
+
+def _section(path: str, office: Mapping[str, Any]) -> str:
+    """The part of the site that an address belongs to, "" where it is the first page."""
+    slug, word = [*path.strip("/").split("/"), ""][:2]
+    if f"{slug}/{word}" in {one["path"] for one in office["forums"]}:
+        return "meetings"
+    return UNDER.get(word, word)
 
 
 @cache
