@@ -14,7 +14,6 @@ import schemathesis
 from django.core.wsgi import get_wsgi_application
 from django.test import Client
 from hypothesis import HealthCheck, Phase, given, settings
-from hypothesis import strategies as st
 from schemathesis import GenerationMode
 from schemathesis.checks import load_all_checks
 from schemathesis.specs.openapi.checks import (
@@ -28,14 +27,12 @@ from schemathesis.specs.openapi.checks import (
     unsupported_method,
 )  # fmt: skip
 
-from answerable.core.publication.open_data.cursor import cursor_after
 from answerable.public.api.description import described
 from tests import open_data
 
 pytestmark = [pytest.mark.django_db, pytest.mark.any_database]
 CASES = int(os.environ.get("API_CASES", "12"))
 """Questions to an address: enough to find what is wrong with its types, in less than a minute for all."""
-schemathesis.openapi.format("cursor", st.integers(0, 2**63 - 1).map(cursor_after))
 load_all_checks()
 CHECKS = [
     schemathesis.checks.not_a_server_error, status_code_conformance, content_type_conformance,

@@ -8,7 +8,7 @@ from typing import Annotated, Any
 
 from pydantic import AfterValidator, BeforeValidator, Field, StringConstraints
 
-from answerable.core.publication.open_data.cursor import key_of
+from answerable.core.publication.open_data.cursor import PATTERN, key_of
 
 MOST_ROWS = 200  # of a page: some 200 KB
 ROWS = 50
@@ -64,5 +64,5 @@ Text = _text(LONGEST)
 PathText = _text(LONGEST_PATH)
 Day = Annotated[str, AfterValidator(_day), Field(json_schema_extra={"format": "date"})]
 When = Annotated[str, AfterValidator(_moment), Field(json_schema_extra={"format": "date-time"})]
-After = Annotated[str, AfterValidator(key_of), Field(json_schema_extra={"format": "cursor"})]
+After = Annotated[str, AfterValidator(key_of), Field(json_schema_extra={"pattern": PATTERN})]
 Limit = Annotated[int, Field(ge=1, le=MOST_ROWS), BeforeValidator(_limit)]
