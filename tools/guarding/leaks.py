@@ -115,7 +115,7 @@ LEAKS = [
     ),
     Guard(
         "hidden runs of Word files", FILES + "docx_parts.py",
-        'elif bare == "r" and _is_hidden(child):', "elif False:", HIDDEN,
+        'elif bare == "r" and self.seeing.is_hidden(child):', "elif False:", HIDDEN,
     ),
     Guard("words under a box in a PDF", FILES + "pdf.py", "    if hidden:\n", "    if False:\n", HIDDEN),
     Guard(
