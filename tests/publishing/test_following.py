@@ -53,6 +53,31 @@ def test_withdrawn_minutes_take_the_actions_that_hold_their_words() -> None:
     assert "Quillfeather" not in in_the_store()
 
 
+PAGE = "wyvern-valley/assurance-meeting/2018-03-27"
+FILES = [f"{PAGE}/files/minutes.pdf", f"{PAGE}/files/minutes.docx"]
+
+
+@pytest.mark.parametrize("path", [PAGE, f"{PAGE}/version/1", f"{PAGE}/version/2"])
+def test_a_page_of_minutes_takes_the_files_that_say_the_same(path: str) -> None:
+    """All of them, or those of its version."""
+    meeting = make.meeting("2018-03-27")
+    line = make.entry(make.item(meeting, "1", "Calls"), "note", "Mrs Quillfeather came.")
+    publish.published("minutes", meeting)
+    line.text = "Nobody came."
+    line.save()
+    publish.published("minutes", meeting, doing="correct", note="Who came.")
+    withdraw(
+        office=make.office(), paths=[path], note="It named somebody.", as_role="policy officer",
+        by=publish.first_person(), at=LATER,
+    )  # fmt: skip
+    deliver_due(at=LATER)
+    gone = {number for number in (1, 2) if path in (PAGE, f"{PAGE}/version/{number}")}
+    for file in FILES:
+        found = {number for number in (1, 2) if status(f"{file}/version/{number}") == 410}
+        assert found == gone, file
+        assert bool(bytes(Snapshot.objects.get(path=file, version=1).content)) == (1 not in gone)
+
+
 def test_a_correction_that_takes_back_words_takes_them_from_actions_too() -> None:
     (quoted, other, _), (_, second) = three()
     publish.redaction(second.meeting, "Mrs Quillfeather")

@@ -62,7 +62,8 @@ def to_review(office: Office) -> dict[str, QuerySet[Any]]:
 
 def counted_together(office: Office, rows: Mapping[str, QuerySet[Any]]) -> dict[str, int]:
     """How many rows of each the office has, of kinds that name their office. One query."""
-    counts = {f"n_{name}": Coalesce(Subquery(_count(some.filter(office=office))), 0) for name, some in rows.items()}
+    ours = {f"n_{name}": _count(some.filter(office=office)) for name, some in rows.items()}
+    counts = {name: Coalesce(Subquery(some), 0) for name, some in ours.items()}
     found: dict[str, Any] = {**Office.objects.filter(pk=office.pk).values(**counts).get()}
     return {name: found[f"n_{name}"] for name in rows}
 

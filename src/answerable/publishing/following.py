@@ -1,18 +1,18 @@
-"""What has to go with minutes that go: actions whose published lives hold words of them, and the original."""
+"""What has to go with minutes that go: their files and original, and actions whose lives hold their words."""
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterator, Sequence
 
 from django.db.models import Q
 
 from answerable.core.publication.parts import Kind, Part
-from answerable.core.publication.versions import Book, readable, split_version
+from answerable.core.publication.versions import Book, readable, split_version, version_path
 from answerable.offices.models import Office
 from answerable.publishing.book import decided
 from answerable.publishing.models import Frozen, Publication
 
-ORIGINAL = "/files/original."
+MINUTES_FILES, ORIGINAL = "/files/minutes.", "/files/original."
 TOLD_FROM_MINUTES = (
     Publication.Subject.REGISTER,
     Publication.Subject.TOPICS,
@@ -38,12 +38,26 @@ def words_went_since(publication: Publication) -> bool:
 
 
 def quoting(office: Office, held: Book, paths: Sequence[str]) -> list[str]:
-    """Addresses at which words of minutes at these paths can be read: of their originals and of actions.
+    """Addresses at which words of minutes at these paths can be read: files of them, originals and actions.
 
-    They go whole, with every version: the next register brings back what is public without those words.
+    Files go in the versions that the minutes go in. The others go whole, with every version: the next
+    register brings back what is public without those words.
     """
     minutes = {split_version(path)[0] for path in paths}
-    return [*_originals(held, minutes), *_actions(office, held, minutes)]
+    return [*_files(held, paths), *_originals(held, minutes), *_actions(office, held, minutes)]
+
+
+def _files(held: Book, paths: Sequence[str]) -> Iterator[str]:
+    """The minutes as PDF and Word, made of what goes."""
+    for path in paths:
+        page, version = split_version(path)
+        made = {one.brought_by for one in held.get(page, []) if version in (None, one.version)}
+        for file in [one for one in held if one.startswith(f"{page}{MINUTES_FILES}")]:
+            there = readable(held[file])
+            if version is None:
+                yield from [file] if there else []
+            else:
+                yield from (version_path(file, one.version) for one in there if one.brought_by in made)
 
 
 def _originals(held: Book, minutes: Collection[str]) -> list[str]:
