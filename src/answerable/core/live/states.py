@@ -2,10 +2,6 @@
 
 from __future__ import annotations
 
-from typing import Literal
-
-MeetingState = Literal["planned", "held", "cancelled"]
-
 _CLOSED = {
     "checked": "These minutes are checked. Send them back to draft to type into them again.",
     "agreed": "These minutes are agreed. Send them back to draft to type into them again.",
