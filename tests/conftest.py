@@ -16,6 +16,12 @@ import pytest
 from django.conf import settings as django_settings
 from django.contrib.staticfiles.handlers import StaticFilesHandler
 from django.db import connections
+from hypothesis import settings as hypothesis_settings
+
+# No test is timed: how long one case takes says how busy the machine is. The rest stays as hypothesis
+# has it here, which in CI are the same cases every time.
+hypothesis_settings.register_profile("untimed", parent=hypothesis_settings(), deadline=None)
+hypothesis_settings.load_profile("untimed")
 
 CHECKOUT = Path(__file__).resolve().parent.parent
 
