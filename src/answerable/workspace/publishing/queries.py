@@ -18,7 +18,6 @@ from answerable.publishing.book import book_of, how_far, same_subject
 from answerable.publishing.checking import findings
 from answerable.publishing.due import corrections_due
 from answerable.publishing.models import HighestSeen, Publication, Redaction
-from answerable.publishing.operations.forward import OPEN_MINUTES
 from answerable.publishing.queries import clock_waits
 from answerable.publishing.renewal import Behind, behind
 from answerable.workspace.here import Here
@@ -26,7 +25,6 @@ from answerable.workspace.here import Here
 MOST_SHOWN = 50  # meetings that are not public yet, and corrections that are due
 
 STATE = Publication.State
-PUBLIC = OPEN_MINUTES
 
 
 @dataclass(frozen=True, slots=True)

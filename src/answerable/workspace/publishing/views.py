@@ -19,7 +19,7 @@ from answerable.publishing.checking import open_findings
 from answerable.publishing.models import Publication
 from answerable.publishing.operations import why_not, why_shut
 from answerable.publishing.operations.chaining import parts_of
-from answerable.publishing.operations.forward import NOT_APPROVED
+from answerable.publishing.operations.forward import NOT_APPROVED, OPEN_MINUTES
 from answerable.publishing.operations.previewing import preview_minutes
 from answerable.web.paging import page_of
 from answerable.workspace.here import here
@@ -80,7 +80,7 @@ def minutes(request: HttpRequest, key: int) -> HttpResponse:
 
 def _content(meeting: Meeting) -> tuple[dict[str, Any], str]:
     """What the public would read, or why nothing can be shown."""
-    if meeting.minutes_state not in queries.PUBLIC:
+    if meeting.minutes_state not in OPEN_MINUTES:
         return {}, NOT_APPROVED
     try:
         return dict(preview_minutes(meeting, at=timezone.now())), ""
