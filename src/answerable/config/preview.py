@@ -24,6 +24,7 @@ from answerable.published.previewing import Over, over
 from answerable.published.queries import publications, snapshot_at
 from answerable.publishing.models import Publication
 from answerable.publishing.operations.chaining import parts_of
+from answerable.publishing.operations.forward import OPEN_MINUTES
 from answerable.publishing.operations.previewing import preview_minutes
 from answerable.workspace.here import here
 from answerable.workspace.publishing import queries
@@ -48,7 +49,7 @@ def of_publication(request: HttpRequest, key: int, path: str) -> HttpResponseBas
 def of_minutes(request: HttpRequest, key: int, path: str = "") -> HttpResponseBase:
     """Minutes that nobody put forward yet, as they would be now."""
     meeting = queries.meeting_at(here(request), key)
-    if meeting.minutes_state not in queries.PUBLIC:
+    if meeting.minutes_state not in OPEN_MINUTES:
         raise Http404("These minutes are not approved yet.")
     now = timezone.now()
     try:
