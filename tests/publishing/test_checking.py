@@ -77,7 +77,7 @@ def test_checks_that_do_not_end_publish_nothing(monkeypatch: pytest.MonkeyPatch,
         command = (sys.executable, "-c", worker)
 
     broken = Broken(Limits(seconds=1))
-    monkeypatch.setattr(child, "shared", lambda: broken)
+    monkeypatch.setattr(child, "shared", lambda use: broken)
     with pytest.raises(Refusal, match="could not be checked"):
         put_forward("Callers waited less.")
     broken.close()
@@ -96,7 +96,7 @@ def test_a_check_that_fails_publishes_nothing(monkeypatch: pytest.MonkeyPatch, t
         command = (sys.executable, "-c", script)
 
     failing = Failing()
-    monkeypatch.setattr(child, "shared", lambda: failing)
+    monkeypatch.setattr(child, "shared", lambda use: failing)
     with pytest.raises(Refusal, match="did not run to their end"):
         put_forward("Callers waited less.")
     failing.close()

@@ -81,14 +81,10 @@ def test_a_page_of_text_asks_nothing() -> None:
 def test_where_tesseract_is_missing_or_fails_nothing_counts_as_read(monkeypatch: pytest.MonkeyPatch) -> None:
     content = scan("Another scan")
     monkeypatch.setattr(pictures, "is_installed", lambda: False)
-    in_pictures.cache_clear()
     found = in_pictures(content, PDF)
     assert (found.pages, found.why) == (1, "Tesseract is not installed here, so pictures cannot be read.")
-    in_pictures.cache_clear()
 
 
 def test_more_pictures_than_are_read_are_said_to_be_unread(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(pictures, "MOST_PICTURES", 0)
-    in_pictures.cache_clear()
     assert in_pictures(scan(), PDF).unread == ["page 1"]
-    in_pictures.cache_clear()

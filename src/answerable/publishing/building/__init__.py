@@ -19,14 +19,15 @@ from answerable.publishing.building.original import original_parts
 from answerable.publishing.building.people import people_parts
 from answerable.publishing.building.scheme import scheme_parts
 from answerable.publishing.building.topics import topics_parts
+from answerable.publishing.files.child import Cleaner
 from answerable.publishing.models import Publication
 
 Subject = Publication.Subject
 Builder = Callable[[Publication, dt.datetime], list[Part]]
+FileBuilder = Callable[[Publication, dt.datetime, Cleaner], list[Part]]
 
 BUILDERS: Mapping[str, Builder] = {
     Subject.OFFICE: office_parts,
-    Subject.AGENDA: agenda_parts,
     Subject.MINUTES: minutes_parts,
     Subject.REGISTER: register_parts,
     Subject.SCHEME: scheme_parts,
@@ -34,10 +35,13 @@ BUILDERS: Mapping[str, Builder] = {
     Subject.MEASURES: measures_parts,
     Subject.PEOPLE: people_parts,
     Subject.DECISION: decision_parts,
-    Subject.ORIGINAL: original_parts,
 }
+WITH_FILES: Mapping[str, FileBuilder] = {Subject.AGENDA: agenda_parts, Subject.ORIGINAL: original_parts}
+"""Those that bring files which were not made here."""
 
 
-def build(publication: Publication, at: dt.datetime) -> list[Part]:
+def build(publication: Publication, at: dt.datetime, cleaner: Cleaner) -> list[Part]:
     """The parts of what a publication is about, as the record has them now. Inside a transaction."""
+    if publication.subject in WITH_FILES:
+        return WITH_FILES[publication.subject](publication, at, cleaner)
     return BUILDERS[publication.subject](publication, at)

@@ -13,17 +13,18 @@ from answerable.publishing.addresses import given, given_to_meeting
 from answerable.publishing.building.files import paper_parts, told_files
 from answerable.publishing.building.office import forum_path
 from answerable.publishing.building.redacting import Redacting, category_of, redacting
+from answerable.publishing.files.child import Cleaner
 from answerable.publishing.models import Publication
 
 
-def agenda_parts(publication: Publication, at: dt.datetime) -> list[Part]:
+def agenda_parts(publication: Publication, at: dt.datetime, cleaner: Cleaner) -> list[Part]:
     """The agenda, and a file for each paper that was accepted and may go out. Raises Refusal."""
     assert publication.meeting
     meeting = publication.meeting
     if not meeting.items.exists():
         return []
     hide = redacting(meeting)
-    papers = paper_parts(meeting, hide, at)
+    papers = paper_parts(meeting, hide, at, cleaner)
     content = agenda_content(meeting, hide, at)
     content["papers"] = told_files(papers)
     return [made(content["path"], Kind.AGENDA, content), *(one.part for one in papers)]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from answerable.core.publication.addresses import safe
@@ -22,7 +22,7 @@ from answerable.papers.queries import accepted_versions
 from answerable.publishing.addresses import given, given_to_meeting, numbered
 from answerable.publishing.building.redacting import Redacting
 from answerable.publishing.closed import texts_of_meeting
-from answerable.publishing.files.child import clean_file
+from answerable.publishing.files.child import Cleaner
 from answerable.publishing.files.cleaned import Cleaned
 from answerable.publishing.models import Address, Redaction
 from answerable.publishing.queries import notes_left_out
@@ -81,39 +81,38 @@ def _folder(meeting: Meeting, at: dt.datetime) -> str:
     return f"{given_to_meeting(meeting, at)}/files"
 
 
-def paper_parts(meeting: Meeting, hide: Redacting, at: dt.datetime) -> list[MadeFile]:
+def paper_parts(meeting: Meeting, hide: Redacting, at: dt.datetime, cleaner: Cleaner) -> list[MadeFile]:
     """The newest version of each paper that was accepted and may go out, cleaned. Raises Refusal.
 
     A paper that is restricted or left out is not in it, and neither is one in which anything stands that is
     left out of the meeting: it cannot be given out as it is.
     """
     made: list[MadeFile] = []
-    fit = accepted_versions(meeting).filter(document__restricted=False, document__kept_for="")
-    for version in fit.exclude(note__in=notes_left_out(meeting)):
-        title = hide.text(version.note.title)
-        try:
-            found = clean_file(_bytes(version.document), version.name, title)
-        except Unreadable as error:
-            raise Refusal(f"The paper “{version.note.title}” cannot be given out. {error}") from error
+    for note, title, found in cleaned_papers(meeting, hide, cleaner):
         if holds_left_out(found, meeting):
             continue
-        path = _paper_path(meeting, version.note, title, found.suffix, at)
+        path = _paper_path(meeting, note, title, found.suffix, at)
         made.append(MadeFile(Part(path, Kind.FILE, found.content, found.media_type), title, "paper"))
     return made
 
 
-def original_of(meeting: Meeting, at: dt.datetime) -> MadeFile:
+def cleaned_papers(
+    meeting: Meeting, hide: Redacting, cleaner: Cleaner
+) -> Iterator[tuple[BriefingNote, str, Cleaned]]:
+    """Each paper that may go out, with the title that the public reads. Raises Refusal."""
+    fit = accepted_versions(meeting).filter(document__restricted=False, document__kept_for="")
+    for version in fit.exclude(note__in=notes_left_out(meeting)):
+        title = hide.text(version.note.title)
+        try:
+            found = cleaner.clean(_bytes(version.document), version.name, title)
+        except Unreadable as error:
+            raise Refusal(f"The paper “{version.note.title}” cannot be given out. {error}") from error
+        yield version.note, title, found
+
+
+def original_of(meeting: Meeting, at: dt.datetime, cleaner: Cleaner) -> MadeFile:
     """What the minutes were read from, looking as it did, without what is hidden in it. Raises Refusal."""
-    document = meeting.document
-    if document is None:
-        raise Refusal("These minutes were written here: there is no original of them.")
-    left_out = Redaction.objects.filter(document=document, meeting=meeting, lifted_at=None).exists()
-    if document.restricted or document.kept_for or left_out:
-        raise Refusal("The original is restricted, left out or was taken away, so it is not given out.")
-    try:
-        found = clean_file(_bytes(document), document.name, ORIGINAL_NAME)
-    except Unreadable as error:
-        raise Refusal(f"The original cannot be given out. {error}") from error
+    found = cleaned_original(meeting, cleaner)
     if holds_left_out(found, meeting):
         raise Refusal(
             "Something is left out of these minutes that stands in the original, or a page of it cannot be "
@@ -121,6 +120,20 @@ def original_of(meeting: Meeting, at: dt.datetime) -> MadeFile:
         )
     path = _path_of(meeting, ORIGINAL, found.suffix, at)
     return MadeFile(Part(path, Kind.FILE, found.content, found.media_type), ORIGINAL_NAME, ORIGINAL)
+
+
+def cleaned_original(meeting: Meeting, cleaner: Cleaner) -> Cleaned:
+    """The file that minutes were read from. Raises Refusal where it is not to go out."""
+    document = meeting.document
+    if document is None:
+        raise Refusal("These minutes were written here: there is no original of them.")
+    left_out = Redaction.objects.filter(document=document, meeting=meeting, lifted_at=None).exists()
+    if document.restricted or document.kept_for or left_out:
+        raise Refusal("The original is restricted, left out or was taken away, so it is not given out.")
+    try:
+        return cleaner.clean(_bytes(document), document.name, ORIGINAL_NAME)
+    except Unreadable as error:
+        raise Refusal(f"The original cannot be given out. {error}") from error
 
 
 def _bytes(document: Document) -> bytes:
@@ -136,9 +149,9 @@ def holds_left_out(found: Cleaned, meeting: Meeting) -> bool:
     rows = Redaction.objects.filter(meeting=meeting, lifted_at=None).exclude(what=Redaction.What.FILE)
     words = [Left(one.words, Category(one.category)) for one in rows.exclude(words="")]
     texts = texts_of_meeting(meeting)
-    if found.unread_pages and (words or texts):
+    if found.pictures.pages and (words or texts):
         return True
-    return bool(left_over([Place("", "file", f"{found.text}\n{found.in_pictures}")], words, texts))
+    return bool(left_over([Place("", "file", f"{found.text}\n{found.pictures.text}")], words, texts))
 
 
 def _paper_path(meeting: Meeting, note: BriefingNote, title: str, suffix: str, at: dt.datetime) -> str:

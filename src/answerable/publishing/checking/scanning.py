@@ -16,7 +16,7 @@ from answerable.offices.models import Office
 from answerable.people.models import Person
 from answerable.publishing.book import same_subject
 from answerable.publishing.checking.findings import Finding, answered, keyed, may_be_decided
-from answerable.publishing.files.child import check_parts, look_at_file
+from answerable.publishing.files.child import Cleaner, check_parts
 from answerable.publishing.models import Frozen, Publication
 from answerable.readers.errors import Unreadable
 
@@ -24,7 +24,7 @@ PICTURES = "pictures"
 """What ``files.worker`` asks where nothing can be read in the pictures of a file."""
 
 
-def scan(publication: Publication, at: datetime, more: Iterable[Finding] = ()) -> None:
+def scan(publication: Publication, at: datetime, cleaner: Cleaner, more: Iterable[Finding] = ()) -> None:
     """Look at every part that is frozen; ``findings`` and ``scanned_at`` say the outcome. Not saved here.
 
     ``more`` is what others found (files, words that were left out elsewhere). Answers to the same words at
@@ -37,7 +37,7 @@ def scan(publication: Publication, at: datetime, more: Iterable[Finding] = ()) -
     try:
         found = check_parts(contents, known) if contents else []
         for one in _papers(publication):
-            found += look_at_file(bytes(one.content), one.path, one.media_type, known)
+            found += cleaner.look(bytes(one.content), one.path, one.media_type, known)
     except Unreadable as error:
         raise Refusal(f"It could not be checked, so it is not put forward. {error}") from error
     before = [*_answers_before(publication), *publication.findings]

@@ -1,4 +1,4 @@
-"""The parent's side: one child, shared by a process, replaced when it dies or takes too long."""
+"""The parent's side: two children, shared by a process, replaced when they die or take too long."""
 
 from __future__ import annotations
 
@@ -9,9 +9,11 @@ import sys
 import threading
 from base64 import b64decode
 from collections.abc import Collection, Mapping, Sequence
+from dataclasses import asdict
+from hashlib import sha256
 from typing import Any
 
-from answerable.publishing.files.cleaned import Cleaned
+from answerable.publishing.files.cleaned import Cleaned, InPictures
 from answerable.readers.child import LARGEST_FILE, Child, Limits
 from answerable.readers.errors import Unreadable
 from answerable.readers.naming import shown
@@ -45,44 +47,78 @@ class Looking(Child):
         return found
 
 
-_lock = threading.Lock()
-_shared: dict[int, Looking] = {}
+Found = dict[str, Any]
+"""A finding, as ``core.publication.checks.Finding`` has it."""
+CLEANING, CHECKING = "cleaning", "checking"
+"""A child each: checks are asked while an office is held, and do not wait for somebody else's scans."""
+_locks = {CLEANING: threading.Lock(), CHECKING: threading.Lock()}
+_shared: dict[tuple[int, str], Looking] = {}
 
 
-def shared() -> Looking:
+def shared(use: str) -> Looking:
     """This process's own; one that a parent process started before a fork is left to the parent."""
-    key = os.getpid()
+    key = os.getpid(), use
     if key not in _shared:
-        _shared.clear()
+        for other in [one for one in _shared if one[0] != os.getpid()]:
+            del _shared[other]
         _shared[key] = Looking()
         atexit.register(_shared[key].close)
     return _shared[key]
 
 
-def check_parts(
-    parts: Sequence[tuple[str, Mapping[str, Any]]], known: Collection[str]
-) -> list[dict[str, Any]]:
-    """What the checks find in contents of parts, as ``core.publication.checks.Finding`` has it.
+def check_parts(parts: Sequence[tuple[str, Mapping[str, Any]]], known: Collection[str]) -> list[Found]:
+    """What the checks find in contents of parts.
 
     Raises Unreadable where they did not run to their end: then nothing counts as checked.
     """
     data = json.dumps(parts).encode()
-    with _lock:
-        found = shared().ask(data, "What is put forward", task="check", known=sorted(known))["findings"]
-    return list(found)
+    return list(_asked(CHECKING, data, "What is put forward", task="check", known=sorted(known))["findings"])
 
 
-def look_at_file(content: bytes, path: str, media_type: str, known: Collection[str]) -> list[dict[str, Any]]:
-    """What the checks find in a file that was cleaned, and what makes it hard to use. Raises Unreadable."""
-    name = path.rpartition("/")[2]
-    asked = {"task": "look", "known": sorted(known), "path": path, "media_type": media_type}
-    with _lock:
-        found = shared().ask(content, name, **asked)["findings"]
-    return list(found)
+class Cleaner:
+    """Cleans the files of a publication, and looks at them: each once, however often it is asked for.
+
+    Drawing pages and reading pictures takes minutes. It is done ahead, before anything is held
+    (``building.ahead``); what is built while an office is held asks again, and has the answer at once. What
+    could not be cleaned is not tried again either.
+    """
+
+    def __init__(self) -> None:
+        self._held: dict[str, Cleaned | Unreadable] = {}
+
+    def clean(self, data: bytes, name: str, title: str) -> Cleaned:
+        """A file as it can be given out; ``title`` is what it says of itself. Raises Unreadable."""
+        key = "\n".join((sha256(data).hexdigest(), name, title))
+        if key not in self._held:
+            self._held[key] = _cleaned(data, name, title)
+        outcome = self._held[key]
+        if isinstance(outcome, Unreadable):
+            raise Unreadable(str(outcome))
+        return outcome
+
+    def look(self, content: bytes, path: str, media_type: str, known: Collection[str]) -> list[Found]:
+        """What the checks find in a file that was cleaned, and what makes it hard to use. Raises Unreadable.
+
+        What was read in its pictures when it was cleaned is not read again.
+        """
+        name = path.rpartition("/")[2]
+        asked = {"task": "look", "known": sorted(known), "path": path, "media_type": media_type}
+        for one in self._held.values():
+            if isinstance(one, Cleaned) and one.content == content:
+                pictures = asdict(one.pictures)
+                return list(_asked(CHECKING, content, name, **asked, pictures=pictures)["findings"])
+        return list(_asked(CLEANING, content, name, **asked)["findings"])
 
 
-def clean_file(data: bytes, name: str, title: str) -> Cleaned:
-    """A file as it can be given out; ``title`` is what it says of itself. Raises Unreadable."""
-    with _lock:
-        found = shared().ask(data, name, task="clean", title=title)
-    return Cleaned(**{**found, "content": b64decode(found["content"])})
+def _cleaned(data: bytes, name: str, title: str) -> Cleaned | Unreadable:
+    try:
+        found = _asked(CLEANING, data, name, task="clean", title=title)
+    except Unreadable as error:
+        return error
+    found |= {"content": b64decode(found["content"]), "pictures": InPictures(**found["pictures"])}
+    return Cleaned(**found)
+
+
+def _asked(use: str, data: bytes, name: str, **asked: Any) -> dict[str, Any]:
+    with _locks[use]:
+        return shared(use).ask(data, name, **asked)

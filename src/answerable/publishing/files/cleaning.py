@@ -43,8 +43,7 @@ def _looked_at(
         gone = " ".join(words.split())
         if len(gone) >= SHORTEST_TAKEN_OUT and gone not in seen and _holds(content, gone):
             raise Unreadable(f"{name} still holds what was taken out of it, so it is not given out.")
-    read_in = in_pictures(content, media_type)
-    return Cleaned(content, media_type, suffix, text, sorted(taken), read_in.text, read_in.pages)
+    return Cleaned(content, media_type, suffix, text, sorted(taken), in_pictures(content, media_type))
 
 
 def text_of(content: bytes, media_type: str, name: str) -> str:

@@ -9,13 +9,13 @@ from __future__ import annotations
 import io
 import zipfile
 from collections.abc import Iterator
-from dataclasses import dataclass, field
-from functools import lru_cache
+from dataclasses import dataclass
 
 import pypdfium2 as pdfium
 import pypdfium2.raw as raw
 from PIL import Image
 
+from answerable.publishing.files.cleaned import InPictures
 from answerable.readers.errors import Unreadable
 from answerable.readers.ocr.tesseract import is_installed, words_in
 
@@ -37,24 +37,12 @@ PDF = "application/pdf"
 
 
 @dataclass(frozen=True, slots=True)
-class InPictures:
-    """``text`` is what was read. ``unread``: "page 3" of each in which no word was; ``pages`` of them are
-    whole pages without any text. ``why`` says why nothing was tried."""
-
-    text: str = ""
-    unread: list[str] = field(default_factory=list)
-    pages: int = 0
-    why: str = ""
-
-
-@dataclass(frozen=True, slots=True)
 class _Picture:
     where: str
     image: Image.Image
     page: bool
 
 
-@lru_cache(maxsize=4)
 def in_pictures(content: bytes, media_type: str) -> InPictures:
     """What can be read in the pictures of a file. Never raises: what fails is unread."""
     said, unread, pages, why = [], [], 0, ""

@@ -41,17 +41,23 @@ def checked(data: bytes, name: str, known: list[str]) -> Answer:
     return {"findings": [asdict(one) for one in check(places, Known(frozenset(known)))]}
 
 
-def looked_at(data: bytes, name: str, known: list[str], path: str, media_type: str) -> Answer:
-    """What the checks find in the words of a cleaned file and its pictures, and what makes it hard to use."""
+def looked_at(
+    data: bytes, name: str, known: list[str], path: str, media_type: str, pictures: Answer | None = None
+) -> Answer:
+    """What the checks find in the words of a cleaned file and its pictures, and what makes it hard to use.
+
+    ``pictures`` is what was read in them when the file was cleaned: it is not read twice.
+    """
+    from answerable.publishing.files.cleaned import InPictures
     from answerable.publishing.files.cleaning import text_of
     from answerable.publishing.files.pictures import in_pictures
     from answerable.publishing.files.readable import hard_to_read
 
-    pictures = in_pictures(data, media_type)
-    places = [Place(path, "file", text_of(data, media_type, name)), Place(path, "picture", pictures.text)]
+    shown = in_pictures(data, media_type) if pictures is None else InPictures(**pictures)
+    places = [Place(path, "file", text_of(data, media_type, name)), Place(path, "picture", shown.text)]
     found = check(places, Known(frozenset(known)))
-    if pictures.unread:
-        found.append(_unread(path, pictures.unread, pictures.why))
+    if shown.unread:
+        found.append(_unread(path, shown.unread, shown.why))
     mend = MEND_ORIGINAL if name.startswith(ORIGINAL) else MEND
     found += [Finding("access", path, "file", one, one, one, mend) for one in hard_to_read(data, media_type)]
     return {"findings": [asdict(one) for one in found]}

@@ -4,14 +4,12 @@ from __future__ import annotations
 
 from datetime import datetime
 
-from django.db import transaction
-
 from answerable.accounts.models import User
+from answerable.publishing.files.child import Cleaner
 from answerable.publishing.models import Publication
 from answerable.publishing.operations.forward import about_the_same, put_forward
 
 
-@transaction.atomic
 def correct(
     *,
     publication: Publication,
@@ -23,6 +21,7 @@ def correct(
     opens_at: datetime | None = None,
     withdraw_before: bool = False,
     renews: bool = False,
+    cleaner: Cleaner | None = None,
 ) -> Publication:
     """Put forward a correction: what the record says now, with a note for the public. Raises Refusal.
 
@@ -33,11 +32,10 @@ def correct(
     return put_forward(
         **about_the_same(publication), title=title or publication.title, doing=Publication.Doing.CORRECT,
         duty=publication.duty, note=note, opens_at=opens_at, follows=publication, as_role=as_role, by=by,
-        at=at, withdraw_before=withdraw_before, renews=renews,
+        at=at, withdraw_before=withdraw_before, renews=renews, cleaner=cleaner,
     )  # fmt: skip
 
 
-@transaction.atomic
 def put_back(
     *,
     publication: Publication,
@@ -47,6 +45,7 @@ def put_back(
     note: str = "",
     opens_at: datetime | None = None,
     renews: bool = False,
+    cleaner: Cleaner | None = None,
 ) -> Publication:
     """Put forward what was withdrawn, as the record has it now, with what is left out now. Raises Refusal.
 
@@ -55,5 +54,5 @@ def put_back(
     return put_forward(
         **about_the_same(publication), title=publication.title, doing=Publication.Doing.PUT_BACK,
         duty=publication.duty, note=note, opens_at=opens_at, follows=publication, as_role=as_role, by=by,
-        at=at, renews=renews,
+        at=at, renews=renews, cleaner=cleaner,
     )  # fmt: skip

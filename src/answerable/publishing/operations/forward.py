@@ -21,6 +21,7 @@ from answerable.publishing.before import hides_otherwise, versions_before, versi
 from answerable.publishing.book import book_of, paths_of_subject
 from answerable.publishing.building import build
 from answerable.publishing.checking import scan
+from answerable.publishing.files.child import Cleaner
 from answerable.publishing.following import quoting
 from answerable.publishing.hidden import anything_hidden, fingerprint
 from answerable.publishing.left_over import left_over_in
@@ -57,13 +58,14 @@ def put_forward(
     withdraw_before: bool = False,
     renews: bool = False,
     because_of: Publication | None = None,
+    cleaner: Cleaner | None = None,
 ) -> Publication:
     """A publication with its parts frozen, to be decided. Raises Refusal.
 
     What is public already with the same bytes is not frozen again; what is public and gone from the record
-    is withdrawn with it. ``withdraw_before``: the versions before go as well, because they should not have
-    been public; so they do by themselves where something else is left out of the meeting than was then.
-    ``renews``: what hangs on it is brought up to date with it, once it is public (``renewing``).
+    is withdrawn with it. ``withdraw_before``: the versions before go as well, as they should not have been
+    public; so they do by themselves where something else is left out of the meeting than was then.
+    ``renews``: what hangs on it is brought up to date once it is public. ``cleaner`` cleaned its files ahead.
     """
     hold_office(office.pk)
     if meeting and subject != Subject.AGENDA and meeting.minutes_state not in OPEN_MINUTES:
@@ -76,7 +78,8 @@ def put_forward(
     held = book_of(office)
     before = {path: held.get(path, []) for path in paths_of_subject(made)}
     _refuse_unfit(made, before)
-    parts = build(made, at)
+    cleaner = cleaner or Cleaner()
+    parts = build(made, at, cleaner)
     changed = [part for part in parts if not _is_public(part, held)]
     made.withdrawn = [*made.withdrawn, *_gone(parts, before)]
     made.two_people, made.hidden = anything_hidden(made), fingerprint(made)
@@ -89,7 +92,7 @@ def put_forward(
     if not changed and not made.withdrawn:
         raise NothingNew(_nothing(parts))
     freeze(made, changed)
-    scan(made, at, left_over_in(made))
+    scan(made, at, cleaner, left_over_in(made))
     made.save(update_fields=["two_people", "hidden", "findings", "scanned_at", "withdrawn"])
     record(
         by=by, at=at, operation="publishing.put_forward", summary=f"Put forward for publication: {title}.",

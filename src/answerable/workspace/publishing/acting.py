@@ -16,7 +16,7 @@ from answerable.web.address import Asked
 from answerable.web.clash import seen_in
 from answerable.workspace.here import here
 from answerable.workspace.publishing import queries
-from answerable.workspace.publishing.making import led_to_made
+from answerable.workspace.publishing.making import led_to_made, led_to_put_forward
 from answerable.workspace.publishing.operations import decide_as_seen, do_as_seen
 from answerable.workspace.publishing.typed import embargo, long_text, renewed_with, wants_renewing
 from answerable.workspace.publishing.versions import publication_version
@@ -85,7 +85,7 @@ def correct(request: HttpRequest, key: int) -> HttpResponse:
         what: dict[str, Any] = {"opens_at": embargo(values, timezone.now())}
         what["withdraw_before"] = values.text("withdraw_before") == "yes"
         what["renews"] = _renews(request, found)
-        if not values.problems and (made := led_to_made(
+        if not values.problems and (made := led_to_put_forward(
             request, "Put forward. The correction is public once it is decided.", operations.correct,
             about=found, publication=found, note=note, as_role=at.actor.role_names, **what,
         )):  # fmt: skip
@@ -99,7 +99,7 @@ def put_back(request: HttpRequest, key: int) -> HttpResponse:
     values = Asked(request.POST.dict())
     if request.method == "POST":
         note = long_text(values, "note", "Say why it can be read again: the public reads it")
-        if not values.problems and (made := led_to_made(
+        if not values.problems and (made := led_to_put_forward(
             request, "Put forward. It is public again once it is decided.", operations.put_back, about=found,
             publication=found, note=note, as_role=at.actor.role_names, renews=_renews(request, found),
         )):  # fmt: skip

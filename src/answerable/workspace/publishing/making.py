@@ -10,6 +10,7 @@ from django.shortcuts import redirect
 
 from answerable.accounts.models import User
 from answerable.publishing.book import same_subject
+from answerable.publishing.building.ahead import cleaned_ahead
 from answerable.publishing.models import Publication
 from answerable.web.actor import actor_of
 from answerable.workspace.sent import went_through
@@ -40,3 +41,15 @@ def led_to_made(
         mine = same_subject(about).filter(put_forward_by=cast(User, actor_of(request).user))
         made += mine.order_by("-pk")[:1]
     return redirect("publication", made[0].pk) if made else redirect("publishing")
+
+
+def led_to_put_forward(
+    request: HttpRequest,
+    said: str,
+    operation: Callable[..., Publication],
+    *,
+    about: Publication,
+    **what: Any,
+) -> HttpResponse | None:
+    """As ``led_to_made``, of what is built anew: its papers are cleaned before anybody has to wait for it."""
+    return led_to_made(request, said, operation, about=about, cleaner=cleaned_ahead(about), **what)

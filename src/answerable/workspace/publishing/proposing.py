@@ -18,7 +18,7 @@ from answerable.publishing.operations import put_forward
 from answerable.web.address import Asked
 from answerable.workspace.here import Here, here
 from answerable.workspace.publishing import queries
-from answerable.workspace.publishing.making import led_to_made
+from answerable.workspace.publishing.making import led_to_put_forward
 from answerable.workspace.publishing.papers import papers_of
 from answerable.workspace.publishing.typed import embargo, long_text, renewed_with, wants_renewing
 from answerable.workspace.publishing.views import WHOLE
@@ -79,7 +79,7 @@ def _form(
         }
         what["renews"] = subject == Publication.Subject.MINUTES and wants_renewing(request)
         about: dict[str, Any] = {"office": at.office, "subject": subject, "meeting": meeting}
-        if not values.problems and (made := led_to_made(
+        if not values.problems and (made := led_to_put_forward(
             request, SAID, put_forward, about=Publication(**about), title=title,
             as_role=at.actor.role_names, **about, **what,
         )):  # fmt: skip
