@@ -56,10 +56,21 @@ def happened(answer: Any) -> str:
 
 
 @pytest.fixture
-def let_through(monkeypatch: pytest.MonkeyPatch) -> Callable[[], None]:
-    """Whoever is let through is told so, and the page behind is not made: that takes most of the time.
+def bare_refusals(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Pages that refuse are not laid out: that takes most of the time."""
 
-    The canaries make every page for everybody.
+    def bare(request: HttpRequest, template: str, context: dict[str, Any], status: int) -> HttpResponse:
+        return HttpResponse(context["title"], status=status)
+
+    for where in ("answerable.web.policy", "answerable.web.errors"):
+        monkeypatch.setattr(f"{where}.render", bare)
+
+
+@pytest.fixture
+def let_through(monkeypatch: pytest.MonkeyPatch) -> Callable[[], None]:
+    """Whoever is let through is told so, and the page behind is not made.
+
+    It is made for one actor; the canaries make every page for everybody.
     """
 
     def guard(request: HttpRequest, policy: Policy) -> HttpResponseBase:
@@ -68,6 +79,7 @@ def let_through(monkeypatch: pytest.MonkeyPatch) -> Callable[[], None]:
     return lambda: monkeypatch.setattr("answerable.web.policy.refused", guard)
 
 
+@pytest.mark.usefixtures("bare_refusals")
 @pytest.mark.parametrize("actor", ACTORS)
 def test_everybody_gets_just_what_the_table_says(
     actor: str, there: World, let_through: Callable[[], None]
