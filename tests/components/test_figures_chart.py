@@ -13,7 +13,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from answerable.components import figures_gallery as gallery
-from answerable.components.figures_chart import chart, drawn
+from answerable.components.figures_chart import breaks, chart, drawn
 from answerable.components.figures_frame import NARROW, WIDE, Room
 from answerable.components.figures_marks import shape
 from answerable.components.figures_paper import paper
@@ -149,6 +149,15 @@ def test_a_new_phase_breaks_band_and_line_and_gives_its_reason() -> None:
     assert "mean 77.7%" in words(drawing)
     said = str(chart(gallery.phased()))
     assert "1 August 2020: new phase: The survey went to text messages</li>" in said
+
+
+def test_limits_that_happen_to_be_alike_for_a_while_are_no_new_phase() -> None:
+    """Each month has its own limits, and two that asked as many people have the same: nobody decided that."""
+    spans = [Span(0, 1, 80, 70, 90), Span(2, 2, 80, 68, 92), Span(3, 4, 80, 71, 89), Span(5, 6, 80, 66, 94)]
+    given = short([80, 79, 82, 81, 80, 78, 80], spans=spans)
+    assert "new phase" not in str(chart(given))
+    assert of(given).count("ans-plot__band") == 1
+    assert breaks(given) == set()
 
 
 def test_limits_that_vary_are_one_band() -> None:

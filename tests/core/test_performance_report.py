@@ -13,7 +13,7 @@ from answerable.core.reports.performance import MOST_AREAS, MOST_SHOWN, Performa
 TODAY = dt.date(2026, 11, 21)
 BETTER = "Better since May 2025, and a real change: 9 months in a row below the average of 31%."
 WORSE = "Worse since May 2025, and a real change: 7 months in a row above the average of 4."
-ORDINARY = "Ordinary variation: nothing has changed that chance does not explain."
+ORDINARY = "Ordinary variation: no change is seen that chance does not explain."
 LIMIT = "Above the limit of 30 that was set, since May 2026."
 
 
@@ -54,7 +54,7 @@ def test_the_worse_comes_before_the_better_and_gold_before_silver() -> None:
     ("measures", "lead"),
     [
         ([], "No measure has any figures yet."),
-        ([one("A")], "Nothing has really changed across the force."),
+        ([one("A")], "No measure of the force shows a real change."),
         ([one("A", signal=True), one("B")], "1 measure has really changed."),
         ([one("A", worse=True)], "1 measure has really changed, for the worse."),
         ([one("A", worse=True), one("B", worse=True)], "2 measures have really changed, all for the worse."),
@@ -64,7 +64,7 @@ def test_the_worse_comes_before_the_better_and_gold_before_silver() -> None:
         ),
         (
             [one("A", limit=LIMIT)],
-            "Nothing has really changed across the force."
+            "No measure of the force shows a real change."
             " 1 measure of the force is beyond a limit that was set.",
         ),
     ],
@@ -101,7 +101,7 @@ def test_of_very_many_areas_the_first_are_told_and_the_rest_counted() -> None:
 
 def test_a_limit_that_was_set_is_passed_without_any_change() -> None:
     line = one("Outcome 16", limit="Above the limit of 10% that was set.")
-    said = "Above the limit of 10% that was set. That is its ordinary variation: nothing has changed."
+    said = "Above the limit of 10% that was set. That is its ordinary variation: no real change is seen."
     assert line.said == said
     assert said in words(report(line))
 
@@ -116,7 +116,14 @@ def test_what_is_ordinary_stands_in_a_sentence_of_its_tier() -> None:
     )
     assert "Gold, ordinary variation: A, 15% (target of 20%)." in told
     assert "Silver, ordinary variation: B, 15%." in told
-    assert "In no tier, ordinary variation: C, 15% (too early to tell)." in told
+    assert "In no tier, too early to tell: C, 15%." in told
+    assert "In no tier, ordinary variation" not in told
+
+
+def test_what_has_no_chart_is_not_called_ordinary_beside_its_limit() -> None:
+    why = "Each value is of twelve months."
+    line = one("A", limit=LIMIT, refused=why, headline="Not judged: a rolling average hides it.")
+    assert line.said == f"{LIMIT} Not judged: a rolling average hides it."
 
 
 def test_what_will_miss_its_target_is_told_first_of_a_tier() -> None:

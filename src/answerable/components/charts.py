@@ -43,7 +43,6 @@ SHAPES = {
     "full": '<circle class="ans-mark-full" cx="{x}" cy="{y}" r="7"/>',
     "ring": '<circle class="ans-mark-ring" cx="{x}" cy="{y}" r="6"/>',
     "small": '<circle class="ans-mark-small" cx="{x}" cy="{y}" r="4"/>',
-    "cross": '<path class="ans-mark-cross" d="M{l} {t}L{r} {b}M{r} {t}L{l} {b}"/>',
     "up": '<path class="ans-mark-full" d="M{x} {t}L{r} {b}H{l}Z"/>',
     "square": '<rect class="ans-mark-full" x="{l}" y="{t}" width="14" height="14"/>',
     "now": '<path class="ans-mark-now" d="M{x} {t}V{b}"/>',
@@ -79,39 +78,6 @@ def _mark(mark: Mark, x: int) -> str:
         if text
     ]
     return shape + "".join(words)
-
-
-ROW_HEIGHT, LABEL_HEIGHT, PICTURE_WIDTH = 34, 22, 760
-
-
-class Spot(NamedTuple):
-    """Something on a row of a picture over years; ``at`` is from 0 (left) to 1 (right)."""
-
-    at: float
-    shape: str
-
-
-def over_years(
-    rows: Sequence[tuple[str, Sequence[Spot]]], years: Sequence[tuple[float, int]], label: str
-) -> Markup:
-    """Years across, a named row to each forum, a mark for each occurrence."""
-    height = LABEL_HEIGHT + ROW_HEIGHT * len(rows)
-    inner = PICTURE_WIDTH - 2 * RADIUS
-    parts = []
-    for at, year in years:
-        x = round(RADIUS + at * inner)
-        parts.append(f'<path class="ans-grid" d="M{x} {LABEL_HEIGHT - 4}V{height}"/>')
-        parts.append(f'<text class="ans-year" x="{x + 3}" y="14">{year}</text>')
-    for row, (name, spots) in enumerate(rows):
-        top = LABEL_HEIGHT + row * ROW_HEIGHT
-        y = top + 24
-        parts.append(f'<path class="ans-line" d="M0 {y}H{PICTURE_WIDTH}"/>')
-        parts.append(Markup('<text class="ans-below" x="2" y="{}">{}</text>').format(top + 11, name))
-        for spot in spots:
-            x = round(RADIUS + spot.at * inner)
-            edges = {"l": x - RADIUS, "r": x + RADIUS, "t": y - RADIUS, "b": y + RADIUS}
-            parts.append(SHAPES[spot.shape].format(x=x, y=y, **edges))
-    return _picture(PICTURE_WIDTH, height, label, "".join(parts), "ans-years")
 
 
 def page_boxes(width: float, height: float, boxes: Sequence[Sequence[float]]) -> Markup:

@@ -6,8 +6,6 @@ the same bytes for the same picture. The sentence stands over it and the table u
 
 from __future__ import annotations
 
-from itertools import pairwise
-
 from markupsafe import Markup
 
 from answerable.components.figures_frame import NARROW, WIDE, Frame, Room, frame
@@ -69,8 +67,7 @@ def parts_of(picture: Picture, laid: Frame, found: list[Note]) -> list[str]:
 
 def breaks(picture: Picture) -> set[int]:
     """The points that begin a new phase: the line does not run on to them."""
-    pairs = pairwise(picture.spans)
-    return {span.first for before, span in pairs if begins_phase(span, before)}
+    return {span.first for span in picture.spans[1:] if begins_phase(span)}
 
 
 def _told(found: list[Note]) -> list[Markup]:

@@ -10,7 +10,7 @@ from answerable.components.figures_ends import LEADER
 from answerable.components.figures_labels import Box, Wanted
 from answerable.components.figures_scale import Axis, edges, lines_shown, mid_of, ticks, value_range
 from answerable.components.figures_svg import width_of
-from answerable.components.figures_words import POUND, is_share, set_line, short_period, value
+from answerable.components.figures_words import POUND, is_share, range_value, set_line, short_period, value
 from answerable.core.measures.picture import Picture
 from answerable.core.measures.verdict import Point, Span
 
@@ -145,7 +145,7 @@ def end_labels(picture: Picture) -> list[Wanted]:
 
 
 def _ordinary(picture: Picture, span: Span) -> list[Wanted]:
-    told: list[tuple[float | None, str, int]] = [(span.centre, "mean {}", 2)]
+    told: list[tuple[float | None, str, int]] = [(span.centre, f"{picture.middle} {{}}", 2)]
     if span.lower == span.upper:
         return _range_labels(picture, told)
     if span.upper is not None and (picture.ceiling is None or span.upper < picture.ceiling):
@@ -157,7 +157,7 @@ def _ordinary(picture: Picture, span: Span) -> list[Wanted]:
 
 def _range_labels(picture: Picture, told: list[tuple[float | None, str, int]]) -> list[Wanted]:
     return [
-        Wanted(at, words.format(value(at, picture.unit, picture.decimals)), "range", rank)
+        Wanted(at, words.format(range_value(picture, at)), "range", rank)
         for at, words, rank in told
         if at is not None
     ]

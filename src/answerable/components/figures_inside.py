@@ -11,7 +11,7 @@ from answerable.components.figures_labels import Box, Crowd, place
 from answerable.components.figures_layers import Step, is_explained
 from answerable.components.figures_marks import MISSING, runs
 from answerable.components.figures_svg import text, width_of
-from answerable.components.figures_words import LABELS, set_line, value
+from answerable.components.figures_words import LABELS, range_value, set_line
 from answerable.core.measures.facts import Line
 from answerable.core.measures.picture import Picture
 from answerable.core.measures.verdict import Point, Shape
@@ -68,7 +68,7 @@ def _asked(
     for block in phases[:-1]:
         span = block[-1].span
         if span.centre is not None:
-            words = f"mean {value(span.centre, picture.unit, picture.decimals)}"
+            words = f"{picture.middle} {range_value(picture, span.centre)}"
             y = frame.y(span.centre)
             yield "mean", words, _at_line(frame, block[0].left, block[-1].right, y, words)
 

@@ -43,9 +43,9 @@ class Note(NamedTuple):
 def blocks(picture: Picture, frame: Frame) -> list[list[Step]]:
     """The spans phase by phase. Within a phase limits that vary follow one another without a break."""
     found: list[list[Step]] = []
-    for span, before in zip(picture.spans, [None, *picture.spans], strict=False):
+    for span in picture.spans:
         step = Step(frame.borders[span.first], frame.borders[span.last + 1], span)
-        if found and before is not None and not begins_phase(span, before):
+        if found and not begins_phase(span):
             found[-1].append(step)
         else:
             found.append([step])
@@ -55,9 +55,9 @@ def blocks(picture: Picture, frame: Frame) -> list[list[Step]]:
     return found
 
 
-def begins_phase(span: Span, before: Span) -> bool:
-    """A new phase has a reason; without one, two neighbours that hold several points each are phases too."""
-    return bool(span.reason) or span.last > span.first or before.last > before.first
+def begins_phase(span: Span) -> bool:
+    """A new phase has a reason, for a person decided it; limits that vary within one are spans without."""
+    return bool(span.reason)
 
 
 def band(block: Sequence[Step], frame: Frame) -> list[str]:
@@ -134,11 +134,11 @@ def notes(picture: Picture, frame: Frame) -> list[Note]:
         return []
     first, last = picture.points[0].start, picture.points[-1].last
     found = []
-    for before, span in pairwise(picture.spans):
-        if begins_phase(span, before):
+    for span in picture.spans[1:]:
+        if begins_phase(span):
             on = picture.points[span.first].start
-            reason = f": {span.reason}" if span.reason else ""
-            found.append(Note(on, frame.borders[span.first], "phase", f"{long_date(on)}: new phase{reason}"))
+            words = f"{long_date(on)}: new phase: {span.reason}"
+            found.append(Note(on, frame.borders[span.first], "phase", words))
     for event in picture.events:
         if first <= event.on <= last:
             x = frame.across.at(event.on.toordinal() + 0.5)

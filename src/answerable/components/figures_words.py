@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 
 from answerable.core.measures.facts import Line, LineKind
+from answerable.core.measures.picture import Picture
 from answerable.core.measures.telling import APRIL, MONTHS_OF_A_YEAR, span_in_words, whole_months
 from answerable.core.measures.verdict import Point, Shape
 
@@ -37,6 +38,12 @@ def value(number: float, unit: str, decimals: int) -> str:
     sign = "−" if number < 0 and not is_nothing else ""
     money = POUND if unit.startswith(POUND) else ""
     return f"{sign}{money}{written}{'%' if is_share(unit) else ''}"
+
+
+def range_value(picture: Picture, number: float) -> str:
+    """A mean or the end of a range: 0.4 where values are whole and the range is of few steps."""
+    decimals = picture.decimals if picture.range_decimals is None else picture.range_decimals
+    return value(number, picture.unit, decimals)
 
 
 def set_line(line: Line, unit: str) -> str:

@@ -9,7 +9,7 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 
 from answerable.components import figures_gallery
-from answerable.components.charts import Mark, Spot
+from answerable.components.charts import Mark
 from answerable.components.figures_icons import ASSURANCE_WORDS, VARIATION_WORDS
 
 STATES = [
@@ -24,17 +24,11 @@ MARKS = [
     Mark("full", "Given", "3 Jul", "", "2018"),
     Mark("ring", "Still open", "9 Oct"),
     Mark("bar", "Overdue", "31 Oct"),
+    Mark("up", "Moved", "20 Nov"),
     Mark("small", "Not mentioned", "15 Jan", "2 meetings", "2019"),
     Mark("square", "Complete", "12 Mar"),
     Mark("now", "Today", "2 May"),
 ]
-YEARS = [(0.0, 2017), (0.5, 2018)]
-SPOTS = [
-    ("Assurance Meeting", [Spot(0.1, "full"), Spot(0.3, "square"), Spot(0.8, "ring")]),
-    ("Crime Board", [Spot(0.6, "up")]),
-]
-
-
 PAGE = {
     "count": 20,
     "number": 10,
@@ -53,8 +47,6 @@ def gallery(request: HttpRequest) -> HttpResponse:
         "states": [{"word": word, "detail": detail} for word, detail in STATES],
         "found": [{"field": "day", "message": "Write the day as a day, month and year, such as 27/3/2018"}],
         "marks": MARKS,
-        "years": YEARS,
-        "spots": SPOTS,
         "page": PAGE,
         "drawn": [make() for make in figures_gallery.CHARTS],
         "areas": figures_gallery.areas(),

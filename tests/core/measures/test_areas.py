@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Sequence
+from dataclasses import replace
 
 import pytest
 from hypothesis import given, settings
@@ -245,3 +246,26 @@ def test_it_always_says_something_and_never_ranks(rows: list[tuple[int, int]], k
     assert set(found.above) <= set(found.outside)
     words = " ".join((found.headline, *found.sentences)).lower()
     assert not any(word in words for word in ("worst", "best", "lowest", "highest", "bottom", "significant"))
+
+
+def test_rates_that_were_adjusted_are_not_told_from_their_bare_counts() -> None:
+    """The chart says 30 in 1,000, the counts make 24: a test of the counts would speak of another figure."""
+    rates = [
+        area(name, [(x, 1000)], Kind.RATE, 1000, "per 1,000")
+        for name, x in zip(NAMES, (24, 6, 6, 6, 7), strict=True)
+    ]
+    adjusted = replace(rates[0], observed=[replace(rates[0].observed[0], value=30.0)])
+    assert told(rates).outside == ["Hartwell"]
+    found = told([adjusted, *rates[1:]])
+    assert found.headline == "Nothing can be said of how far chance alone sets these areas apart."
+    assert "it may be adjusted" in found.sentences[0]
+    assert (found.outside, found.overall) == ((), None)
+    assert 30 in [place.value for place in found.places]
+
+
+def test_shares_that_were_rounded_for_print_are() -> None:
+    areas = [
+        replace(one, observed=[replace(row, value=float(round(row.value or 0))) for row in one.observed])
+        for one in five(109, 157, 149, 161, 153)
+    ]
+    assert told(areas).outside == ["Hartwell"]

@@ -233,3 +233,59 @@ def test_no_words_break_it(text: str, value: float, unit: str, heading: str) -> 
     said = quoted(text, value, unit, heading=heading)
     assert measure_of(said, EVERY) in (None, 1, 2, 3, 4, 5)
     assert claim(said, series([1, 2, None])).sentence
+
+
+@pytest.mark.parametrize(
+    ("text", "value", "length"),
+    [
+        ("In 2021 there were 29 people killed on the roads, seven more than in the year before.", 29, "year"),
+        ("In 2021/22, 29 people were killed on the roads.", 29, "year"),
+        ("There were 29 deaths in the last financial year.", 29, "year"),
+        ("There were 29 deaths in the year to March 2022.", 29, "year"),
+        ("There were 29 deaths in the last twelve months.", 29, "year"),
+        ("There were 9 deaths in the last quarter.", 9, "quarter"),
+        ("There were 9 deaths in Q4.", 9, "quarter"),
+    ],
+)
+def test_a_figure_of_a_longer_time_is_not_held_against_a_month(text: str, value: float, length: str) -> None:
+    """29 deaths in a year do not contradict 2 in May: nothing is said of it, and it counts as neither."""
+    found = claim(quoted(text, value, "deaths"), series([3, 2, 2, 1, 2], unit="deaths", decimals=0))
+    assert (found.fits, found.held, found.difference) == ("nothing", None, None)
+    assert found.sentence == (
+        f"Minuted {value:.0f} deaths for a {length}; the series is of single months, so the two are not "
+        "compared."
+    )
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The error rate was 2% in May 2022, lower than in the year before.",
+        "The error rate had stayed at 2% for a year.",
+        "The error rate was 2% in May this year.",
+        "In 2021 it was 9%, and in May it was 2%.",
+        "The error rate fell in the year to 2%.",
+        "The error rate was 2%, and a review is due later in the year.",
+    ],
+)
+def test_a_year_that_is_said_of_something_else_leaves_the_figure_a_months(text: str) -> None:
+    assert claim(quoted(text, 2), series([9, 8, 7, 6, 2])).fits == "agrees"
+
+
+def test_a_year_is_held_against_a_year_and_a_quarter_against_a_quarter() -> None:
+    whole = replace(
+        series([29], unit="deaths", decimals=0),
+        frequency=Frequency.YEAR,
+        observed=[Observed(dt.date(2021, 4, 1), dt.date(2022, 3, 31), 29)],
+    )
+    assert (
+        claim(quoted("There were 29 deaths in the last financial year.", 29, "deaths"), whole).fits
+        == "agrees"
+    )
+    quarter = replace(
+        whole,
+        frequency=Frequency.QUARTER,
+        observed=[Observed(dt.date(2022, 1, 1), dt.date(2022, 3, 31), 9)],
+    )
+    assert claim(quoted("There were 9 deaths in the last quarter.", 9, "deaths"), quarter).fits == "agrees"
+    assert claim(quoted("There were 29 deaths in 2021.", 29, "deaths"), quarter).fits == "nothing"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 
+from answerable.components.figures import chart
 from answerable.core.measures.drawing import label, picture, scale
 from answerable.core.measures.facts import Event, EventKind, Kind, Phase
 from answerable.core.measures.judging import judge
@@ -19,7 +20,7 @@ def test_the_label_says_everything() -> None:
     )
     assert label(of, judge(of, TODAY)) == (
         "Time to answer, North. 26 values, from 48 minutes in January 2023 to 52 minutes in February 2025. "
-        "Ordinary variation: nothing has changed that chance does not explain. "
+        "Ordinary variation: no change is seen that chance does not explain. "
         "The average is 50 minutes and 39 minutes to 61 minutes is ordinary. Target of 54 minutes. "
         "Limit of 60 minutes (set) from 1 April 2024. 1 April 2024: More staff."
     )
@@ -77,6 +78,24 @@ def test_lines_that_were_set_are_not_drawn_on_a_chart_of_waits() -> None:
     of = facts(counts, kind=Kind.COUNT, unit="deaths", lines=[limit(2)])
     made = picture(of, judge(of, TODAY))
     assert made.lines == () and made.unit == "months without one"
+
+
+def test_the_middle_of_a_chart_of_waits_is_called_the_median_that_it_is() -> None:
+    counts = [1.0 if at % 3 == 0 else 0.0 for at in range(60)] + [0.0] * 30 + [1.0] * 2
+    of = facts(counts, kind=Kind.COUNT, unit="deaths")
+    told = judge(of, TODAY)
+    assert "The median is 2 months without one and" in label(of, told)
+    drawn = str(chart(picture(of, told)))
+    assert ">median 2<" in drawn and ">mean " not in drawn
+
+
+def test_a_range_of_few_steps_has_a_decimal_more_in_words_and_in_the_drawing() -> None:
+    """A mean of 0.6 homicides is not "mean 1", and one of 0.4 is not "mean 0"."""
+    of = facts([0, 1, 0, 0, 1, 1, 0, 0, 1, 0] * 2, kind=Kind.COUNT, unit="homicides")
+    told = judge(of, TODAY)
+    assert "The average is 0.4 homicides and 0.0 homicides to 2.3 homicides is ordinary." in label(of, told)
+    drawn = str(chart(picture(of, told)))
+    assert ">mean 0.4<" in drawn and ">ordinary to 2.3<" in drawn and "Aug 2024: 0<" in drawn
 
 
 def test_the_same_verdict_gives_the_same_picture() -> None:

@@ -13,11 +13,12 @@ from tests.core.measures.built import FIRST, TODAY, facts, limit, month, monthly
 
 SHIFTED = [*zigzag(27)[1:], *[58.0, 59.0, 57.0, 58.0, 60.0, 58.0, 59.0, 58.0]]
 JUNE_2025 = dt.date(2025, 6, 1)
+SKEWED = [1.0, 2, 1, 9, 2, 1, 9, 2, 0, 9, 1, 2, 9, 1, 2, 9, 0, 2, 1, 2, *[3.0] * 8]
 
 
 def test_nothing_but_chance() -> None:
     told = judge(facts(zigzag(26)), TODAY)
-    assert told.headline == "Ordinary variation: nothing has changed that chance does not explain."
+    assert told.headline == "Ordinary variation: no change is seen that chance does not explain."
     assert (told.variation, told.signal, told.since, told.rule_in_words) == ("common", False, None, "")
     assert {point.shape for point in told.points} == {"ordinary"}
 
@@ -269,3 +270,40 @@ def test_since_is_told_by_the_week_or_quarter() -> None:
 
 def test_june_is_a_month_of_its_year() -> None:
     assert month(29) == (JUNE_2025, dt.date(2025, 6, 30))
+
+
+def test_a_run_of_small_counts_is_said_of_the_median_that_it_lies_above() -> None:
+    """The mean of 3.2 is above most of these months: "above the average" would be wrong of the threes."""
+    told = judge(facts(SKEWED, kind=Kind.COUNT, unit="thefts"), TODAY)
+    assert told.rules.startswith("c chart") and told.spans[-1].centre is not None
+    assert told.spans[-1].centre > 3
+    assert told.headline == (
+        "Worse since September 2024, and a real change: 8 months in a row above the median of 2.0 thefts."
+    )
+
+
+def test_a_run_of_waits_is_said_of_the_median_too() -> None:
+    rare = [0.0, 0.0, 1.0] * 8 + [0.0, 1.0] * 4 + [0.0, 0.0, 0.0, 1.0] * 7
+    told = judge(facts(rare, kind=Kind.COUNT, unit="deaths"), TODAY)
+    assert told.rules.startswith("g chart")
+    assert told.headline.endswith("7 waits in a row above the median of 2 months without one.")
+
+
+@pytest.mark.parametrize(
+    ("per_cent", "named", "screened"),
+    [
+        ([70, 90] * 10, "p chart with Laney’s correction, ", True),
+        ([79, 80, 81, 80] * 5, "p chart, ", False),
+    ],
+)
+def test_the_line_under_the_chart_says_where_moving_ranges_were_screened(
+    per_cent: list[int], named: str, screened: bool
+) -> None:
+    rows = [
+        replace(one, numerator=of * share / 100, denominator=of)
+        for at, (one, share) in enumerate(zip(monthly([float(p) for p in per_cent]), per_cent, strict=True))
+        for of in [300 if at % 3 else 800]
+    ]
+    told = judge(facts(rows, kind=Kind.PROPORTION, unit="%"), TODAY)
+    assert told.rules.startswith(named)
+    assert ("ranges screened once" in told.rules) is screened

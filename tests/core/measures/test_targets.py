@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Sequence
 
 import pytest
+from scipy import stats
 
-from answerable.core.measures.facts import Better, Kind, Phase
+from answerable.core.measures.facts import Better, Facts, Kind, Line, Observed, Phase
 from answerable.core.measures.judging import judge
 from answerable.core.measures.meeting import how_often, in_a_hundred
 from tests.core.measures.built import TODAY, facts, limit, month, target, zigzag
@@ -82,16 +84,85 @@ def test_counts_are_whole_so_half_a_count_is_allowed_for() -> None:
     assert told.met is not None and told.met.expected == pytest.approx(0.8978, abs=1e-4)
 
 
+def test_small_counts_are_expected_as_poisson_has_them() -> None:
+    """A mean of 0.6 gives none in exp(-0.6) of the months, 55 in 100; a normal curve would say 45."""
+    counts = [0, 1, 1, 0, 1] * 6
+    told = judge(facts(counts, kind=Kind.COUNT, unit="", lines=[target(0)]), TODAY)
+    assert told.rules.startswith("c chart")
+    assert told.met is not None and told.met.expected == pytest.approx(stats.poisson(0.6).cdf(0))
+
+
+def test_shares_of_few_are_expected_as_the_binomial_has_them() -> None:
+    """Of 40 at 7.5%, 2 or fewer are within 5%: 42 in 100; a normal curve would say 27."""
+    told = judge(_shares([3, 2, 4, 3, 3] * 6, 40, target(5), Better.LOWER), TODAY)
+    assert told.rules.startswith("p chart")
+    assert told.met is not None and told.met.expected == pytest.approx(stats.binom(40, 0.075).cdf(2))
+    high = judge(_shares([37, 38, 36, 37, 37] * 6, 40, target(95), Better.HIGHER), TODAY)
+    assert high.met is not None and high.met.expected == pytest.approx(stats.binom(40, 0.925).sf(37))
+
+
+def test_rates_of_few_are_expected_as_poisson_has_them() -> None:
+    rows = [
+        Observed(*month(at), events / 2, numerator=events, denominator=2000)
+        for at, events in enumerate([3, 2, 4, 3, 3] * 6)
+    ]
+    told = judge(facts(rows, kind=Kind.RATE, decimals=1, lines=[target(1)]), TODAY)
+    assert told.rules.startswith("u chart")
+    assert told.met is not None and told.met.expected == pytest.approx(stats.poisson(3).cdf(2))
+
+
+def _shares(hits: Sequence[int], of: int, line: Line, better: Better) -> Facts:
+    rows = [
+        Observed(*month(at), round(100 * x / of, 1), numerator=x, denominator=of) for at, x in enumerate(hits)
+    ]
+    return facts(rows, kind=Kind.PROPORTION, unit="%", decimals=1, better=better, lines=[line])
+
+
 def test_a_run_sets_the_level_that_is_expected() -> None:
     values = [*zigzag(26), *[58.0, 59.0, 57.0, 58.0, 60.0, 58.0, 59.0, 58.0]]
     told = judge(facts(values, lines=[target(54)]), TODAY)
     assert told.met is not None and told.met.expected is not None and told.met.expected < 0.2
 
 
+RISEN = [*zigzag(60), *[70.0, 72.0] * 5]
+"""Limits of the whole phase end near 64; the last ten months lie about 71."""
+
+
+@pytest.mark.parametrize(
+    ("better", "line", "icon", "words"),
+    [
+        (Better.HIGHER, 68, "inconsistent", "Will meet the target of 68 minutes most months as things are"),
+        (Better.LOWER, 68, "inconsistent", "Will miss the target of 68 minutes most months as things are"),
+        (Better.HIGHER, 58, "pass", "Will meet the target of 58 minutes every month as things are"),
+        (Better.HIGHER, 90, "fail", "Will miss the target of 90 minutes every month as things are"),
+    ],
+)
+def test_as_things_are_is_the_level_of_the_run_and_not_that_of_before(
+    better: Better, line: float, icon: str, words: str
+) -> None:
+    """Ten months beyond a target are not "missed every month" because the years before them missed it."""
+    told = judge(facts(RISEN, better=better, lines=[target(line)]), TODAY)
+    assert told.signal and told.assurance == icon
+    assert told.sentences[0].startswith(words)
+
+
+def test_what_is_ordinary_at_the_level_of_a_run_is_called_so() -> None:
+    told = judge(facts(RISEN, better=Better.HIGHER, lines=[target(90)]), TODAY)
+    assert told.sentences[0].endswith("as things are: it lies beyond what is ordinary at this level.")
+    told = judge(facts(RISEN, better=Better.HIGHER, lines=[target(58)]), TODAY)
+    assert told.sentences[0].endswith("as things are: all that is ordinary at this level meets it.")
+
+
 def test_while_a_trend_goes_on_nothing_is_expected() -> None:
     told = judge(facts([*zigzag(26), 48, 49, 50, 51, 52, 53, 54], lines=[target(54)]), TODAY)
     assert told.met is not None and told.met.expected is None
     assert told.sentences == ["Met in 12 of the last 12 months."]
+
+
+def test_while_a_trend_goes_on_no_target_is_out_of_reach() -> None:
+    told = judge(facts([*zigzag(26), 51, 48, 46, 44, 42, 40, 39, 38], lines=[target(37)]), TODAY)
+    assert told.headline.startswith("Getting better") and told.assurance is None
+    assert told.sentences == ["Met in 0 of the last 12 months."]
 
 
 def test_of_a_short_phase_no_share_is_expected() -> None:
@@ -131,10 +202,17 @@ def test_a_target_that_is_missed_most_months() -> None:
     )
 
 
+@pytest.mark.parametrize("line", [50, 49.8, 50.3])
+def test_a_target_at_the_level_is_met_in_half_of_the_months_and_not_in_most(line: float) -> None:
+    told = judge(facts(zigzag(26), lines=[target(line)]), TODAY)
+    assert told.sentences[0].endswith("minutes in about half of the months as things are.")
+    assert "most months" not in told.sentences[0]
+
+
 def test_a_run_beyond_the_target_misses_it_nearly_every_month() -> None:
-    told = judge(facts([*zigzag(26), *[62.0] * 8], lines=[target(52)]), TODAY)
+    told = judge(facts([*zigzag(26), *[62.0] * 8], lines=[target(54)]), TODAY)
     assert told.assurance == "inconsistent"
-    assert told.sentences[0] == "Will miss the target of 52 minutes nearly every month as things are."
+    assert told.sentences[0] == "Will miss the target of 54 minutes nearly every month as things are."
 
 
 @pytest.mark.parametrize(

@@ -152,7 +152,7 @@ class TestSmallCounts:
         answer = asked(facts([0.0, 1.0] * 18, kind=Kind.COUNT))
         assert answer.headline == (
             "Nothing says that it changed: 6 after it, where 6.0 would have come at the rate before, and "
-            "chance explains the difference."
+            "chance could explain the difference."
         )
 
     def test_none_before_has_no_upper_end(self) -> None:

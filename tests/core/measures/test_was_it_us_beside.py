@@ -163,6 +163,14 @@ class TestSmallCounts:
         assert answer.moved == "better"
         assert answer.headline.endswith("but chance may have set it apart from where nothing was done.")
 
+    def test_all_fell_and_ours_by_less(self) -> None:
+        """60 and 6 here, 144 and none there: "a real change" alone would hide that the others did better."""
+        answer = beside(*self.others(3, 0), ours=self.RARE)
+        assert answer.headline == (
+            "Better after it (6 after it, where 30.0 would have come at the rate before), but by less than "
+            "where nothing was done."
+        )
+
     def test_the_ratio_of_the_ratios_by_hand(self) -> None:
         ours = counted(self.RARE, self.RARE.observed[:24], self.RARE.observed[24:])
         assert ours is not None

@@ -72,6 +72,11 @@ class TestNewcombe:
         ends = wilson(0, 10).upper, wilson(0, 20).upper
         assert newcombe(0, 10, 0, 20) == approx((-ends[1], ends[0]))
 
+    @pytest.mark.parametrize("sizes", [(0, 20), (10, 0)])
+    def test_nobody_asked_is_said(self, sizes: tuple[int, int]) -> None:
+        with pytest.raises(Impossible, match="no share of nobody"):
+            newcombe(0, sizes[0], 0, sizes[1])
+
     def test_made_of_wilsons(self) -> None:
         one, two = wilson(9, 10), wilson(3, 10)
         assert newcombe(9, 10, 3, 10).lower == approx(0.6 - hypot(0.9 - one.lower, two.upper - 0.3))

@@ -95,6 +95,7 @@ def test_a_share_that_was_rounded_need_not_be_a_whole_number(n: float, part: flo
         (7, 5, "7 of 5 is not possible"),
         (-1, 5, "-1 of 5 is not possible"),
         (float("nan"), 5, "is not possible"),
+        (7, float("inf"), "has to be a number of 1 or more"),
     ],
 )
 def test_the_impossible_is_said(interval: Making, x: float, n: float, said: str) -> None:

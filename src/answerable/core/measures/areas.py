@@ -11,7 +11,7 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from answerable.core.measures.choosing import PER_CENT, counted, scale_of
+from answerable.core.measures.choosing import PER_CENT, counted, last_digit, made_of, scale_of
 from answerable.core.measures.facts import Facts, Kind, Observed
 from answerable.core.measures.picture import Funnel, Place
 from answerable.core.measures.proposing import Outside
@@ -138,19 +138,27 @@ _NO_TEST = "Nothing can be said of how far chance alone sets these areas apart."
 _NO_SIZES = (
     "The figures do not come with what they are of (cases, answers), and none is named for being last."
 )
+_ADJUSTED = (
+    "A rate is not what its numbers alone make (it may be adjusted, for age say): what chance gives numbers "
+    "of this size does not hold for it."
+)
 _ROUGH = "So few are expected in the smallest area that the test is rough."
 
 
 def _compared(
     measure: Facts, areas: Sequence[Area]
 ) -> tuple[Compared | None, list[tuple[float, float]], float]:
-    pairs = [pair for pair in (counted(one.observed) for one in areas) if pair is not None]
-    if len(pairs) < len(areas) or measure.kind not in SIZES:
+    rows = [one.observed for one in areas]
+    if measure.kind not in SIZES or any(counted(row) is None for row in rows):
         return None, [], 1.0
-    hits, sizes = [a for a, _ in pairs], [b for _, b in pairs]
     if measure.kind == Kind.RATE:
-        return compare_rates(hits, sizes), pairs, scale_of([one.observed for one in areas])
-    return compare_shares(hits, sizes), pairs, PER_CENT
+        by = scale_of(rows)
+        pairs = made_of(rows, by, last_digit(measure))
+        if not pairs:
+            raise Impossible(_ADJUSTED)
+        return compare_rates([a for a, _ in pairs], [b for _, b in pairs]), pairs, by
+    pairs = [pair for row in rows if (pair := counted(row))]  # the load refused shares that they do not make
+    return compare_shares([a for a, _ in pairs], [b for _, b in pairs]), pairs, PER_CENT
 
 
 def _told(

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
+from typing import Literal
 
 from answerable.core.measures.choosing import Choice, chart_for, charted
 from answerable.core.measures.facts import Better, Facts, Observed
@@ -35,8 +36,11 @@ class Charted:
     ``series``: the rows of the measure; ``rows`` are the same, but for a chart of waits those with an event.
     ``why``: in a sentence, why it is not the usual chart. ``ways``: 1 where a special cause points up, -1
     down, 0 none. ``starts``: the first point of each phase. ``centre`` to ``sigma`` are those of the last
-    point; None where there are too few points for them. ``unit``: of its values, where that is not the
-    measure's, because the chart is of waits between rare events.
+    point; None where there are too few points for them. ``middle``: what runs are counted about, and
+    ``about`` its name: the average, or of small counts and of waits the median. ``unit``: of its values,
+    where that is not the measure's, because the chart is of waits between rare events. ``scale``: what
+    numerator over denominator is multiplied by, on a chart of counts that vary as sampling has them; None on
+    any other.
     """
 
     name: str
@@ -54,7 +58,10 @@ class Charted:
     lower: float | None
     upper: float | None
     sigma: float | None
+    middle: float | None
+    about: Literal["average", "median"] = "average"
     unit: str | None = None
+    scale: float | None = None
 
     def last_phase(self) -> Sequence[Observed]:
         """The rows of the last phase."""
@@ -133,6 +140,7 @@ def _individuals(facts: Facts, rows: Sequence[Observed], starts: dict[int, str])
         lower=last.lower,
         upper=last.upper,
         sigma=None if last.average is None else last.average / D2,
+        middle=last.mean,
     )
 
 
@@ -153,6 +161,7 @@ def _attributes(facts: Facts, rows: Sequence[Observed], choice: Choice, starts: 
     marked = [_marks(part) for part in parts]
     last = parts[-1]
     centre, lower, upper = last.centre[-1], last.lower[-1], last.upper[-1]
+    waits_drawn = choice.chart == "g"
     return Charted(
         name=chart_name(last),
         why=choice.reason,
@@ -169,7 +178,10 @@ def _attributes(facts: Facts, rows: Sequence[Observed], choice: Choice, starts: 
         lower=lower,
         upper=upper,
         sigma=_sigma(centre, lower, upper),
-        unit=f"{facts.frequency}s without one" if choice.chart == "g" else None,
+        middle=last.middle[-1],
+        about="median" if waits_drawn or last.middle[-1] != centre else "average",
+        unit=f"{facts.frequency}s without one" if waits_drawn else None,
+        scale=None if waits_drawn or last.times[-1] > 1 else choice.scale,
     )
 
 

@@ -52,9 +52,9 @@ def chart_for(facts: Facts) -> Choice:
     """The chart that fits the kind of number and how large the numbers are."""
     rows = [one for one in facts.observed if one.value is not None]
     if facts.kind in (Kind.PROPORTION, Kind.SURVEY):
-        return _share(rows, _half_unit(facts))
+        return _share(rows, last_digit(facts))
     if facts.kind == Kind.RATE:
-        return _rate(rows, _half_unit(facts))
+        return _rate(rows, last_digit(facts))
     if facts.kind == Kind.COUNT:
         return _count(facts.observed)
     return _USUAL
@@ -94,7 +94,7 @@ def scale_of(rows: Sequence[Observed]) -> float:
 
 
 def _share(rows: Sequence[Observed], rounding: float) -> Choice:
-    pairs = _pairs(rows, PER_CENT, rounding)
+    pairs = made_of(rows, PER_CENT, rounding)
     if not pairs or any(not 0 <= a <= b for a, b in pairs):
         return _USUAL
     if min(_middle([a for a, _ in pairs]), _middle([b - a for a, b in pairs])) < SMALL:
@@ -104,7 +104,7 @@ def _share(rows: Sequence[Observed], rounding: float) -> Choice:
 
 def _rate(rows: Sequence[Observed], rounding: float) -> Choice:
     scale = scale_of(rows)
-    pairs = _pairs(rows, scale, rounding)
+    pairs = made_of(rows, scale, rounding)
     if not pairs or any(a < 0 or b < 0 for a, b in pairs):
         return _USUAL
     if _middle([a for a, _ in pairs]) < SMALL:
@@ -147,8 +147,11 @@ def _different(what: str) -> str:
     return f"What each {what} is of differs by more than a quarter, so each period has limits of its own."
 
 
-def _pairs(rows: Sequence[Observed], scale: float, rounding: float) -> list[Pair]:
-    """Numerators and denominators; none at all where one is unknown or a value is not made of them."""
+def made_of(rows: Sequence[Observed], scale: float, rounding: float) -> list[Pair]:
+    """Numerators and denominators; none at all where one is unknown or a value is not made of them.
+
+    ``scale``: what numerator over denominator is multiplied by; ``rounding``: how far a value may be off.
+    """
     found = []
     for one in rows:
         pair = counted(one)
@@ -161,7 +164,7 @@ def _pairs(rows: Sequence[Observed], scale: float, rounding: float) -> list[Pair
     return found
 
 
-def _half_unit(facts: Facts) -> float:
+def last_digit(facts: Facts) -> float:
     """How far rounding to the measure's decimals moves a value; the last digit is taken whole."""
     return float(10.0**-facts.decimals)
 

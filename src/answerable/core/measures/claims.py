@@ -50,6 +50,26 @@ _MONTHS = (
 _PERIOD = re.compile(
     rf"\b(?:in|for|during|to|of) ({'|'.join(_MONTHS)})(?: (\d{{4}}))?\b(?! \d{{1,2}}\b)", re.IGNORECASE
 )
+_IN = r"\b(?:in|during|throughout)"
+_SAID_OF = {
+    "year": re.compile(
+        rf"{_IN} (?:the )?(?:(?:this|last|past|previous|whole|full|financial|calendar|performance) )*year\b"
+        r"(?! before| to \d)"
+        rf"|(?:{_IN}|\bfor) (?:19|20)\d\d(?:[/–-]\d\d(?:\d\d)?)?\b(?! ?%)"
+        r"|\b(?:last|past) (?:12|twelve) months\b|\b(?:per|each|every) year\b",
+        re.IGNORECASE,
+    ),
+    "quarter": re.compile(
+        rf"(?:{_IN}|\bfor) (?:the |this |last )?(?:\w+ )?quarter\b|\bQ[1-4]\b", re.IGNORECASE
+    ),
+}
+"""How minutes say that a figure is of a year or a quarter, by the name of that time."""
+_LONGER_THAN = {
+    Frequency.WEEK: ("year", "quarter"),
+    Frequency.MONTH: ("year", "quarter"),
+    Frequency.QUARTER: ("year",),
+}
+"""Times that are longer than a period of a series, by how long its periods are."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -160,6 +180,13 @@ def at_the_time(quoted: Quoted, facts: Facts) -> Observed | None:
 
 def _of_value(quoted: Quoted, facts: Facts) -> Claim:
     said, observed = said_in_words(quoted), at_the_time(quoted, facts)
+    longer = _longer(quoted, facts)
+    if longer:
+        sentence = (
+            f"Minuted {said} for a {longer}; the series is of single {facts.frequency}s, so the two are not "
+            "compared."
+        )
+        return Claim(quoted, said, "nothing", sentence)
     if observed is None:
         sentence = f"Minuted {said}; the series has nothing for that time."
         return Claim(quoted, said, "nothing", sentence)
@@ -239,9 +266,30 @@ def _clause(quoted: Quoted) -> str:
     before = _before(quoted)
     if before is None or kind_said(quoted) in LINES or len(_FIGURE.findall(quoted.text)) < 2:
         return f"{quoted.measure} {quoted.text}"
+    first, last = _ends(quoted, before)
+    return quoted.text[first:last]
+
+
+def _ends(quoted: Quoted, before: str) -> tuple[int, int | None]:
+    """Where the clause of a figure begins and ends in its sentence, of which ``before`` precedes it."""
     first = max((one.end() for one in _JOINT.finditer(before)), default=0)
     after = _JOINT.search(quoted.text, len(before))
-    return quoted.text[first : after.start() if after else None]
+    return first, after.start() if after else None
+
+
+def _longer(quoted: Quoted, facts: Facts) -> str:
+    """ "year" or "quarter" where the figure is said of one and periods of the series are shorter; else "".
+
+    It stands in the figure's own clause, or opens the sentence: "In 2021/22, 29 people were killed".
+    """
+    before = _before(quoted)
+    first, last = (0, None) if before is None else _ends(quoted, before)
+    clause, opening = quoted.text[first:last], quoted.text[:first]
+    for name in _LONGER_THAN.get(facts.frequency, ()):
+        opens = _SAID_OF[name].match(opening)
+        if _SAID_OF[name].search(clause) or (opens and not _FIGURE.search(opening, opens.end())):
+            return name
+    return ""
 
 
 def _before(quoted: Quoted) -> str | None:

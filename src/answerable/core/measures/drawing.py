@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from answerable.core.measures.bounds import bounds, within
 from answerable.core.measures.facts import Event, Facts, Line
 from answerable.core.measures.picture import Picture
-from answerable.core.measures.saying import capital
+from answerable.core.measures.saying import capital, range_decimals
 from answerable.core.measures.telling import in_unit, period_in_words
 from answerable.core.measures.verdict import Point, Span, Verdict
 from answerable.core.measures.words import line_words
@@ -34,6 +34,8 @@ def picture(facts: Facts, verdict: Verdict, low: float | None = None, high: floa
         high=high,
         floor=floor,
         ceiling=ceiling,
+        middle="mean" if verdict.unit is None else "median",
+        range_decimals=_range_decimals(facts, verdict),
     )
 
 
@@ -101,15 +103,23 @@ def _at(facts: Facts, verdict: Verdict, point: Point) -> str:
 
 
 def _range(facts: Facts, verdict: Verdict) -> Iterator[str]:
-    """The average and the range that is ordinary, of the last points."""
+    """The average (of waits, the median) and the range that is ordinary, of the last points."""
     span = verdict.spans[-1] if verdict.spans else None
     if span is None or span.centre is None:
         return
+    decimals = _range_decimals(facts, verdict)
     centre, *ends = (
-        None if value is None else in_unit(value, _unit(facts, verdict), facts.decimals)
+        None if value is None else in_unit(value, _unit(facts, verdict), decimals)
         for value in (span.centre, *within(facts, span.lower, span.upper))
     )
-    yield f"The average is {centre}" + ("." if None in ends else f" and {ends[0]} to {ends[1]} is ordinary.")
+    what = "average" if verdict.unit is None else "median"
+    yield f"The {what} is {centre}" + ("." if None in ends else f" and {ends[0]} to {ends[1]} is ordinary.")
+
+
+def _range_decimals(facts: Facts, verdict: Verdict) -> int:
+    """As the sentences have them, so that chart and words say one number."""
+    span = verdict.spans[-1] if verdict.spans else None
+    return facts.decimals if span is None else range_decimals(facts, span.lower, span.upper)
 
 
 def _phases(verdict: Verdict) -> Iterator[str]:

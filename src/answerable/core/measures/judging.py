@@ -11,7 +11,7 @@ from answerable.core.measures.asking import asks_phase
 from answerable.core.measures.behaving import correlated
 from answerable.core.measures.cautions import cautions
 from answerable.core.measures.chance import FORGIVING
-from answerable.core.measures.charting import DIRECTIONS, XMR, Charted, chart
+from answerable.core.measures.charting import DIRECTIONS, Charted, chart
 from answerable.core.measures.facts import Facts, Frequency, Observed
 from answerable.core.measures.series import Muddled, in_order, known
 from answerable.core.measures.set_limit import against_limit
@@ -61,12 +61,12 @@ def _judged(facts: Facts, rows: Sequence[Observed], today: dt.date) -> Verdict:
     charted = chart(facts, rows)
     early = len(known(charted.last_phase())) < FEWEST_FOR_ICONS
     change = change_of(charted)
-    icon = None if early else meeting.assured(facts, charted)
+    icon = None if early else meeting.assured(facts, charted, change)
     met = meeting.met(facts, rows, None if early else meeting.expected(facts, charted, change))
     said = [
         against_limit(facts, rows),
         saying.since_the_phase(facts, charted) if early else saying.earlier(facts, charted, change),
-        *meeting.sentences(facts, rows[-1], icon, met),
+        *meeting.sentences(facts, rows[-1], icon, met, new_level=meeting.at_a_new_level(change)),
     ]
     return Verdict(
         headline=saying.early(facts, charted) if early else saying.headline(facts, charted, change),
@@ -123,7 +123,8 @@ def _rules(facts: Facts, charted: Charted) -> str:
     """The chart, its rule set and what was chosen about it, as it stands under the chart."""
     base = "all" if facts.baseline is None else f"the first {facts.baseline}"
     limits = f"limits from {base} points of a phase"
-    screened = ", ranges screened once" if charted.name == XMR else ""
+    by_ranges = charted.scale is None and not charted.unit  # an XmR chart, or one that Laney's ranges widened
+    screened = ", ranges screened once" if by_ranges else ""
     runs = f"runs and trends of {RUN} points, two of three {TwoOfThree.REFERENCE}"
     return f"{charted.name}, {RULES}: {limits}{screened}; {runs}"
 

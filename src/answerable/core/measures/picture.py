@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Literal
 
 from answerable.core.measures.facts import Event, Gap, Line
 from answerable.core.measures.verdict import Point, Span
@@ -15,7 +16,8 @@ class Picture:
 
     ``floor`` and ``ceiling`` are what no value can be beyond (0 for a count, 100 for a share): a limit beyond
     them is not drawn, since it limits nothing. ``title`` and ``label`` (the whole in words, for those who do
-    not see it) say what it shows.
+    not see it) say what it shows. ``middle``: what the spans' centre is called; ``range_decimals``: of centre
+    and limits, where they are told finer than values (None: as these).
     """
 
     title: str
@@ -31,6 +33,8 @@ class Picture:
     high: float | None = None
     floor: float | None = None
     ceiling: float | None = None
+    middle: Literal["mean", "median"] = "mean"
+    range_decimals: int | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -22,9 +22,11 @@ RULES_IN_WORDS = {
     Rule.OUTSIDE: "The last point lies outside the limits, which are three sigma from the mean.",
     Rule.TREND: "Seven points in a row each rise, or each fall.",
     Rule.TWO_IN_THREE: "Of three points in a row on one side of the mean, two are beyond two sigma.",
-    Rule.SHIFT: "Seven points in a row lie on one side of the mean.",
+    Rule.SHIFT: (
+        "Seven points in a row lie on one side of the mean. Of small counts and of waits it is the median."
+    ),
 }
-ORDINARY = "Ordinary variation: nothing has changed that chance does not explain."
+ORDINARY = "Ordinary variation: no change is seen that chance does not explain."
 BETTER_WAY = {Better.HIGHER: 1, Better.LOWER: -1, Better.NEITHER: 0}
 FEW_STEPS = 10
 WORTH_RECALLING = 24
@@ -102,7 +104,7 @@ def _pattern(facts: Facts, charted: Charted, found: Change) -> str:
         return f"{some} in a row, each {'higher' if found.way > 0 else 'lower'} than the one before"
     if found.rule == Rule.SHIFT:
         side = "above" if found.way > 0 else "below"
-        return f"{some} in a row {side} the average of {_between(facts, charted, charted.centre)}"
+        return f"{some} in a row {side} the {charted.about} of {_between(facts, charted, charted.middle)}"
     if found.rule == Rule.TWO_IN_THREE:
         edge = "top" if found.way > 0 else "bottom"
         return f"two of the last three {_point(facts, charted)}s are close to the {edge} of what is ordinary"
@@ -142,13 +144,21 @@ def _figure(facts: Facts, charted: Charted, value: float | None) -> str:
 
 
 def _between(facts: Facts, charted: Charted, value: float | None) -> str:
-    """An average or the end of a range: a decimal more than values have, where the range is of few steps."""
+    """An average or the end of a range in the chart's unit; "" where it is not known."""
     if value is None:
         return ""
-    decimals = facts.decimals
-    if charted.lower is not None and charted.upper is not None:
-        decimals += charted.upper - charted.lower < FEW_STEPS * 10.0**-decimals
+    decimals = range_decimals(facts, charted.lower, charted.upper)
     return in_unit(value, facts.unit if charted.unit is None else charted.unit, decimals)
+
+
+def range_decimals(facts: Facts, lower: float | None, upper: float | None) -> int:
+    """The decimals of an average and a range: one more than values have, where the range is of few steps.
+
+    An average of 0.4 homicides is not "0 homicides".
+    """
+    if lower is None or upper is None:
+        return facts.decimals
+    return facts.decimals + (upper - lower < FEW_STEPS * 10.0**-facts.decimals)
 
 
 def capital(text: str) -> str:

@@ -16,7 +16,7 @@ from answerable.core.minutes.marked_sheet import HOLDS_RESTRICTED, tag
 from answerable.core.minutes.sheet import Break, Picture, Piece, Sheet, Table, Text
 
 TIERS = {"gold": "Gold", "silver": "Silver", "": "In no tier"}
-LEVEL = "That is its ordinary variation: nothing has changed."
+LEVEL = "That is its ordinary variation: no real change is seen."
 MOST_AREAS = 20  # lines of single areas; the rest are counted
 MOST_SHOWN = 6
 """Rows with a chart, so that the sentences below them stay on the page."""
@@ -70,7 +70,8 @@ class Told:
     def said(self) -> str:
         """The sentences: a limit that was set and the range that is ordinary are two things."""
         new = "New since the last meeting." if self.new else ""
-        change = self.headline if self.signal or self.early or not self.limit else LEVEL
+        judged = not (self.signal or self.early or self.refused)
+        change = LEVEL if self.limit and judged else self.headline
         return " ".join(one for one in (self.limit, change, new) if one)
 
 
@@ -160,7 +161,7 @@ class Performance:
     def _changed(self) -> str:
         changed = [one for one in self.measures if one.signal]
         if not changed:
-            return "Nothing has really changed across the force."
+            return "No measure of the force shows a real change."
         count, worse = len(changed), sum(one.worse for one in changed)
         said = f"{_many(count, 'measure')} {'has' if count == 1 else 'have'} really changed"
         if worse:
@@ -210,8 +211,10 @@ def _blocks(told: Performance) -> Iterator[Block]:
     if told.more_areas:
         yield Text(told.more_areas, style="small")
     for tier, name in TIERS.items():
-        if told.in_tier(tier):
-            yield _sentence(f"{name}, ordinary variation", told.in_tier(tier))
+        for early, what in ((False, "ordinary variation"), (True, "too early to tell")):
+            level = [one for one in told.in_tier(tier) if one.early is early]
+            if level:
+                yield _sentence(f"{name}, {what}", level)
     for one in told.uncharted:
         yield Text(f"{one.value}. {one.refused}", lead=f"{_named(one)}:", style="small")
 
@@ -228,8 +231,7 @@ def _sentence(lead: str, rows: Sequence[Told]) -> Text:
 
 def _in_short(one: Told) -> str:
     """ "Files rejected, 15% (aspiration of 15%)" """
-    notes = "; ".join(note for note in (one.line, "too early to tell" if one.early else "") if note)
-    return f"{_named(one)}, {one.figure}{f' ({notes})' if notes else ''}"
+    return f"{_named(one)}, {one.figure}{f' ({one.line})' if one.line else ''}"
 
 
 def _named(one: Told) -> str:

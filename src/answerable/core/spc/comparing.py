@@ -62,9 +62,10 @@ def newcombe(x1: float, n1: float, x2: float, n2: float, confidence: float = CON
     """Return the interval of x1/n1 - x2/n2 made of the two Wilson intervals; it holds for small samples too.
 
     Newcombe (1998), "Interval estimation for the difference between independent proportions", method 10.
+    Shares and gap are 0 to 1; ``Impossible`` for a part beyond its whole, or a sample of nobody.
     """
-    first, second = x1 / n1, x2 / n2
     one, two = wilson(x1, n1, confidence), wilson(x2, n2, confidence)
+    first, second = x1 / n1, x2 / n2
     gap = first - second
     return Interval(
         gap - hypot(first - one.lower, two.upper - second),

@@ -1,11 +1,11 @@
 """Intervals for a proportion: what the whole may be, where only so many were asked.
 
-``x`` of ``n``, with 0 <= x <= n and n > 0 (``Impossible`` otherwise); shares are 0 to 1.
+``x`` of ``n``, with 0 <= x <= n and n > 0 and finite (``Impossible`` otherwise); shares are 0 to 1.
 """
 
 from __future__ import annotations
 
-from math import sqrt
+from math import inf, sqrt
 from typing import NamedTuple
 
 from answerable.core.spc.distributions import beta_quantile, normal_quantile
@@ -70,8 +70,8 @@ def _score(x: float, n: float, z: float, correction: float) -> Interval:
 
 
 def _checked(x: float, n: float) -> tuple[float, float]:
-    if not n > 0:
-        raise Impossible("There is no share of nobody: the number asked has to be 1 or more.")
+    if not 0 < n < inf:
+        raise Impossible("There is no share of nobody: the number asked has to be a number of 1 or more.")
     if not 0 <= x <= n:
         raise Impossible(f"{x:g} of {n:g} is not possible: the part has to lie between 0 and the whole.")
     return x, n

@@ -96,6 +96,17 @@ def test_cells_of_another_kind(text: str, kind: CellKind, said: str) -> None:
     assert said in str(refused.value)
 
 
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [("9" * 400, "text"), ("-1,000,000,000,001", "text"), ("1e400", "number"), ("nan", "number")],
+)
+def test_a_number_too_large_to_be_a_figure_is_refused(text: str, kind: CellKind) -> None:
+    """It would be infinite in the record, where no sum, chart or file can hold it."""
+    with pytest.raises(Wrong, match="is no figure that can be"):
+        read_value(Cell(text, kind))
+    assert read_value(Cell("1,000,000,000,000")).number == 1e12
+
+
 def test_a_fault_names_its_cell() -> None:
     assert Fault(14, 2, "“about 20” is not a number.").sentence == "B14: “about 20” is not a number."
     assert Fault(3, 0, "It is cut off.").sentence == "Row 3: It is cut off."

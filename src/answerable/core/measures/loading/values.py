@@ -12,6 +12,7 @@ from answerable.core.measures.loading.marks import without_marks
 from answerable.core.plans.cells import Cell
 
 WHOLE = 100  # per cent
+LARGEST = 1e12  # no figure of policing is beyond it: a larger number was not meant
 SHARE_DIGITS = 10  # decimals to which a share of 1 becomes per cent: 0.07 is 7 and not 7.000000000000001
 
 
@@ -66,7 +67,7 @@ _COMMA = re.compile(r"\d+,\d{1,2}")
 def read_value(cell: Cell) -> Value:
     """What a cell of a column of numbers says. Raises Wrong."""
     if cell.kind == "number":
-        return Value(float(cell.text))
+        return Value(_possible(float(cell.text), cell.text))
     text = cell.text.strip()
     if cell.kind == "text" and text.casefold() in _NONE:
         return Value(None, _NONE[text.casefold()])
@@ -79,13 +80,20 @@ def read_value(cell: Cell) -> Value:
     if not found:
         raise Wrong(_no_number(text, marked.text))
     mark = "[u]" if "u" in marked.letters else "[b]" if "b" in marked.letters else ""
-    return Value(_number(found), mark, marked.provisional, bool(found["percent"]))
+    return Value(_possible(_number(found), text), mark, marked.provisional, bool(found["percent"]))
 
 
 def _number(found: re.Match[str]) -> float:
     figures = re.sub(r"\D", "", found.groupdict().get("figures") or "0")
     number = float(figures + (found["decimals"] or ""))
     return -number if found["sign"] in ("-", "−") else number
+
+
+def _possible(number: float, text: str) -> float:
+    """The number; Wrong where it is none, or larger than anything that is counted."""
+    if not abs(number) <= LARGEST:
+        raise Wrong(f"{quoted(text)} is no figure that can be. Correct it or leave it empty.")
+    return number
 
 
 def _of_another_kind(cell: Cell) -> str:

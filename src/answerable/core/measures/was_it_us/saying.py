@@ -134,10 +134,12 @@ def counting_headline(facts: Facts, found: Counted, elsewhere: Elsewhere | None)
     """Say a ratio of small counts by what would have been expected."""
     told = f"{found.after:,} after it, where {found.expected:,.1f} would have come at the rate before"
     if not found.changed:
-        return f"Nothing says that it changed: {told}, and chance explains the difference."
+        return f"Nothing says that it changed: {told}, and chance could explain the difference."
     way = moved(facts.better, found.after - found.expected).capitalize()
     if elsewhere is not None and not elsewhere.stands_out:
         return f"{way} after it ({told}), but chance may have set it apart from where nothing was done."
+    if elsewhere is not None and (elsewhere.ratio > 1) is not (found.after > found.expected):
+        return f"{way} after it ({told}), but by less than where nothing was done."
     return f"{way} after it, and a real change: {told}."
 
 
