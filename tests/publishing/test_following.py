@@ -94,6 +94,23 @@ def test_a_correction_that_takes_back_words_takes_them_from_actions_too() -> Non
     assert "[left out: personal data] has it." in in_the_store()
 
 
+@pytest.mark.parametrize("more", [{}, {"withdraw_before": True}])
+def test_a_correction_that_takes_back_words_leaves_the_files_that_it_brings(more: dict[str, bool]) -> None:
+    meeting = make.meeting("2018-03-27")
+    make.entry(make.item(meeting, "1", "Calls"), "note", "Mrs Quillfeather came.")
+    first = publish.published("minutes", meeting)
+    publish.redaction(meeting, "Mrs Quillfeather")
+    made = correct(
+        publication=first, note="It named somebody.", as_role="policy officer",
+        by=publish.first_person(), at=LATER, **more,
+    )  # fmt: skip
+    decide(publication=made, as_role="commissioner", by=publish.second_person(), at=LATER)
+    deliver_due(at=LATER)
+    assert [status(one) for one in (PAGE, *FILES)] == [200, 200, 200]
+    assert [status(f"{one}/version/1") for one in (PAGE, *FILES)] == [410, 410, 410]
+    assert "Quillfeather" not in in_the_store()
+
+
 def withdrawn(minutes: object, at: dt.datetime) -> None:
     withdraw(
         office=make.office(), publication=minutes, note="It named somebody.", as_role="policy officer",  # type: ignore[arg-type]

@@ -85,8 +85,7 @@ def put_forward(
     made.two_people, made.hidden = anything_hidden(made), fingerprint(made)
     if withdraw_before or hides_otherwise(made):
         every = sorted({*before, *(part.path for part in changed)} - set(made.withdrawn))
-        made.withdrawn += versions_before(held, every, changed)
-        made.withdrawn += quoting(office, held, every)
+        made.withdrawn += _said_before(office, held, every, changed, parts)
     else:
         made.withdrawn += versions_that_say_more(office, held, changed)
     if not changed and not made.withdrawn:
@@ -99,6 +98,15 @@ def put_forward(
         about=made, office_id=office.pk, details={"subject": subject, "parts": len(changed)},
     )  # fmt: skip
     return made
+
+
+def _said_before(
+    office: Office, held: Book, paths: Sequence[str], changed: Sequence[Part], parts: Sequence[Part]
+) -> list[str]:
+    """Versions at these paths, and what else can be read of their words, but for what is brought now."""
+    brought = {part.path for part in parts}
+    quoted = (path for path in quoting(office, held, paths) if path not in brought)
+    return [*versions_before(held, paths, changed), *quoted]
 
 
 def freeze(publication: Publication, parts: Sequence[Part]) -> None:
