@@ -139,6 +139,8 @@ def test_an_answer_is_given_to_what_the_checks_found() -> None:
     petra = officer()
     page = petra.open(f"/publishing/{made.pk}/")
     assert "answers are missing" in page.main or "answer is missing" in page.main
+    assert "Nobody can decide while an answer is missing." in page.main
+    assert "Not every check" not in page.main
     assert "Publish it" not in page.main
     assert f"/publishing/lines/{made.meeting.entries.get().pk}/leave-out" in page.links if made.meeting else 0
     assert "Say why it may stand." in petra.send("/answer", why=" ").main

@@ -98,6 +98,14 @@ def test_what_is_published_whole() -> None:
     assert Publication.objects.get().subject == "office"
 
 
+def test_decisions_go_out_under_the_title_that_the_public_knows() -> None:
+    publish.decision_record()
+    petra = officer()
+    petra.open("/publishing/new/decision")
+    petra.send("/decision")
+    assert Publication.objects.get().title == "Decisions"
+
+
 def test_what_nobody_publishes_is_not_there() -> None:
     petra = officer()
     for subject in ("minutes", "agenda", "gossip"):

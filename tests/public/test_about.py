@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import json
+import re
 from itertools import pairwise
 from pathlib import Path
 from typing import Any
@@ -61,6 +62,13 @@ def test_about_says_who_is_held_to_account_and_how_to_cite() -> None:
     assert "Wyvern Valley commissioner’s office holds Wyvern Valley Police to account" in words
     assert f"{settings.SITE}/wyvern-valley/assurance/2022-08-25/item/2.7" in words
     assert "[left out: personal data]" in words
+
+
+def test_the_example_of_a_citation_is_an_item_that_can_be_read() -> None:
+    taken(office(), meeting())
+    address = re.search(rf"item (\S+)\. {settings.SITE}(/\S+/item/(\S+)) ", said("about"))
+    assert address and address[1] == address[3]
+    assert Client().get(address[2]).status_code == 200
 
 
 @pytest.mark.parametrize(

@@ -60,6 +60,7 @@ def test_office_holders_have_pages_with_their_posts_and_meetings() -> None:
     assert 'href="/wyvern-valley/assurance-meeting/2018-03-27"' in one
     assert "1 January 2014 to 31 December 2018" in shown("/wyvern-valley/posts/chief-constable")
     assert "Share the plan" in shown("/wyvern-valley/posts/chief-constable")
+    assert "<b>Overdue</b>" in shown("/wyvern-valley/posts/chief-constable")
 
 
 def test_who_sent_apologies_was_not_there() -> None:

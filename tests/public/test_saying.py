@@ -42,3 +42,22 @@ def test_every_kind_of_step_can_be_said(kind: str) -> None:
 def test_silent_meetings_one_after_another_are_one_step() -> None:
     found = steps([step("given"), step("silent"), step("silent", on="2024-03-01"), step("closed")])
     assert [(one.kind, one.count) for one in found] == [("given", 1), ("silent", 2), ("closed", 1)]
+
+
+WAITS = "somebody else who owes it has not reported yet"
+
+
+@pytest.mark.parametrize(
+    ("kinds", "still_open", "told"),
+    [
+        (["given", "reported"], True, ["", WAITS]),
+        (["given", "reported", "silent", "due"], True, ["", WAITS, "", ""]),
+        (["given", "reported"], False, ["", ""]),
+        (["given", "reported", "refused"], True, ["", "", ""]),
+        ([], True, []),
+    ],
+)
+def test_a_report_after_which_it_is_open_waits_for_another(
+    kinds: list[str], still_open: bool, told: list[str]
+) -> None:
+    assert [one.why for one in steps(map(step, kinds), still_open)] == told

@@ -13,6 +13,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from answerable.published.searching.finding import pieces, search
+from tests import open_data
 from tests.core.publication.contents import PATH, entry
 from tests.public.counting import queries_of
 from tests.public.given import meeting, office, small_meeting, taken
@@ -100,6 +101,13 @@ def test_what_a_correction_changed_is_found_by_its_new_words_only() -> None:
     taken(said("somebody waited"), doing="correct")
     assert not found("quillfeather")
     assert found("somebody waited")
+
+
+def test_what_is_found_by_its_name_is_not_said_to_stand_under_it() -> None:
+    taken(office(), open_data.people())
+    page = tree("wyvern-valley/search?q=example")
+    assert "/wyvern-valley/people/ada-example" in page.xpath("//main//li//a/@href")
+    assert "under" not in " ".join(page.xpath("//main//ol")[0].text_content().split())
 
 
 def test_an_odd_filter_or_page_is_said() -> None:

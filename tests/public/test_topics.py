@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
+import re
 
 import pytest
 from django.db import connections
@@ -14,7 +15,8 @@ from answerable.meetings.models import Meeting
 from answerable.publishing.models import Publication
 from answerable.topics.models import Topic
 from tests import factories as make
-from tests import publish
+from tests import open_data, publish
+from tests.public import given, site
 
 pytestmark = [pytest.mark.django_db, pytest.mark.any_database]
 
@@ -132,6 +134,17 @@ def test_the_address_of_a_merged_topic_leads_on() -> None:
     assert (answer.status_code, answer["Location"]) == (301, CALLS)
     assert "With Call handling, which was followed apart before." in shown()
     assert "Call handling" not in shown("/wyvern-valley/topics")
+
+
+def test_an_action_stands_as_the_register_says() -> None:
+    """It was told in a register before, when it had not lapsed, and the next one says the same of it."""
+    silent = {"as_of": "2019-05-02", "lapses_from": "2019-07-01", "silent_from": "2019-09-10"}
+    action = open_data.action(**silent)
+    one = given.topic("calls", action.path)
+    given.taken(given.office(), site.register(as_of="2019-10-01"), action, one)
+    page = shown(f"/{one.path}")
+    assert "1 action</a>: 1 lapsed." in page
+    assert re.search(r"DCC and ACC \| crime, <span[^>]*><b>Lapsed</b>", page)
 
 
 def test_filters_and_files_show_the_same() -> None:

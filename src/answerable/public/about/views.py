@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from functools import partial
-from typing import Any
+from typing import Any, NamedTuple
 
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse
@@ -16,6 +16,11 @@ from answerable.core.publication.redaction import CATEGORY_NAMES, Category
 from answerable.public.about.known import KNOWN
 from answerable.public.about.results import results
 from answerable.public.pages import office_at, page
+from answerable.public.told import url_of
+from answerable.published.queries import lines_of
+
+MOST_ITEMS = 20  # of them one that can be cited as an example
+FIRST = dt.date(2022, 8, 25)  # a day to cite where no minutes are public yet
 
 
 def about(request: HttpRequest, office: str) -> HttpResponse:
@@ -26,13 +31,25 @@ def about(request: HttpRequest, office: str) -> HttpResponse:
     return _page(
         request, "about", _("About this record"), told, ends=ends, over=bool(ends and ends < today),
         today=today, reasons=_reasons(), forces=words.listed(one["name"] for one in told["forces"]),
-        example=f"{settings.SITE}/{_a_forum(told)}/2022-08-25/item/2.7",
+        example=_example(office),
     )  # fmt: skip
 
 
-def _a_forum(told: dict[str, Any]) -> str:
-    forums = told["forums"]
-    return str(forums[0]["path"]) if forums else f"{told['slug']}/assurance"
+class Example(NamedTuple):
+    """An item to cite: the day of its meeting, its number and its whole address."""
+
+    day: dt.date
+    number: str
+    address: str
+
+
+def _example(office: str) -> Example:
+    """A numbered item of the newest minutes, made up while there is none. One query."""
+    items = lines_of(office, "item").exclude(date=None).order_by("-date", "path")[:MOST_ITEMS]
+    for one in items:
+        if one.date and one.data["number"] and not one.data["left_out"]:
+            return Example(one.date, one.data["number"], url_of(one.path))
+    return Example(FIRST, "2.7", url_of(f"{office}/assurance/{FIRST}/item/2.7"))
 
 
 def _reasons() -> list[tuple[str, str]]:

@@ -43,7 +43,8 @@ def _shown(request: HttpRequest, office: str, found: Snapshot | None) -> HttpRes
     as_of = day(one["as_of"])
     today = (register_day(office) if current else as_of) or as_of
     assert today is not None, "a part says the day that it is of"
-    row, lines = action_row(one), steps(one["life"])
+    row = action_row(one)
+    lines = steps(one["life"], still_open=row.state == "open")
     context = {
         "office": told,
         "title": f"{row.number}: {row.text}",

@@ -63,6 +63,11 @@ def action_row(told: Mapping[str, Any]) -> ActionRow:
     return ActionRow(given=given, **{name: told[name] for name in names}, **days)
 
 
+def stands(told: Mapping[str, Any], today: dt.date | None) -> Standing:
+    """Where an action stands on the register's day; where no register is public, on the day it was told."""
+    return action_row(told).at(today or dt.date.fromisoformat(told["as_of"]))
+
+
 @dataclass(frozen=True, slots=True)
 class PromiseRow:
     """``place`` is the address of the line that it stands in, ``became`` that of an action."""

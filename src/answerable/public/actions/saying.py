@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import groupby
 from typing import Any, NamedTuple
 
@@ -29,6 +29,9 @@ CAUSES = {
     "changed": "what is asked for changed",
     "slipped": "it takes longer than was promised",
 }
+
+PASSING = ("silent", "due", "moved")
+"""Steps that a report outlives."""
 
 LAPSED = "that are open have lapsed: late, or six months old without a date, and not spoken of since"
 
@@ -96,10 +99,14 @@ class Step:
     place: str | None
 
 
-def steps(life: Iterable[Mapping[str, Any]]) -> list[Step]:
-    """The life of an action as lines, in order."""
+def steps(life: Iterable[Mapping[str, Any]], still_open: bool = False) -> list[Step]:
+    """The life of an action as lines, in order. One that is open after a report waits for another owner."""
     runs = groupby(enumerate(life), key=lambda pair: -1 if pair[1]["kind"] == "silent" else pair[0])
-    return [_step([one for _, one in run]) for _, run in runs]
+    found = [_step([one for _, one in run]) for _, run in runs]
+    last = next((at for at, one in reversed([*enumerate(found)]) if one.kind not in PASSING), None)
+    if still_open and last is not None and found[last].kind == "reported":
+        found[last] = replace(found[last], why=_("somebody else who owes it has not reported yet"))
+    return found
 
 
 def _step(run: Sequence[Mapping[str, Any]]) -> Step:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterable, Mapping, Sequence
+from functools import partial
 from typing import Any, NamedTuple
 
 from django.http import HttpRequest, HttpResponse
@@ -11,12 +12,14 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from answerable.components import words
+from answerable.public.actions.rows import stands
 from answerable.public.gone import gone_or_unknown, was_withdrawn
 from answerable.public.pages import forum_names, office_at, page
 from answerable.public.people import queries
 from answerable.published.models import Line
 from answerable.published.previewing import NOTHING, Over
 from answerable.published.queries import snapshot_at
+from answerable.published.register import register_day
 from answerable.web.paging import page_of
 
 SIDES = {"office": "The office", "force": "The force", "body": "Other bodies"}
@@ -70,7 +73,7 @@ def post(request: HttpRequest, office: str, post: str, over: Over = NOTHING) -> 
     context = {
         "office": told, "title": one.title, "post": one.data, "when": when, "day": day,
         "holders": sorted(one.data["holders"], key=_newest, reverse=True),
-        "owed": queries.owed(one.data, office),
+        "owed": queries.owed(one.data, office), "stands": partial(stands, today=register_day(office)),
     }  # fmt: skip
     return page(request, "public/people/post.html", context)
 

@@ -56,17 +56,34 @@ def topic_at(path: str, over: Over = NOTHING) -> dict[str, Any] | None:
     return read(found) if found is not None and found.state == "current" else None
 
 
-def thread(topic: Mapping[str, Any], forums: Mapping[str, str], over: Over = NOTHING) -> Thread:
-    """Everything public about it, in the order of time. One query."""
+def thread(
+    topic: Mapping[str, Any],
+    forums: Mapping[str, str],
+    over: Over = NOTHING,
+    today: dt.date | None = None,
+) -> Thread:
+    """Everything public about it, in the order of time. One query.
+
+    ``today``: the register's day, on which its actions stand as they do; None for the day they were told.
+    """
     rows = Line.objects.filter(gone=False, tags__name="topic", tags__value=topic["path"])
     if topic["path"] in over.snapshots:  # its lines have no tag of it yet
         rows = Line.objects.filter(gone=False, path__in=topic["places"])
     lines = [
-        PublicLine(one.kind, one.path, one.title, one.text, one.date, forums.get(one.forum, ""), one.data)
+        PublicLine(
+            one.kind, one.path, one.title, one.text, one.date, forums.get(one.forum, ""), _as_of(one, today)
+        )
         for one in rows.order_by("date", "owner", "position")
         if one.date
     ]
     return thread_of(lines, set(topic["spoken"]))
+
+
+def _as_of(line: Line, today: dt.date | None) -> Mapping[str, Any]:
+    """What a line tells; an action that says the same as in a register before keeps the day of that one."""
+    if line.kind != "action" or today is None:
+        return line.data
+    return {**line.data, "as_of": today.isoformat()}
 
 
 def holders(office: str) -> Holders:

@@ -12,11 +12,13 @@ from django.utils.translation import gettext as _
 from answerable.components import words
 from answerable.components.thread_picture import picture_of
 from answerable.core.publication.topic_thread import Told, summary
+from answerable.public.actions.rows import stands
 from answerable.public.gone import gone_or_unknown
 from answerable.public.pages import NOTHING_HERE, forum_names, office_at, page
 from answerable.public.told import url_of
 from answerable.public.topics import queries, saying
 from answerable.published.previewing import NOTHING, Over
+from answerable.published.register import register_day
 from answerable.web.address import Asked, asked
 from answerable.web.csv_file import csv_response
 from answerable.web.paging import page_of
@@ -54,7 +56,8 @@ def topic(request: HttpRequest, office: str, topic: str, over: Over = NOTHING) -
         return gone_or_unknown(request, told, path)
     if one["into"]:
         return HttpResponsePermanentRedirect(f"/{one['into']}")
-    thread = queries.thread(one, forum_names(told), over)
+    today = register_day(office)
+    thread = queries.thread(one, forum_names(told), over, today)
     if not thread.lines:
         raise Http404(NOTHING_HERE)
     all_of_it = summary(thread, queries.holders(office))
@@ -68,6 +71,7 @@ def topic(request: HttpRequest, office: str, topic: str, over: Over = NOTHING) -
         "page": rows, "days": saying.days(rows.rows), "measures": queries.measures(one["measures"]),
         "kinds": [("", _("Everything")), *_kinds(thread.lines)], "years": _years(thread.lines),
         "judgements": saying.JUDGEMENTS, "promises": saying.PROMISES,
+        "stands": {data["path"]: stands(data, today) for data in thread.actions},
         "filtered": len(shown) != len(thread.lines),
         "query": request.GET.urlencode(),
     }  # fmt: skip

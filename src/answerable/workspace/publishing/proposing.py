@@ -61,10 +61,9 @@ def original(request: HttpRequest, key: int) -> HttpResponse:
 
 def whole(request: HttpRequest, subject: str) -> HttpResponse:
     """What is published as it stands today: the register, about the office, and so on."""
-    known = {str(one): one.label for one in WHOLE}
-    if subject not in known:
+    if subject not in WHOLE:
         raise Http404("There is no such thing to publish.")
-    return _form(request, here(request), subject, known[subject], None)
+    return _form(request, here(request), subject, WHOLE[subject], None)
 
 
 def _form(

@@ -12,7 +12,7 @@ from answerable.accounts.models import User
 from answerable.core.permissions.table import Permission
 from answerable.core.publication.parts import Kind, Part
 from answerable.core.publication.redaction import CATEGORY_NAMES
-from answerable.core.publication.states import STATE_NAMES, State
+from answerable.core.publication.states import STATE_NAMES, Facts, State, every_check_ran
 from answerable.core.refusal import Refusal
 from answerable.meetings.models import Meeting
 from answerable.publishing.checking import open_findings
@@ -30,8 +30,12 @@ from answerable.workspace.publishing.reading import changed, minutes_of, told
 from answerable.workspace.publishing.versions import publication_version
 
 Subject = Publication.Subject
-WHOLE = [one for one in Subject if one not in (Subject.MINUTES, Subject.AGENDA, Subject.ORIGINAL)]
-"""Subjects that are published as they stand, without a meeting."""
+WHOLE: dict[str, str] = {
+    str(one): "Decisions" if one == Subject.DECISION else str(one.label)
+    for one in Subject
+    if one not in (Subject.MINUTES, Subject.AGENDA, Subject.ORIGINAL)
+}
+"""Subjects that are published as they stand, without a meeting, by the title that the public reads."""
 
 
 def desk(request: HttpRequest) -> HttpResponse:
@@ -121,9 +125,13 @@ def publication(request: HttpRequest, key: int) -> HttpResponse:
 
 
 def _reasons(publication: Publication, state: State, by: User) -> list[str]:
-    """Why it cannot be decided, or does not become public when its embargo ends."""
+    """Why it cannot be decided, or does not become public when its embargo ends.
+
+    Answers that are missing are counted on the page itself: the checks have run, and wait for them.
+    """
     if state == State.PROPOSED:
-        return why_not(publication, by=by)
+        waits = {every_check_ran(Facts(checked=False))} if open_findings(publication) else set()
+        return [reason for reason in why_not(publication, by=by) if reason not in waits]
     return why_shut(publication) if state == State.WAITING else []
 
 
