@@ -194,3 +194,14 @@ def test_how_long_a_post_was_empty() -> None:
     assert empty is not None
     assert (empty.filled, empty.days) == (False, 10)
     assert filling(None, None, APRIL) is None
+
+
+def test_a_post_that_is_to_be_filled_has_been_empty_up_to_today() -> None:
+    found = filling(APRIL, day("2024-12-01"), day("2024-04-11"))
+    assert found is not None
+    assert (found.filled, found.days) == (False, 10)
+
+
+def test_a_post_that_is_not_wanted_yet_is_not_empty() -> None:
+    assert filling(day("2024-04-12"), None, day("2024-04-11")) is None
+    assert filling(day("2024-04-11"), None, day("2024-04-11")) is not None

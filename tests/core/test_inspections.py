@@ -182,7 +182,8 @@ def test_the_force_says_done_and_the_office_closes() -> None:
         ("close", "office", "done", "Seen in the dip sample", ""),
         ("close", "office", "done", " ", "Say what was seen, or who closed it."),
         ("close", "force", "done", "x", "Choose from the list"),
-        ("close", "office", "closed", "x", "It is closed already"),
+        ("close", "office", "closed", "x", "It is already closed: look at the page again."),
+        ("done", "force", "done", "x", "It is already done, says the force: look at the page again."),
         ("done", "force", "superseded", "x", "It is superseded"),
         ("close", "office", "open", "x" * 3000, "Make it shorter"),
     ],
@@ -258,3 +259,12 @@ def test_the_sheet_says_all_of_it_and_what_is_missing() -> None:
         assert line in said
     assert Heading("Recommendation 1", 2) in sheet.blocks
     assert response_sheet(response(responded="1 May 2026")).marking == ""
+
+
+def test_what_was_said_of_one_that_was_superseded_since_stays_in_the_response() -> None:
+    said = Point("Recommendation 1", "Answer sooner.", done="Two more posts.", instead="Recommendation 4")
+    sheet = response_sheet(response(points=[said], office_comment="Fair.", responded="1 May 2026"))
+    printed = [f"{one.lead} {one.text}".strip() for one in sheet.blocks if isinstance(one, Text)]
+    assert "What is or will be done, or why not: Two more posts." in printed
+    assert "Superseded by: Recommendation 4" in printed
+    assert not any(line.startswith("Commissioner:") for line in printed), "nothing is missing of it"

@@ -24,6 +24,7 @@ from answerable.core.actions.outcomes import (
     outcome,
     share,
 )
+from answerable.core.actions.steps import step_of
 
 TODAY = date(2026, 11, 21)
 PAST, AHEAD = date(2026, 3, 1), date(2027, 3, 1)
@@ -55,6 +56,18 @@ def test_every_class_is_named_and_explained() -> None:
     assert set(NAMES) == set(RULES) == set(Outcome)
     assert set(DONE) | set(UNFINISHED) | {Outcome.WITHDRAWN} == set(Outcome)
     assert not set(DONE) & set(UNFINISHED)
+
+
+def test_withdrawn_is_explained_by_the_steps_that_lead_there() -> None:
+    """What something was split off stays open: it is not one of them."""
+    ways = {"withdraw": "withdrawn", "merge": "merged", "split": "split"}
+    lead = {word for key, word in ways.items() if (step := step_of(key)) and step.to == "withdrawn"}
+    assert {word for word in ways.values() if word in RULES[Outcome.WITHDRAWN]} == lead
+
+
+def test_what_is_due_today_is_open_by_its_own_rule() -> None:
+    assert outcome(Facts("open", first_due=TODAY), TODAY) == Outcome.OPEN
+    assert "has not passed" in RULES[Outcome.OPEN]
 
 
 days = st.none() | st.dates(date(2020, 1, 1), date(2030, 1, 1))

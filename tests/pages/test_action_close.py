@@ -121,7 +121,7 @@ def test_it_is_closed_once() -> None:
     assert "this was done once" in ada.post(form[0], **{**form[1], **typed}).main
     assert ActionStep.objects.count() == 1
     assert Event.objects.filter(operation="actions.close").count() == 1
-    assert "This action is closed: open it again before you close it." in ada.open(page(action, "close")).main
+    assert "This action is closed already." in ada.open(page(action, "close")).main
 
 
 def test_nobody_else_closes() -> None:

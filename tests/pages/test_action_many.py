@@ -53,7 +53,7 @@ def test_one_that_cannot_be_closed_holds_all_of_them(four: list[Action]) -> None
     ada = officer()
     ada.open(MANY)
     shown = ada.send("/many", numbers=f"1 to 4, {ours.number}", basis="told", reason="Done.").main
-    assert "A-0002: This action is closed: open it again before you close it." in shown
+    assert "A-0002: This action is closed already." in shown
     assert "A-0005: The office owns this action, so the force may close it." in shown
     assert "Nothing was changed." in shown
     assert "Done." in shown

@@ -67,6 +67,11 @@ def test_the_other_has_to_be_one_that_is_there(into: str, both: tuple[Action, Ac
     assert "Write the number of the action that goes on, such as A-0020" in said
 
 
+def test_a_number_that_no_action_has_is_said(both: tuple[Action, Action]) -> None:
+    said = refused(both[0], "merge", into="77", reason="The same.")
+    assert "There is no action A-0077. Write the number of the action that goes on" in said
+
+
 def test_not_into_itself_nor_into_one_that_has_ended(both: tuple[Action, Action]) -> None:
     one, other = both
     assert "An action cannot be merged into itself" in step_of(one, "merge", into="1", reason="The same.")

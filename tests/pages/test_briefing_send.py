@@ -94,8 +94,8 @@ def test_the_deadline_is_met(meeting: Meeting) -> None:
 @pytest.mark.parametrize(
     ("moment", "said"),
     [
-        ("2019-06-04T08:00:00Z", "in time"),
-        ("2019-06-04T08:00:01Z", "1 hour late"),
+        ("2019-06-04T08:00:59Z", "in time"),
+        ("2019-06-04T08:01:00Z", "1 hour late"),
         ("2019-06-05T13:30:00Z", "30 hours late"),
         ("2019-06-09T08:00:00Z", "5 days late"),
     ],

@@ -49,7 +49,7 @@ def test_a_post_is_put_in(db: None) -> None:
     assert "£62,000, from 1 April 2018 to 31 March 2020" in said
     assert "Paid by now: about £33,672 of £62,000, counted evenly by day." in said
     assert "The post was wanted from 1 April 2018, filled 2 months after it was wanted (1 June 2018)." in said
-    assert "Nothing was ever reported, and it is overdue since 1 October 2018, 7 months." in said
+    assert "Nothing was ever reported: a report has been overdue since 1 October 2018, 7 months." in said
     assert "What shows it 101 answering" in said
     assert Funding.objects.get().pence == 62_000_00
     assert Event.objects.latest("pk").summary == "Put in the funded work Two call handlers."
@@ -226,7 +226,7 @@ def test_paid_for_and_nothing_reported(one: Funding) -> None:
     follow.funding("A young grant", kind="grant", start=follow.day("2018-06-01"))
     follow.funding("One to come", start=follow.day("2019-06-01"))
     page = officer().open("/funding/unreported/")
-    assert "2 of 4 pieces of work that began: a report is overdue." in page.main
+    assert "A report is overdue for 2 of 4 pieces of work that began." in page.main
     assert (
         "About £33,672 of £62,000 was paid for them by today, without 1 of which no end was set." in page.main
     )
@@ -239,9 +239,10 @@ def test_paid_for_and_nothing_reported(one: Funding) -> None:
 
 
 def test_nothing_overdue_is_said(one: Funding) -> None:
-    assert "1 of 1 piece of work" in officer().open("/funding/unreported/").main
+    assert "overdue for 1 of 1 piece of work" in officer().open("/funding/unreported/").main
     reported(one, "2019-04-01")
-    assert "something was reported when it was due" in officer().open("/funding/unreported/").main
+    said = officer().open("/funding/unreported/").main
+    assert "No report is overdue for the 1 piece of work that began." in said
     Funding.objects.all().delete()
     assert "Nothing that we pay for has begun." in officer().open("/funding/unreported/").main
 
@@ -251,9 +252,9 @@ def test_the_list_adds_up_with_denominators(one: Funding) -> None:
         follow.funding("A grant", kind="grant", pence=38_000_00, end=follow.day("2019-06-30")), "2019-01-01"
     )
     shown = officer().open("/funding/")
-    assert "£100,000 for 2 pieces of work. Of 1 of 2 a report is overdue: £62,000 of £100,000." in shown.main
+    assert "£100,000 for 2 pieces of work. A report is overdue for 1 of 2: £62,000 of £100,000." in shown.main
     assert (
-        "1 ends within 6 months with nothing said of what follows the money: A grant, 30 June 2019."
+        "1 ends within 6 months and nothing is said of what follows the money: A grant, 30 June 2019."
         in shown.main
     )
 

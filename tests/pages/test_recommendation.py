@@ -126,7 +126,7 @@ def test_one_closes_while_the_other_refuses(one: Recommendation) -> None:
     ben.open(page(one))
     ada.send("/office-state", step="close", why="Seen.")
     after = ben.send("/office-state", 400, step="refuse", why="It costs too much.")
-    assert "It is closed already: look at the page again." in after.main
+    assert "It is already closed: look at the page again." in after.main
     assert Recommendation.objects.get().state == "closed"
 
 
@@ -187,7 +187,7 @@ def test_its_owner_date_and_topic_are_put_in(one: Recommendation) -> None:
     after = ada.send("/edit", post=str(post.pk), due="2019-04-30", topic=str(topic.pk))
     shown = words(after)
     assert "Owner Assistant Chief Constable" in shown
-    assert "Due 30 Apr 2019 2 days late" in shown
+    assert "Due 30 April 2019 2 days late" in shown
     assert "Topic Callers" in shown
 
 

@@ -6,9 +6,10 @@ import datetime as dt
 from zoneinfo import ZoneInfo
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
+from answerable.core.calendar.deadlines import Due, is_past
 from answerable.core.papers.lateness import deadline_moment, hours_late, in_words
 
 LONDON = ZoneInfo("Europe/London")
@@ -20,7 +21,8 @@ ENDS = deadline_moment(dt.date(2019, 6, 4), "09:00", LONDON)
     [
         (dt.timedelta(0), 0),
         (-dt.timedelta(days=3), 0),
-        (dt.timedelta(seconds=1), 1),
+        (dt.timedelta(seconds=59), 0),
+        (dt.timedelta(minutes=1), 1),
         (dt.timedelta(minutes=60), 1),
         (dt.timedelta(minutes=61), 2),
         (dt.timedelta(days=3), 72),
@@ -66,6 +68,18 @@ def test_lateness_in_words(late: int | None, words: str) -> None:
 @given(st.integers(-(10**6), 10**6))
 def test_never_early_and_never_less_than_it_is(seconds: int) -> None:
     late = hours_late(ENDS + dt.timedelta(seconds=seconds), ENDS)
+    minutes = seconds // 60
     assert late >= 0
-    assert late * 3600 >= seconds
-    assert seconds <= 0 or (late - 1) * 3600 < seconds
+    assert late * 60 >= minutes
+    assert minutes <= 0 or (late - 1) * 60 < minutes
+
+
+@given(st.sampled_from(["09:00", "00:00", "23:59", ""]), st.integers(-(10**5), 10**5))
+@example("09:00", 30)
+@example("", 30)
+def test_a_note_is_late_just_when_its_deadline_is_past(time: str, seconds: int) -> None:
+    day = dt.date(2019, 6, 4)
+    ends = dt.datetime(2019, 6, 4, 9, tzinfo=LONDON) if time else dt.datetime(2019, 6, 5, tzinfo=LONDON)
+    sent = ends + dt.timedelta(seconds=seconds)
+    late = hours_late(sent, deadline_moment(day, time, LONDON))
+    assert (late > 0) == is_past(Due(day, time), sent)

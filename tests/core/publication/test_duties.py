@@ -47,7 +47,9 @@ def test_the_accounts_are_asked_for_by_regulations_and_not_by_the_order() -> Non
 
 
 def test_nothing_published_is_missing() -> None:
-    assert standing(ALWAYS, [], [], [], TODAY).standing is Standing.MISSING
+    """The office may publish it all the same, where nobody has noted it: the public is told what is known."""
+    found = standing(ALWAYS, [], [], [], TODAY)
+    assert (found.standing, found.sentence) == (Standing.MISSING, "Nothing is noted that meets it.")
 
 
 def test_what_stands_elsewhere_or_here_meets_it() -> None:
@@ -63,6 +65,15 @@ def test_a_month_is_late_a_month_after_it_ended() -> None:
     late = standing(MONTHLY, held, [], [], TODAY + dt.timedelta(1))
     assert late.standing is Standing.LATE
     assert late.sentence == "Was to be published again by 20 November 2026."
+
+
+@pytest.mark.parametrize(
+    ("published", "until"),
+    [("2027-01-31", "2027-03-31"), ("2028-01-31", "2028-03-31"), ("2026-11-30", "2027-01-30")],
+)
+def test_a_month_ends_with_its_last_day(published: str, until: str) -> None:
+    """28 or 29 February and 31 days more; 30 December and 31 days more."""
+    assert right_until(MONTHLY, met(published)) == dt.date.fromisoformat(until)
 
 
 def test_the_newest_counts() -> None:
@@ -116,8 +127,29 @@ def test_duties_about_meetings_ask_for_each(
     found = standing(MINUTES, [], [], meetings, TODAY)
     assert (found.standing, found.sentence) == (wanted, sentence)
     if found.wanting:
-        assert found.since == dt.date(2026, 3, 15)
         assert "Assurance, 2026-03-01" in found.wanting
+
+
+def test_minutes_that_stand_elsewhere_are_not_said_to_be_unpublished() -> None:
+    some = [
+        meeting("2026-03-01", "2026-03-15", done=False),
+        meeting("2026-06-01", "2026-06-15", done=True),
+        meeting("2026-11-19", "2026-12-03", done=False),
+    ]
+    elsewhere = met("2026-03-10", review_by=TODAY)
+    found = standing(MINUTES, [elsewhere], [], some, TODAY)
+    assert (found.standing, found.wanting) == (Standing.MET, ())
+    assert found.sentence == "Published elsewhere, as the office says; here for 1 of 2 meetings."
+    later = standing(MINUTES, [elsewhere], [], some, TODAY + dt.timedelta(1))
+    assert (later.standing, later.sentence) == (
+        Standing.LATE, "Was to be published again by 20 November 2026.",
+    )  # fmt: skip
+
+
+def test_minutes_that_all_stand_here_are_met_whatever_was_noted_elsewhere() -> None:
+    some = [meeting("2026-06-01", "2026-06-15", done=True)]
+    found = standing(MINUTES, [met("2020-01-01", review_by=dt.date(2020, 2, 1))], [], some, TODAY)
+    assert (found.standing, found.sentence) == (Standing.MET, "Published for all meetings: 1.")
 
 
 @given(

@@ -54,7 +54,7 @@ def test_an_action_says_who_and_by_when() -> None:
     assert "30 June 2018" in said
 
 
-def test_lines_left_out_beside_each_other_cannot_be_counted() -> None:
+def test_lines_left_out_beside_each_other_are_printed_once() -> None:
     one = entry(LEFT_OUT, left_out="personal")
     assert words(content(one)).count(LEFT_OUT) == words(content(one, one, one)).count(LEFT_OUT) == 1
     assert words(content(one, entry("Noted."), one)).count(LEFT_OUT) == 2

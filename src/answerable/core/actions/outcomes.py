@@ -42,11 +42,11 @@ RULES = {
     Outcome.LATE: "closed, and done after the date first given, even where it had been moved",
     Outcome.UNDATED: "closed, and never given a date: it could not be late",
     Outcome.REPORTED: "reported as done by the side that owns it, and not yet accepted by the other",
-    Outcome.OPEN: "open, and the date first given is still ahead, or none was given",
+    Outcome.OPEN: "open, and the date first given has not passed, or none was given",
     Outcome.SLIPPED: "open past the date first given, though meetings still speak of it",
     Outcome.LAPSED: "open past its date (or six months old without one), and passed over by at least two"
     " later meetings of the forums that should speak of it",
-    Outcome.WITHDRAWN: "withdrawn with a reason, merged into another or split into others",
+    Outcome.WITHDRAWN: "withdrawn with a reason, or merged into another",
 }
 """How each class is told, as the page says it."""
 

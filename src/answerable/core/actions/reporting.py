@@ -10,8 +10,10 @@ from collections.abc import Collection
 from datetime import date
 
 from answerable.core.actions.mentions import State
-from answerable.core.actions.steps import OWNED_WORDS, SIDE_NAMES, SIDES, Owned, Who, sides_that
+from answerable.core.actions.steps import OWNED_WORDS, SIDE_NAMES, Owned, Who, sides_that, speaks_for
 from answerable.core.permissions.roles import Role
+
+__all__ = ["LONGEST", "speaks_for", "why_not_now", "why_not_report", "why_not_said"]
 
 LONGEST = 20_000  # characters of a report: ten pages of print
 
@@ -21,11 +23,6 @@ _NOT_NOW: dict[State, str] = {
     "withdrawn": "This action is withdrawn: nothing more is reported on it unless it is opened again.",
 }
 _NOT_APPROVED = "This action stands in minutes that are not approved yet: report on it once they are."
-
-
-def speaks_for(roles: Collection[Role]) -> str | None:
-    """The side that somebody speaks for, "office" or "force"; who has roles on both speaks for the office."""
-    return next((side for side, some in SIDES.items() if some & set(roles)), None)
 
 
 def why_not_report(owned: Owned, roles: Collection[Role]) -> str | None:

@@ -192,6 +192,11 @@ def side_of(sides: Iterable[str | None]) -> Owned:
     return Owned(own.pop()) if own else Owned.NEITHER
 
 
+def speaks_for(roles: Collection[Role]) -> str | None:
+    """The side that somebody speaks for, "office" or "force"; who has roles on both speaks for the office."""
+    return next((side for side, some in SIDES.items() if some & set(roles)), None)
+
+
 def sides_that(who: Who, owned: Owned) -> frozenset[str]:
     """The side, or for reports on what both own the sides, that take such a step."""
     if who is Who.OFFICE:
@@ -213,7 +218,7 @@ def why_not_by(step: Step, owned: Owned, roles: Collection[Role]) -> str | None:
     if not may(roles, step.permission):
         return why_not(roles, step.permission)
     sides = sides_that(step.who, owned)
-    if any(not SIDES[side].isdisjoint(roles) for side in sides):
+    if speaks_for(roles) in sides:
         return None
     them = " or ".join(SIDE_NAMES[side] for side in sorted(sides))
     held = " and ".join(NAMES[role] for role in Role if role in roles)
@@ -225,7 +230,7 @@ def why_not_now(step: Step, facts: Facts) -> str | None:
     if facts.draft:
         return "This action stands in minutes that are not approved yet: change it there."
     if facts.state not in step.was:
-        return f"This action is {facts.state}: {_needed(step)}."
+        return f"This action is {facts.state}{_needed(step, facts.state)}."
     if step.condition and not _met(step.condition, facts):
         return _NOT_MET[step.condition]
     return None
@@ -254,11 +259,11 @@ def _met(condition: str, facts: Facts) -> bool:
     }[condition]
 
 
-def _needed(step: Step) -> str:
+def _needed(step: Step, now: State) -> str:
     if step.was == _ENDED:
-        return "only one that is closed or withdrawn can be opened again"
-    return (
-        f"open it again before you {step.doing} it"
-        if "reported" in step.was
-        else (f"only one that is open can be dealt with so ({step.label[:1].lower()}{step.label[1:]})")
-    )
+        return ": only one that is closed or withdrawn can be opened again"
+    if step.to == now:
+        return " already"
+    if "reported" in step.was:
+        return f": open it again before you {step.doing} it"
+    return f": only one that is open can be dealt with so ({step.label[:1].lower()}{step.label[1:]})"

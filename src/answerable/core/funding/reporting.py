@@ -103,14 +103,15 @@ def paid_by(pence: int, start: dt.date, end: dt.date | None, day: dt.date) -> in
 
 @dataclass(frozen=True, slots=True)
 class Filling:
-    """How long a post was empty: ``days`` from the day that it was wanted to that it was filled, or today."""
+    """How long a post was empty: ``days`` from that on which it was wanted to its filling, or to today."""
 
     filled: bool
     days: int
 
 
 def filling(wanted: dt.date | None, filled: dt.date | None, today: dt.date) -> Filling | None:
-    """How far a post was filled; None where nobody said when it was wanted."""
-    if wanted is None:
+    """Whether a post is filled by today; None where nobody said from when it is wanted, or it is not yet."""
+    if wanted is None or wanted > today:
         return None
-    return Filling(filled is not None and filled <= today, ((filled or today) - wanted).days)
+    until = filled if filled is not None and filled <= today else None
+    return Filling(until is not None, ((until or today) - wanted).days)

@@ -54,7 +54,7 @@ class Response:
 
 @dataclass(frozen=True, slots=True)
 class Lack:
-    """What a response does not say yet; ``required``: there is no response without it."""
+    """What a response does not say yet; ``required``: the Act asks for it."""
 
     about: str
     what: str
@@ -129,11 +129,11 @@ def _point(response: Response, point: Point) -> list[Piece]:
         ("What is or will be done, or why not:", point.done, NOTHING),
     ]
     blocks += [Text(value, lead=name) for name, value in told if value]
-    if point.instead:
-        return [*blocks, Text(point.instead, lead="Superseded by:")]
+    if point.instead:  # what was said of it stays, and nothing more is asked
+        blocks.append(Text(point.instead, lead="Superseded by:"))
     for lead, text, otherwise in said:
-        first, *rest = _lines(text) or [otherwise]
-        blocks += [Text(first, lead=lead), *map(Text, rest)]
+        lines = _lines(text) or ([] if point.instead else [otherwise])
+        blocks += [Text(line, lead="" if at else lead) for at, line in enumerate(lines)]
     return blocks
 
 

@@ -62,7 +62,7 @@ def why_not(key: str, side: Side, state: str, why: str) -> str:
     if state == "superseded":
         return "It is superseded: what becomes of it is said of the one that took its place."
     if state not in step.begins:
-        return f"It is {STATES[state].lower()} already: look at the page again."
+        return f"It is already {STATES[state].lower()}: look at the page again."
     if not why.strip():
         return f"{step.asks}."
     if len(why) > LONGEST_WHY:

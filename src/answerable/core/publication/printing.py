@@ -53,7 +53,7 @@ def _attendance(one: object) -> Attendance:
 
 
 def _said(content: MeetingContent) -> Iterator[Said]:
-    """Each entry; of lines beside each other that are left out one is said, so that nobody can count them."""
+    """Each entry; of lines beside each other that are left out alike one is printed."""
     actions = {one["entry"]: one for one in content["actions"]}
     before: PublishedEntry | None = None
     for at, entry in enumerate(content["entries"]):

@@ -7,9 +7,15 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
 
+from dateutil.relativedelta import relativedelta
+
 from answerable.core.publication.duties import Duty, Every
 
-MONTHS = {Every.MONTH: 1, Every.QUARTER: 3, Every.YEAR: 12}
+MONTHS = {
+    Every.MONTH: relativedelta(months=1),
+    Every.QUARTER: relativedelta(months=3),
+    Every.YEAR: relativedelta(months=12),
+}
 GRACE = dt.timedelta(days=31)
 """Days after a period's end in which it is not late yet: figures have to be drawn up. Not of the law."""
 
@@ -55,11 +61,10 @@ class MeetingFact:
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
-    """How a duty stands, in words, and the first day on which that was so where it is late."""
+    """How a duty stands, in words; ``wanting`` are the meetings of which something is not published."""
 
     standing: Standing
     sentence: str
-    since: dt.date | None = None
     wanting: tuple[str, ...] = field(default=())
 
 
@@ -78,7 +83,7 @@ def standing(
         return _for_each(meetings, met, today)
     held = [one for one in [*met, *published] if one.applies]
     if not held:
-        return Outcome(Standing.MISSING, "Nothing that meets it is published.")
+        return Outcome(Standing.MISSING, "Nothing is noted that meets it.")
     return _period(duty, held, today)
 
 
@@ -97,13 +102,27 @@ def _for_each(meetings: Sequence[MeetingFact], met: Sequence[Met], today: dt.dat
         times = sum(one.met for one in asked)
         said = f"Published for all meetings: {times}." if times else "Nothing is due yet."
         return Outcome(Standing.MET, said)
-    since = min((one.by for one in wanting if one.by), default=None)
+    if met:
+        return _elsewhere(met, len(asked) - len(wanting), len(asked), today)
     titles = tuple(one.title for one in wanting)
-    if not any(one.met for one in meetings) and not met:
+    if not any(one.met for one in meetings):
         said = f"Published for none of {len(wanting)} {_noun(len(wanting))}."
-        return Outcome(Standing.MISSING, said, since, titles)
+        return Outcome(Standing.MISSING, said, titles)
     said = f"Not published for {len(wanting)} of {len(asked)} {_noun(len(asked))}."
-    return Outcome(Standing.LATE, said, since, titles)
+    return Outcome(Standing.LATE, said, titles)
+
+
+def _elsewhere(met: Sequence[Met], here: int, asked: int, today: dt.date) -> Outcome:
+    """Of what is noted to stand elsewhere: which meetings it is of, nobody has said."""
+    by = max((one.review_by for one in met if one.review_by), default=None)
+    if by is not None and by < today:
+        return Outcome(Standing.LATE, _again(by))
+    said = f"Published elsewhere, as the office says; here for {here} of {asked} {_noun(asked)}."
+    return Outcome(Standing.MET, said)
+
+
+def _again(by: dt.date) -> str:
+    return f"Was to be published again by {_day(by)}."
 
 
 def _noun(count: int) -> str:
@@ -114,7 +133,7 @@ def _period(duty: Duty, held: Sequence[Met], today: dt.date) -> Outcome:
     """Of duties that come again: is the newest young enough?"""
     by = max((ends for one in held if (ends := right_until(duty, one))), default=None)
     if by is not None and by < today:
-        return Outcome(Standing.LATE, f"Was to be published again by {_day(by)}.", by)
+        return Outcome(Standing.LATE, _again(by))
     newest = max((one.on for one in held if one.on), default=None)
     if newest is None:
         return Outcome(Standing.MET, "Published; the office has not said when.")
@@ -127,14 +146,7 @@ def right_until(duty: Duty, one: Met) -> dt.date | None:
         return one.review_by
     if duty.every not in MONTHS or one.on is None:
         return None
-    return _months_later(one.on, MONTHS[duty.every]) + GRACE
-
-
-def _months_later(day: dt.date, months: int) -> dt.date:
-    place = day.month - 1 + months
-    year, month = day.year + place // 12, place % 12 + 1
-    first_after = dt.date(year + month // 12, month % 12 + 1, 1)
-    return min(dt.date(year, month, 1) + dt.timedelta(day.day - 1), first_after - dt.timedelta(1))
+    return one.on + MONTHS[duty.every] + GRACE
 
 
 def _day(day: dt.date) -> str:

@@ -104,8 +104,8 @@ PERSON, ITSELF = "a person", "by itself"
 
 @dataclass(frozen=True, slots=True)
 class Step:
-    """A way from one state to another. ``by``: a person, or the clock and the worker. ``why``: a note is
-    needed, which the public reads where ``to`` is public."""
+    """A way from one state to another. ``by``: a person, or the clock and the worker. ``needs_words``: a note
+    is needed, which the public reads where something of it was public before."""
 
     key: str
     was: State

@@ -50,8 +50,16 @@ ACTION = Resource(
         Field("slipped", Type.WHOLE, "how often its date was put off, not counting for a cancelled meeting"),
         Field("waits_for", Type.TEXT, "what it waits for"),
         Field("overdue_from", Type.DATE, "the first day on which it is late if nothing more is said"),
-        Field("lapses_from", Type.DATE, "the first day on which it has lapsed if nothing more is said"),
-        Field("silent_from", Type.DATE, "since when no meeting spoke of it"),
+        Field(
+            "lapses_from",
+            Type.DATE,
+            "the first day on which its date is past, or without a date on which it is six months old",
+        ),
+        Field(
+            "silent_from",
+            Type.DATE,
+            "the day of the second later meeting that said nothing of it: lapsed once both days have come",
+        ),
         LIFE,
         Field("as_of", Type.DATE, "the day on which all this was so"),
     ),

@@ -66,7 +66,7 @@ OBSERVATION = Resource(
         Field("start", Type.DATE, "the first day of the period"),
         Field("last", Type.DATE, "the last day of the period"),
         Field("value", Type.NUMBER, "the figure; null where it is left out"),
-        Field("numerator", Type.NUMBER, "of how many"),
+        Field("numerator", Type.NUMBER, "how many were counted"),
         Field("denominator", Type.NUMBER, "out of how many"),
         Field("sample", Type.NUMBER, "how many were asked"),
         Field("provisional", Type.YES_NO, "it may change yet"),

@@ -91,7 +91,11 @@ EXCHANGE = Resource(
         Field("question", Type.TEXT, "the question"),
         Field("answered_by", Type.TEXTS, "who answered, as printed"),
         Field("response", Type.TEXT, "the answer"),
-        Field("stance", Type.TEXT, "how the answer meets the question, where that was judged"),
+        Field(
+            "stance",
+            Type.TEXT,
+            "how the minutes say that it was taken, in their own verb, such as “disappointed”",
+        ),
         Field("entries", Type.PATHS, "the lines of the minutes that it is made of"),
     ),
     ("area", "topic"),
