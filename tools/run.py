@@ -36,6 +36,7 @@ def main() -> int:
         return 1
     os.environ["ANSWERABLE_DATA"] = str(_data_folder(options.minutes))
     os.environ["DJANGO_SETTINGS_MODULE"] = SETTINGS
+    os.environ.setdefault("SITE", f"http://localhost:{options.port}")
     os.environ.update(_who_may_come_in(options.minutes))
     try:
         return _make_and_serve(minutes, options.port)

@@ -110,3 +110,19 @@ def test_a_role_in_one_office_counts_in_no_other(capsys: pytest.CaptureFixture[s
     Office.objects.create(name="Eastmarch", slug="eastmarch")
     with pytest.raises(CommandError, match="You have no role here"):
         run(capsys, "list", "--by", user.email, "--office", "Eastmarch")
+
+
+def test_an_account_relinks_the_office_that_it_works_in_alone(capsys: pytest.CaptureFixture[str]) -> None:
+    user = person_with(Role.POLICY_OFFICER, make.office())
+    Office.objects.create(name="Eastmarch", slug="eastmarch")
+    call_command("relink", "--by", user.email)
+    told = capsys.readouterr().out
+    assert str(make.office()) in told
+    assert "Eastmarch" not in told
+
+
+@pytest.mark.parametrize("command", ["relink", "remind"])
+def test_says_that_there_is_no_such_office(command: str) -> None:
+    make.office()
+    with pytest.raises(CommandError, match=r"^There is no office Nowhere\.$"):
+        call_command(command, "--office", "Nowhere")

@@ -39,6 +39,15 @@ def test_whoever_starts_together_gets_the_same_key(tmp_path: Path) -> None:
     assert len(list(tmp_path.iterdir())) == 1
 
 
+def test_a_data_folder_that_is_made_is_its_owners_only(tmp_path: Path) -> None:
+    folder = tmp_path / "new" / "data"
+    program = "from django.conf import settings; settings.DATA"
+    clean = {name: value for name, value in os.environ.items() if name != "DATABASE_URL"}
+    env = {**clean, "ANSWERABLE_DATA": str(folder), "DJANGO_SETTINGS_MODULE": "answerable.config.settings"}
+    subprocess.run([sys.executable, "-c", program], env=env, check=True)
+    assert stat.S_IMODE(folder.stat().st_mode) == 0o700
+
+
 @pytest.mark.django_db
 def test_sqlite_waits_for_its_turn_and_keeps_what_it_confirmed() -> None:
     if connection.vendor != "sqlite":

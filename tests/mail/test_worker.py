@@ -9,6 +9,7 @@ from typing import Any
 import pytest
 import time_machine
 from django.core.management import CommandError, call_command
+from django.db import IntegrityError
 
 from answerable.config.management.commands.worker import remind, send_mail
 from answerable.core.permissions.roles import Role
@@ -53,12 +54,17 @@ def test_the_worker_reminds_and_sends(settings: Any, overdue: None) -> None:
     assert "Share the baseline." in html
 
 
-def test_what_fails_does_not_stop_the_worker() -> None:
+@pytest.mark.parametrize(
+    "trouble",
+    [ValueError("no such thing"), OSError("no space left on device"), IntegrityError("there is one")],
+    ids=lambda one: type(one).__name__,
+)
+def test_what_fails_does_not_stop_the_worker(trouble: Exception) -> None:
     called: list[str] = []
 
     def fails() -> None:
         called.append("fails")
-        raise ValueError("no such thing")
+        raise trouble
 
     def works() -> None:
         called.append("works")

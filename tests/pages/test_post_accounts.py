@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from urllib.parse import urlencode
+
 import pytest
+from django.http import QueryDict
 
 from answerable.audit.models import Event
 from answerable.core.permissions.roles import Role
@@ -56,6 +59,20 @@ def test_two_who_say_it_at_once(post: Post) -> None:
     assert "Cal Fenn" in shown.main
     assert "Dee Hart" in shown.main
     assert ActsFor.objects.get().user == cal.user
+
+
+def test_the_second_of_two_puts_all_of_theirs_in_its_place(post: Post) -> None:
+    cal, dee, eve = contributor("Cal Fenn"), Desk(Role.CHIEF_OFFICER, "Dee Hart"), contributor("Eve Marl")
+    ada, ben = officer("Ada Lorne"), officer("Ben Sarsen")
+    ben.open(page(post))
+    mine = ben.form("/accounts")
+    ada.open(page(post))
+    ada.send("/accounts", account=[str(cal.user.pk)])
+    shown = ben.send(mine, 409, account=[str(dee.user.pk), str(eve.user.pk)])
+    form = next(one for one in shown.tree.iter("form") if one.get("action") == page(post))
+    carried = QueryDict(urlencode(form.form_values()))
+    ben.post(page(post), **{**dict(carried.lists()), "choose-": "mine"})
+    assert {one.user for one in ActsFor.objects.all()} == {dee.user, eve.user}
 
 
 def test_sent_twice_it_is_done_once(post: Post) -> None:

@@ -7,8 +7,10 @@ import datetime as dt
 import pytest
 
 from answerable.actions.models import Commitment
+from answerable.actions.operations.promising import watch_promise
 from answerable.audit.models import Event
 from answerable.core.permissions.roles import Role
+from answerable.core.refusal import Refusal
 from tests.pages.desk import Desk, officer
 from tests.pages.promised import now, promised
 
@@ -42,6 +44,13 @@ def test_a_day_that_is_past_is_refused_and_kept(promise: Commitment) -> None:
     assert "Choose a day that is ahead" in shown.main
     assert shown.tree.xpath("//input[@name='until']/@value") == ["2019-05-02"]
     assert now(promise).standing == "found"
+
+
+def test_the_day_is_that_of_the_offices_clock(promise: Commitment) -> None:
+    """Half past midnight in summer, when it is the day before by the clock of the database."""
+    at = dt.datetime(2019, 5, 14, 23, 30, tzinfo=dt.UTC)
+    with pytest.raises(Refusal, match="Choose a day that is ahead"):
+        watch_promise(promise=promise, until=dt.date(2019, 5, 15), by=officer().user, at=at)
 
 
 @pytest.mark.parametrize("typed", ["", "soon", "31/2/2020"])

@@ -30,7 +30,7 @@ def officer() -> Any:
     return person_with(Role.POLICY_OFFICER, make.office())
 
 
-def send(browser: Client, path: str, values: dict[str, str], **headers: str) -> Any:
+def send(browser: Client, path: str, values: dict[str, str] | list[tuple[str, str]], **headers: str) -> Any:
     """Send a form as browsers send it that has no files."""
     return browser.post(path, urlencode(values), content_type="application/x-www-form-urlencoded", **headers)
 
@@ -63,6 +63,15 @@ def test_what_was_typed_is_shown_and_sent_after_signing_in(browser: Client, marc
     assert done.status_code == 302
     assert march.actions.get().text == WORDS
     assert Correction.objects.count() == 1
+
+
+def test_everything_that_was_ticked_is_sent_again(browser: Client) -> None:
+    browser.cookies.pop("session")
+    sent = [("promise", "3-a"), ("promise", "4-b"), ("reason", "Said in passing.")]
+    page = send(browser, "/promises/dismiss", sent, **FROM_HERE)
+    tree = lxml.html.document_fromstring(page.content.decode())
+    form = next(one for one in tree.iter("form") if one.get("action") == "/promises/dismiss")
+    assert [pair for pair in form.form_values() if pair in sent] == sent
 
 
 def test_a_key_of_before_signing_in_again_is_made_new(browser: Client, march: Meeting) -> None:

@@ -101,8 +101,7 @@ LEAKS = [
     ),
     Guard(
         "the names that papers were sent under", BUILDING + "files.py",
-        "_paper_path(meeting, version.note, title,", "_paper_path(meeting, version.note, version.name,",
-        FIRST,
+        "yield version.note, title, found", "yield version.note, version.name, found", FIRST,
     ),
     Guard(
         "who decided", OPERATIONS + "chaining.py",

@@ -47,8 +47,8 @@ def _all_done(seconds: float) -> bool:
 def _wrong_with(sha256: str) -> list[str]:
     """What is missing of a file that was acknowledged, or there twice."""
     from answerable.audit.queries import events_about
+    from answerable.documents.originals import original_path
     from answerable.intake.models import ImportedFile, UploadedFile
-    from answerable.intake.uploads import original_path
     from answerable.meetings.models import Meeting
 
     found = []

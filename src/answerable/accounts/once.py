@@ -13,19 +13,12 @@ from answerable.accounts.models import SentForm, User
 
 FIELD = "form_key"
 """The hidden field of every form that writes."""
-
-
 KEPT = timedelta(days=30)
 """How long a key is kept: longer than a page stays open in a browser, or in its history."""
 
 
 class SentAlready(Exception):
     """This form was acted on before: there is nothing left to do, and nothing was done now."""
-
-
-def form_key() -> str:
-    """A key for a form that is about to be shown."""
-    return str(uuid.uuid4())
 
 
 def sent_key(key: str, address: str, fields: Iterable[tuple[str, str]]) -> str:

@@ -20,6 +20,7 @@ from answerable.audit.operations import record
 from answerable.core.permissions.roles import NAMES, Role
 from answerable.core.refusal import Refusal
 from answerable.offices.models import Office
+from answerable.offices.operations import hold_office
 
 NO_PASSWORD = "!"  # noqa: S105  Django's mark of an unusable one: nobody can sign in with it
 LAST_ADMINISTRATOR = "{name} is the last office administrator of {office}: make somebody else one first."
@@ -58,6 +59,7 @@ def add_person(
         raise Refusal("Write an email address, such as name@example.org.") from None
     if not roles:
         raise Refusal("Choose at least one role: without one they could see nothing.")
+    hold_office(office.pk)
     if RoleHeld.objects.filter(user__email=email, office=office).exists():
         raise Refusal(f"There is an account for {email} already, under Accounts: give it the role there.")
     user, _ = User.objects.get_or_create(
@@ -74,6 +76,7 @@ def add_person(
 @transaction.atomic
 def give_role(*, user: User, office: Office, role: Role, by: User, at: datetime) -> RoleHeld:
     """Raises Refusal where they hold it."""
+    hold_office(office.pk)
     if RoleHeld.objects.filter(user=user, office=office, role=role, ended_at=None).exists():
         raise Refusal(f"{user.name} is {NAMES[role]} in {office} already.")
     held = _give(user, office, role, by, at)
@@ -87,7 +90,8 @@ def give_role(*, user: User, office: Office, role: Role, by: User, at: datetime)
 @transaction.atomic
 def end_role(*, user: User, office: Office, role: Role, by: User, at: datetime) -> None:
     """They do not hold it any more; that they did stays known. Raises Refusal."""
-    held = RoleHeld.objects.select_for_update().filter(user=user, office=office, role=role, ended_at=None)
+    hold_office(office.pk)
+    held = RoleHeld.objects.filter(user=user, office=office, role=role, ended_at=None)
     one = held.first()
     if one is None:
         raise Refusal(f"{user.name} is not {NAMES[role]} in {office}.")
@@ -105,7 +109,9 @@ def disable(*, user: User, by: User, at: datetime) -> None:
     """They cannot sign in, and wherever they are signed in, that is over at once. Raises Refusal."""
     if not user.is_active:
         raise Refusal(f"The account of {user.name} is disabled already.")
-    for office in Office.objects.filter(roles_held__user=user, roles_held__ended_at=None).distinct():
+    offices = Office.objects.filter(roles_held__user=user, roles_held__ended_at=None)
+    for office in offices.order_by("pk").distinct():  # in one order: nobody waits in a circle
+        hold_office(office.pk)
         _keep_an_administrator(user, office)
     User.objects.filter(pk=user.pk).update(is_active=False)
     ended, _ = Session.objects.filter(user=user).delete()

@@ -1,4 +1,4 @@
-"""Reads of actions: the register and its filters, what is late, and the life of one."""
+"""Which updates count in an action's life, and which actions a forum had to do with."""
 
 from __future__ import annotations
 

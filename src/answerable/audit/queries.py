@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import datetime
+from typing import Any
 
 from django.contrib.auth.base_user import AbstractBaseUser
 from django.db import models
@@ -45,6 +46,13 @@ def events_about(thing: models.Model) -> models.QuerySet[Event]:
     """The events about a row, the newest first, with who did it."""
     named = canonical([thing._meta.label_lower, thing.pk])
     return Event.objects.filter(about__contains=named).select_related("by")
+
+
+def who_changed(thing: models.Model, *operations: str) -> tuple[str | None, datetime | None]:
+    """Who did one of these operations to a row last, and when; None where the trail does not say."""
+    last = events_about(thing).filter(operation__in=operations).first()
+    by: Any = last.by if last else None
+    return by.name if by else None, last.at if last else None
 
 
 def last_head() -> Head | None:

@@ -22,12 +22,20 @@ LONG_AGE = 24  # months: from two years on an age is told in years
 
 def date(value: dt.date | None, otherwise: str = "no date") -> str:
     """27 March 2018"""
-    return f"{value.day} {month(value)}" if value else said(otherwise)
+    return f"{_day(value).day} {month(value)}" if value else said(otherwise)
+
+
+def _day(value: dt.date) -> dt.date:
+    """A day as it is; that of a moment by the clock of the office, which is not that of the database."""
+    return timezone.localdate(value) if isinstance(value, dt.datetime) else value
 
 
 def short_date(value: dt.date | None, otherwise: str = "–") -> str:
     """27 Mar 2018, for tables"""
-    return f"{value.day} {str(MONTHS_3[value.month]).capitalize()} {value.year}" if value else otherwise
+    if not value:
+        return otherwise
+    day = _day(value)
+    return f"{day.day} {str(MONTHS_3[day.month]).capitalize()} {day.year}"
 
 
 def iso_date(text: str | None) -> dt.date | None:
@@ -37,12 +45,12 @@ def iso_date(text: str | None) -> dt.date | None:
 
 def weekday_date(value: dt.date | None, otherwise: str = "no date") -> str:
     """Tuesday 27 March 2018"""
-    return f"{WEEKDAYS[value.weekday()]} {date(value)}" if value else said(otherwise)
+    return f"{WEEKDAYS[_day(value).weekday()]} {date(value)}" if value else said(otherwise)
 
 
 def month(value: dt.date | None, otherwise: str = "no date") -> str:
     """March 2018"""
-    return f"{MONTHS[value.month]} {value.year}" if value else said(otherwise)
+    return f"{MONTHS[_day(value).month]} {_day(value).year}" if value else said(otherwise)
 
 
 def time(value: dt.time | str | None, otherwise: str = "") -> str:

@@ -1,6 +1,5 @@
-"""Settings. Everything that differs between installations is an environment variable; each has a default
-that works on one person's machine: ANSWERABLE_DATA, DATABASE_URL, SECRET_KEY, ALLOWED_HOSTS, DEBUG,
-GALLERY, PUBLIC_DATABASE_URL, PUBLIC_LANGUAGE, PUBLIC_OTHER_LANGUAGES, SAMPLE, THIS_MACHINE, TRUSTED_PROXIES.
+"""Settings. Everything that differs between installations is an environment variable with a default that
+works on one person's machine; docs/reference/settings.md says what each is.
 """
 
 from __future__ import annotations
@@ -28,7 +27,7 @@ _BESIDE = CHECKOUT if (CHECKOUT / "pyproject.toml").exists() else Path.cwd()
 DATA = Path(env("ANSWERABLE_DATA", default=str(_BESIDE / "var"))).resolve()
 PUBLIC_ONLY = env.bool("PUBLIC_ONLY", default=False)  # serves the public site alone (config/public_only.py)
 if not PUBLIC_ONLY:
-    DATA.mkdir(parents=True, exist_ok=True)
+    DATA.mkdir(mode=0o700, parents=True, exist_ok=True)  # the record: nobody else on this machine reads it
 MEDIA_ROOT = Path(env("ANSWERABLE_FILES", default=str(DATA / "files"))).resolve()
 AUDIT_KEY = env("AUDIT_KEY", default=str(DATA / "audit-key.pem"))  # signs heads of the audit trail
 STATIC_URL = "/static/"

@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
-import os
-import tempfile
 from datetime import datetime
-from pathlib import Path
-
-from django.core.files.storage import default_storage
+from io import BytesIO
 
 from answerable.accounts.models import User
 from answerable.documents.models import Document
+from answerable.documents.originals import original_name, write_original
 from answerable.offices.models import Office
+
+READER = "1"
+"""The version of our readers, kept with each original; raised when files are read differently."""
+NOT_READ = "not read"
+"""In the place of that version: the file is kept as it came."""
 
 
 def keep_document(
@@ -31,6 +33,7 @@ def keep_document(
 
     Part of a larger write. The file is on disk whole before the row names it, so that a row never lacks it.
     """
+    write_original(sha256, BytesIO(content))
     read = {"media_type": media_type, "pages": pages, "text": text.replace("\0", "\ufffd")}
     document, _ = Document.objects.update_or_create(
         office=office,
@@ -40,28 +43,9 @@ def keep_document(
             **read,
             "read_with": read_with,
             "name": name[-255:],
-            "content": write_content(sha256, content),
+            "content": original_name(sha256),
             "uploaded_at": at,
             "uploaded_by": by,
         },
     )
     return document
-
-
-def write_content(sha256: str, content: bytes) -> str:
-    """Write an original under its own hash, all or nothing; returns its name in the storage."""
-    name = f"originals/{sha256[:2]}/{sha256}"
-    path = Path(default_storage.path(name))
-    if not path.exists():
-        path.parent.mkdir(parents=True, exist_ok=True)
-        handle, unfinished = tempfile.mkstemp(dir=path.parent)
-        try:
-            with os.fdopen(handle, "wb") as file:
-                file.write(content)
-                file.flush()
-                os.fsync(file.fileno())
-            os.replace(unfinished, path)
-        except BaseException:
-            os.unlink(unfinished)  # a disk without room needs what is half written back
-            raise
-    return name

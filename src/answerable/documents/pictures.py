@@ -6,6 +6,7 @@ import os
 import struct
 import subprocess
 import sys
+import tempfile
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -62,9 +63,14 @@ def _render(document: Document, page: int) -> bytes:
 def _keep(path: Path, data: bytes) -> None:
     """The file appears whole or not at all, also where two ask for it at once."""
     path.parent.mkdir(parents=True, exist_ok=True)
-    draft = path.with_suffix(f".{os.getpid()}")
-    draft.write_bytes(data)
-    draft.replace(path)
+    handle, draft = tempfile.mkstemp(dir=path.parent)  # of this thread alone
+    try:
+        with os.fdopen(handle, "wb") as file:
+            file.write(data)
+        os.replace(draft, path)
+    except BaseException:
+        Path(draft).unlink(missing_ok=True)
+        raise
 
 
 def _measured(path: Path, head: bytes) -> Picture:

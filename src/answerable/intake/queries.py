@@ -9,6 +9,7 @@ from typing import Any, cast
 
 from django.db.models import Count, QuerySet, Subquery
 from django.db.models.functions import Coalesce
+from django.utils import timezone
 
 from answerable.actions.models import ActionUpdate
 from answerable.actions.queries import CLOSURES
@@ -107,7 +108,7 @@ def corrections_of(office: Office, keys: Iterable[str]) -> Mapping[str, Sequence
     rows = Correction.objects.filter(office=office, source_sha256__in=list(keys)).select_related("by")
     for row in rows.order_by("pk"):
         key = LineKey(row.start, row.end, row.quote_sha256)
-        who = (str(row.by), row.at.date())
+        who = (str(row.by), timezone.localdate(row.at))
         found[row.source_sha256].append(CoreCorrection(row.part, key, row.field, row.new, row.old, *who))
     return found
 

@@ -9,13 +9,13 @@ from django_tasks import task
 
 from answerable.accounts.models import User
 from answerable.core.records import RecordError
+from answerable.documents.originals import original_path
 from answerable.intake import operations, reading
 from answerable.intake.models import UploadedFile
 from answerable.intake.operations import Outcome
 from answerable.intake.operations.uploading import finish_uploaded, import_uploaded
 from answerable.intake.queries import known_files
 from answerable.intake.running import records_of
-from answerable.intake.uploads import original_path
 from answerable.readers.child import Child
 
 

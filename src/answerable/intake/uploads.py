@@ -3,16 +3,12 @@
 from __future__ import annotations
 
 import hashlib
-import os
-import shutil
-import tempfile
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 from django.conf import settings
-from django.core.files.storage import default_storage
 from django.core.files.uploadedfile import UploadedFile
 from django.core.files.uploadhandler import (
     FileUploadHandler,
@@ -21,6 +17,9 @@ from django.core.files.uploadhandler import (
     TemporaryFileUploadHandler,
 )
 from django.http import HttpRequest
+
+from answerable.documents.originals import original_path as original_path  # where ``keep`` put it
+from answerable.documents.originals import write_original
 
 MB = 1024 * 1024
 LONGEST_NAME = 255
@@ -126,37 +125,7 @@ def clean_name(name: str | None) -> str:
 
 
 def keep(file: Any) -> Stored:
-    """Move a spooled file to where originals lie, under its hash, so that a power cut cannot undo it."""
-    place = original_path(file.sha256)
-    if not place.exists():
-        place.parent.mkdir(parents=True, exist_ok=True)
-        _copy_whole(Path(file.temporary_file_path()), place)
+    """Move a spooled file to where originals lie, under its hash."""
+    with Path(file.temporary_file_path()).open("rb") as content:
+        write_original(file.sha256, content)
     return Stored(clean_name(file.name), file.size, file.sha256)
-
-
-def original_path(sha256: str) -> Path:
-    """Where an original lies: the same place that documents are kept at."""
-    return Path(default_storage.path(f"originals/{sha256[:2]}/{sha256}"))
-
-
-def _copy_whole(source: Path, place: Path) -> None:
-    """All or nothing: under its name there is the whole file, on the disk, or no file."""
-    handle, unfinished = tempfile.mkstemp(dir=place.parent)
-    try:
-        with os.fdopen(handle, "wb") as target, source.open("rb") as content:
-            shutil.copyfileobj(content, target)
-            target.flush()
-            os.fsync(target.fileno())
-        os.replace(unfinished, place)
-    except BaseException:
-        Path(unfinished).unlink(missing_ok=True)
-        raise
-    _sync_folder(place.parent)
-
-
-def _sync_folder(folder: Path) -> None:
-    descriptor = os.open(folder, os.O_RDONLY)
-    try:
-        os.fsync(descriptor)
-    finally:
-        os.close(descriptor)

@@ -1,12 +1,7 @@
-"""What forms about meetings and forums show, as versions, and what else writes compare."""
+"""What forms about meetings and forums show, as versions."""
 
 from __future__ import annotations
 
-from datetime import datetime
-
-from django.db.models import Model
-
-from answerable.audit.queries import events_about
 from answerable.core.clash import version
 from answerable.meetings.models import Deadline, Forum, Meeting
 
@@ -39,9 +34,3 @@ def deadline_version(deadline: Deadline) -> str:
 def settings_version(forum: Forum) -> str:
     """Of how a forum meets and what its papers look like."""
     return version(*(getattr(forum, name) for name in FORUM_FIELDS))
-
-
-def who_changed(row: Model, *operations: str) -> tuple[str | None, datetime | None]:
-    """Who did one of these operations to a row last, and when; None where the trail does not say."""
-    last = events_about(row).filter(operation__in=operations).first()
-    return (last.by.name if last.by else None, last.at) if last else (None, None)

@@ -14,7 +14,7 @@ from django.utils import timezone
 from django.utils.text import slugify
 
 from answerable.audit.operations import record
-from answerable.audit.queries import events_about
+from answerable.audit.queries import who_changed
 from answerable.core.clash import Choice, Clash
 from answerable.core.refusal import Refusal
 from answerable.offices.models import Area, Force, Office
@@ -84,9 +84,7 @@ def _clash(held: Office, wanted: Mapping[str, str]) -> Clash:
         Choice(name, LABELS[name], theirs=getattr(held, name), yours=value, shape="text")
         for name, value in wanted.items()
     ]
-    last = events_about(held).filter(operation=SET_LABELS).first()
-    who = last.by.name if last and last.by else None  # type: ignore[attr-defined]
-    at = last.at if last else None
+    who, at = who_changed(held, SET_LABELS)
     return Clash("these words", choices, who=who, at=at, version=labels_version(held))
 
 

@@ -62,6 +62,16 @@ def office_named(name: str) -> Office | None:
     return Office.objects.filter(name=name).first() or Office.objects.filter(slug=name).first()
 
 
+def chosen_offices(name: str | None) -> list[Office]:
+    """The office that ``name`` names; without a name all of them. Raises Refusal."""
+    if not name:
+        return list(Office.objects.all())
+    office = office_named(name)
+    if office is None:
+        raise Refusal(f"There is no office {name}.")
+    return [office]
+
+
 def chosen_office(name: str | None) -> Office | None:
     """The office that ``name`` names; without a name the only one, None where there is none yet.
 

@@ -13,7 +13,6 @@ SECONDS = 30
 """That reading may take while somebody waits for the page: a paper of forty pages takes one; a scan, which is
 read letter by letter, may take longer and is then kept unread."""
 
-READER = "1"  # the version of our readers, as the import notes it
 UNKNOWN = "application/octet-stream"
 
 

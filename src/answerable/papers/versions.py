@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from datetime import datetime
 
 from django.db import models
 
-from answerable.audit.queries import events_about
+from answerable.audit.queries import who_changed
 from answerable.core.clash import Choice, Clash, version
 from answerable.papers.models import Coverage, Judgement, Point, Template, Terms
 
@@ -47,7 +46,5 @@ def clash_over(thing: str, row: models.Model, choices: Sequence[Choice], held: s
 
     Who was first is told by the last event of the operation about the row.
     """
-    last = events_about(row).filter(operation=operation).first()
-    who, at = (last.by.name if last.by else None, last.at) if last else (None, None)
-    moment: datetime | None = at
-    return Clash(thing, [one for one in choices if one.theirs != one.yours], who=who, at=moment, version=held)
+    who, at = who_changed(row, operation)
+    return Clash(thing, [one for one in choices if one.theirs != one.yours], who=who, at=at, version=held)

@@ -9,7 +9,7 @@ from typing import Any
 
 from django.db import models
 
-from answerable.audit.queries import events_about
+from answerable.audit.queries import who_changed
 from answerable.core.clash import Choice, Clash, Shape, version
 from answerable.core.refusal import Refusal
 
@@ -83,8 +83,7 @@ def put(
 
 def clash_over(thing: str, row: models.Model, choices: Sequence[Choice], held: str, operation: str) -> Clash:
     """What the second of two people is told; who was first is told by the last event about the row."""
-    last = events_about(row).filter(operation=operation).first()
-    who, at = (last.by.name if last.by else None, last.at) if last else (None, None)  # type: ignore[attr-defined]
+    who, at = who_changed(row, operation)
     return Clash(thing, choices, who=who, at=at, version=held)
 
 

@@ -20,10 +20,6 @@ CONCERNS = (
     Field("concerns_us", "Does it concern us?", "choice"),
     Field("why_not", "Why it does not concern us", "long"),
 )
-PUBLISHED = (
-    Field("responded_on", "Published"),
-    Field("response_address", "Address of the response"),
-)
 RECOMMENDATION = (
     Field("number", "Number"),
     Field("kind", "Kind", "choice", words=lambda one: KINDS.get(one, one)),

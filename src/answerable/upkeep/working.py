@@ -16,7 +16,14 @@ from types import FrameType, MappingProxyType
 
 import structlog
 from django.conf import settings
-from django.db import DatabaseError, InterfaceError, close_old_connections, connection, connections
+from django.db import (
+    DatabaseError,
+    InterfaceError,
+    OperationalError,
+    close_old_connections,
+    connection,
+    connections,
+)
 from django.utils import timezone
 from django_tasks_db.models import DBTaskResult
 
@@ -29,6 +36,7 @@ AFTER_TROUBLE = 1.0  # seconds until a database that did not answer is asked aga
 SIGNS = 5  # signs of life in the time of a lease: four may be lost
 DAY = 24 * 60 * 60.0
 TROUBLE = (DatabaseError, InterfaceError, OSError)
+AWAY = (OperationalError, InterfaceError)  # what a database raises that does not answer
 
 log = structlog.get_logger("answerable.worker")
 
@@ -115,10 +123,13 @@ class Worker:
         jobs.give_back_from_the_dead(asking=self.name)
 
     def _besides(self, work: Callable[[], object]) -> None:
-        """Work that is nobody's job: what it raises must not keep the jobs from being done."""
+        """Work that is nobody's job: what it raises (a full disk) must not keep the jobs from being done.
+
+        Where the database is away nothing else can be done either: that is raised, and waited out.
+        """
         try:
             work()
-        except TROUBLE:
+        except AWAY:
             raise
         except Exception:
             log.exception("regular work failed", work=work.__name__)

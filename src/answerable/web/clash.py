@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import render
 from django.utils import timezone
 
@@ -12,7 +12,7 @@ from answerable.components import words
 from answerable.core.clash import Clash, Gone
 from answerable.web.actor import actor_of
 from answerable.web.address import Problem
-from answerable.web.kept import came_from, kept_fields, machine_fields
+from answerable.web.kept import came_from, every_pair, kept_fields, machine_fields
 
 SEEN = "seen"
 """The hidden field of every form that edits: the version of what the form shows."""
@@ -62,8 +62,8 @@ def clash_page(request: HttpRequest, clash: Clash) -> HttpResponse:
         "they": "Saved" if own else clash.who or "Now",
         "sent": sent,
         "address": request.get_full_path(),
-        "carried": [(name, value) for name, value in _carried(sent) if name not in shown],
-        "kept": kept_fields(sent) if clash.final else [],
+        "carried": [(name, value) for name, value in _carried(request.POST) if name not in shown],
+        "kept": kept_fields(request.POST) if clash.final else [],
         "back": came_from(request),
         "to_choose": [one for one in clash.choices if one.shape != "fixed"],
         "problems": [
@@ -76,10 +76,12 @@ def clash_page(request: HttpRequest, clash: Clash) -> HttpResponse:
     return render(request, "components/clash.html", context, status=409)
 
 
-def _carried(sent: Mapping[str, str]) -> list[tuple[str, str]]:
+def _carried(sent: QueryDict) -> list[tuple[str, str]]:
     """What the form sent beside the choices and its keys, to be sent again."""
     ours = {SEEN, FIRST_SEEN, TO_CHOOSE, *machine_fields()}
-    return [(name, value) for name, value in sent.items() if name not in ours and not name.startswith(CHOOSE)]
+    return [
+        (name, value) for name, value in every_pair(sent) if name not in ours and not name.startswith(CHOOSE)
+    ]
 
 
 def _said(clash: Clash, own: bool) -> str:

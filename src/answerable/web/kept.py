@@ -7,11 +7,10 @@ and never a field that sounds like a secret.
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
 from dataclasses import dataclass
 from urllib.parse import urlsplit
 
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import render
 from django.utils.http import url_has_allowed_host_and_scheme
 
@@ -48,13 +47,29 @@ def machine_fields() -> frozenset[str]:
     return KEYS
 
 
-def kept_fields(sent: Mapping[str, str]) -> list[Kept]:
-    """The fields that somebody typed into, without secrets."""
-    return [Kept(name, value) for name, value in sent.items() if _is_typed(name)]
+def kept_fields(sent: QueryDict) -> list[Kept]:
+    """The fields that somebody typed into, without secrets and without what was ticked."""
+    return [
+        Kept(name, value) for name, value in every_pair(sent) if _is_typed(name) and not _ticks(sent, name)
+    ]
+
+
+def every_pair(sent: QueryDict) -> list[tuple[str, str]]:
+    """Names and values as they were sent: of several ticks under one name each."""
+    return [(name, str(value)) for name, values in sent.lists() for value in values]
+
+
+def _ticks(sent: QueryDict, name: str) -> bool:
+    return len(sent.getlist(name)) > 1
 
 
 def _is_typed(name: str) -> bool:
     return name not in KEYS | CARRIED and not name.startswith("choose-") and not SECRET.search(name)
+
+
+def _is_carried(sent: QueryDict, name: str) -> bool:
+    """Sent again as it is, and not shown: nobody typed it."""
+    return name in CARRIED or name.startswith("choose-") or (_is_typed(name) and _ticks(sent, name))
 
 
 def was_sent_from_here(request: HttpRequest) -> bool:
@@ -84,14 +99,14 @@ def kept_page(request: HttpRequest, title: str, why: str, *, sign_in: str = "") 
 
     ``sign_in``: the address of the page to sign in on, where that has to come first.
     """
-    sent = request.POST.dict()
+    sent = request.POST
     context = {
         "title": title,
         "why": why,
         "sign_in": sign_in,
         "address": request.get_full_path(),
         "kept": kept_fields(sent),
-        "carried": [pair for pair in sent.items() if pair[0] in CARRIED or pair[0].startswith("choose-")],
+        "carried": [(name, value) for name, value in every_pair(sent) if _is_carried(sent, name)],
         "form_key": sent.get("form_key", ""),
         "back": came_from(request),
     }

@@ -51,11 +51,6 @@ def give_back(*, counted: Counted, at: datetime) -> None:
     Tries.objects.filter(last_at__lt=at - FORGOTTEN_AFTER).delete()
 
 
-def forget(*, names: list[str]) -> None:
-    """Nothing was wrong under these names."""
-    Tries.objects.filter(key__in=list(map(hashed, names))).delete()
-
-
 def hashed(name: str) -> str:
     """The key of a row: not to be read back, and of one length."""
     return salted_hmac("answerable.tries", name, algorithm="sha256").hexdigest()

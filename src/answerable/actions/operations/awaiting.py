@@ -10,7 +10,7 @@ from answerable.accounts.models import User
 from answerable.actions.models import Action, AwaitedEvent
 from answerable.actions.waiting import awaited_version
 from answerable.audit import operations as audit
-from answerable.audit.queries import events_about
+from answerable.audit.queries import who_changed
 from answerable.components.words import date
 from answerable.core.clash import Choice, Clash, Gone
 from answerable.core.refusal import Refusal
@@ -107,7 +107,7 @@ def refuse_recorded(held: AwaitedEvent) -> None:
     """Raise Refusal where it was decided before."""
     if held.recorded_at is not None:
         what = "dropped" if held.dropped else "recorded"
-        raise Refusal(RECORDED.format(what, date(held.recorded_at.date())))
+        raise Refusal(RECORDED.format(what, date(held.recorded_at)))
 
 
 def _decide(
@@ -139,7 +139,7 @@ def _clash(held: AwaitedEvent, text: str, expected: dt.date | None) -> Clash:
     """Somebody else changed it, or decided about it: then nothing can be changed any more."""
     if held.recorded_at is not None:
         return _decided_clash(held, text)
-    last = events_about(held).filter(operation=CHANGE).first()
+    who, at = who_changed(held, CHANGE)
     day = str(expected or ""), str(held.expected or "")
     return Clash(
         "what is waited for",
@@ -147,7 +147,7 @@ def _clash(held: AwaitedEvent, text: str, expected: dt.date | None) -> Clash:
             Choice("text", "What is waited for", held.text, text, shape="long"),
             *([Choice("expected", "Expected", day[1], day[0], shape="text")] if day[0] != day[1] else []),
         ],
-        who=last.by.name if last and last.by else None, at=last.at if last else None,
+        who=who, at=at,
         version=awaited_version(held),
     )  # fmt: skip
 

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from django.db import transaction
 from django.db.models import Max
+from django.utils import timezone
 
 from answerable.accounts.models import User
 from answerable.actions.models import Action, ActionDue, ActionOwner, Commitment, Silence
@@ -66,7 +67,7 @@ def watch_promise(
 ) -> None:
     """Look out for it until a day. Raises Clash, Gone, Refusal."""
     held = _held(promise, "watch", seen)
-    if until <= at.date():
+    if until <= timezone.localdate(at):
         raise Refusal("Choose a day that is ahead: until then the promise is watched.")
     _decide(held, "watch", by=by, at=at, watched_until=until)
     Silence.objects.filter(commitment=held).delete()

@@ -20,11 +20,10 @@ from answerable.core.permissions.markings import Marking, Why
 from answerable.core.permissions.roles import Role
 from answerable.core.refusal import Refusal
 from answerable.documents.models import Document
-from answerable.documents.operations import keep_document
+from answerable.documents.operations import NOT_READ, keep_document
 from answerable.offices.operations import hold_office
 
 DRAFT, RELEASED, DROPPED = Report.State.DRAFT, Report.State.RELEASED, Report.State.DROPPED
-NOT_READ = "not read"
 WHY_RESTRICTED = "It goes with a report on an action"
 DONE_WORDS = {"yes": "It is done", "no": "It is not done yet"}
 

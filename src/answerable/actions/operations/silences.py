@@ -15,6 +15,7 @@ from heapq import merge
 from typing import Any, cast
 
 from django.db.models import F, QuerySet
+from django.utils import timezone
 
 from answerable.actions.models import Action, Commitment, Silence
 from answerable.actions.operations.living import UNFINISHED, Calendar, read_calendar
@@ -103,7 +104,7 @@ def _promises(office_id: int, calendar: Calendar, days: Days, family: set[int]) 
     for row in rows.iterator(chunk_size=KEYS_AT_A_TIME):
         after = row["meeting__date"]
         if row["standing"] == "watched" and row["decided_at"]:
-            after = max(after, row["decided_at"].date())
+            after = max(after, timezone.localdate(row["decided_at"]))
         forums = followed_by([Mention(after, "given", row["meeting__forum_id"])], calendar.successors)
         wanted = Wanted(("commitment", row["pk"]), row["text"], after, forums)
         yield Sought(wanted, later_than(days[forums], after), row)

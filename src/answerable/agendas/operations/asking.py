@@ -6,17 +6,18 @@ import datetime as dt
 from typing import Any
 
 from django.db import transaction
+from django.utils import timezone
 
 from answerable.accounts.models import User
 from answerable.agendas.models import Proposal, Question
 from answerable.agendas.queries import question_version
 from answerable.audit import operations as audit
+from answerable.audit.queries import who_changed
 from answerable.core.agenda.questions import ANSWERED, CHOSEN, NEEDS_REASON, why_not
 from answerable.core.clash import Choice, Clash, Gone
 from answerable.core.permissions.markings import Marking, Why
 from answerable.core.refusal import Refusal
 from answerable.meetings.models import Forum, Meeting
-from answerable.meetings.queries import who_changed
 from answerable.offices.operations import hold_office
 
 TAKE, CHANGE, ANSWER = "agendas.take_question", "agendas.change_question", "agendas.answer_question"
@@ -96,7 +97,7 @@ def answer_question(
         raise Refusal("Write what was answered, and who said it.")
     if len(what["answer"]) > LONGEST or len(what["answered_by"]) > LONGEST_NAME:
         raise Refusal(f"Make the answer shorter than {LONGEST:,} characters.")
-    if answered_on > at.date():
+    if answered_on > timezone.localdate(at):
         raise Refusal("Choose a day that is not ahead: an answer was given.")
     _save(held, {**what, "state": ANSWERED})
     audit.record(

@@ -12,18 +12,16 @@ from answerable.agendas.models import Proposal, Question
 from answerable.agendas.operations.placing import behind, changeable, held_item, outline_of, place_items
 from answerable.agendas.queries import item_version, spoken_of
 from answerable.audit import operations as audit
+from answerable.audit.queries import who_changed
 from answerable.core.agenda.moving import end_of, moved, without
 from answerable.core.clash import Choice, Clash, Gone
 from answerable.core.refusal import Refusal
 from answerable.meetings.models import Item, Meeting
-from answerable.meetings.queries import who_changed
 from answerable.offices.operations import hold_office
 
 ADD, CHANGE, MOVE = "agendas.add_item", "agendas.change_item", "agendas.move_item"
-PUT_BACK = "agendas.put_back"
 LONGEST_TITLE = 500  # characters: a title is a line or two, the rest belongs into the note
 LONGEST_NOTE = 5000
-SHORT = 60  # characters of a title in the sentence of an event
 
 
 @transaction.atomic

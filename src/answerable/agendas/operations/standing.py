@@ -11,13 +11,13 @@ from django.db import transaction
 from answerable.accounts.models import User
 from answerable.agendas.models import StandingItem
 from answerable.audit import operations as audit
+from answerable.audit.queries import who_changed
 from answerable.components.words import plural
 from answerable.core.clash import Choice, Clash, Gone
 from answerable.core.clash import version as version_of
 from answerable.core.minutes.titles import item_kind
 from answerable.core.refusal import Refusal
 from answerable.meetings.models import Forum
-from answerable.meetings.queries import who_changed
 from answerable.offices.operations import hold_office
 
 SET = "agendas.set_standing"

@@ -14,7 +14,7 @@ from answerable.accounts.models import User
 from answerable.audit import operations as audit
 from answerable.core.batches import batches
 from answerable.documents.models import Document
-from answerable.documents.operations import keep_document
+from answerable.documents.operations import READER, keep_document
 from answerable.intake.models import Candidate, ImportedFile
 from answerable.intake.operations.filling import fill_planned
 from answerable.intake.operations.placing import Placed, Placer, to_store
@@ -26,9 +26,6 @@ from answerable.offices.operations import hold_office
 
 BATCH = 50
 """Meetings written at a time: enough to make one statement of many rows, few enough for flat memory."""
-
-READER = "1"
-"""The version of the reader, kept with each original; raised when minutes are read differently."""
 
 
 @dataclass(slots=True)

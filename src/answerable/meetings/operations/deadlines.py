@@ -8,6 +8,7 @@ from django.db import transaction
 
 from answerable.accounts.models import User
 from answerable.audit import operations as audit
+from answerable.audit.queries import who_changed
 from answerable.components.words import date as in_words
 from answerable.core.calendar.deadlines import AFTER, Due, due_for
 from answerable.core.calendar.holidays import bank_holiday
@@ -15,7 +16,7 @@ from answerable.core.calendar.working_days import is_working_day
 from answerable.core.clash import Choice, Clash, Gone
 from answerable.core.refusal import Refusal
 from answerable.meetings.models import Deadline, Forum, Meeting
-from answerable.meetings.queries import deadline_version, who_changed
+from answerable.meetings.queries import deadline_version
 from answerable.offices.operations import hold_office
 
 CHANGE, MEET = "meetings.change_deadline", "meetings.note_met"

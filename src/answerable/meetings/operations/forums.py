@@ -11,10 +11,11 @@ from django.utils.text import slugify
 
 from answerable.accounts.models import User
 from answerable.audit import operations as audit
+from answerable.audit.queries import who_changed
 from answerable.core.clash import Choice, Clash, Gone
 from answerable.core.refusal import Refusal
 from answerable.meetings.models import Forum
-from answerable.meetings.queries import FORUM_FIELDS, settings_version, who_changed
+from answerable.meetings.queries import FORUM_FIELDS, settings_version
 from answerable.offices.models import Office
 from answerable.offices.operations import hold_office
 

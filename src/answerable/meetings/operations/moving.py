@@ -9,6 +9,7 @@ from django.db import transaction
 
 from answerable.accounts.models import User
 from answerable.audit import operations as audit
+from answerable.audit.queries import who_changed
 from answerable.components.words import date as in_words
 from answerable.core.calendar.deadlines import Due, moved_along
 from answerable.core.clash import Choice, Clash
@@ -16,7 +17,7 @@ from answerable.core.refusal import Refusal
 from answerable.meetings.models import Deadline, Meeting, Move
 from answerable.meetings.operations.deadlines import deadlines_by_rule
 from answerable.meetings.operations.planning import check_day, planned_now
-from answerable.meetings.queries import day_version, who_changed
+from answerable.meetings.queries import day_version
 from answerable.offices.operations import hold_office
 
 MOVE, CANCEL = "meetings.move_meeting", "plan.cancel_meeting"

@@ -10,6 +10,7 @@ from django.db import transaction
 
 from answerable.accounts.models import User
 from answerable.audit import operations as audit
+from answerable.audit.queries import who_changed
 from answerable.components.words import date as in_words
 from answerable.components.words import plural
 from answerable.core.calendar.holidays import FIRST_YEAR, LAST_YEAR
@@ -17,7 +18,7 @@ from answerable.core.clash import Choice, Clash, Gone
 from answerable.core.refusal import Refusal
 from answerable.meetings.models import Forum, Meeting
 from answerable.meetings.operations.deadlines import set_deadlines
-from answerable.meetings.queries import PLANNED_FIELDS, planned_version, who_changed
+from answerable.meetings.queries import PLANNED_FIELDS, planned_version
 from answerable.offices.operations import hold_office
 
 EDIT = "meetings.edit_planned"

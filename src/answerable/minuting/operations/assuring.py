@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 
 from django.db import transaction
+from django.utils import timezone
 
 from answerable.accounts.models import User
 from answerable.audit import operations as audit
@@ -24,7 +25,7 @@ def put_assurance(
     """Judge an item; the judgement before stays, replaced. Raises Clash, Refusal."""
     meeting = item.meeting
     hold_office(meeting.office_id)
-    problem = problem_of(judged, today=at.date())
+    problem = problem_of(judged, today=timezone.localdate(at))
     if problem:
         raise Refusal(problem.why)
     held = standing_assurance(item)

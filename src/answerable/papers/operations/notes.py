@@ -17,17 +17,16 @@ from answerable.core.papers.lateness import deadline_moment, hours_late, in_word
 from answerable.core.permissions.markings import Marking, Why
 from answerable.core.refusal import Refusal
 from answerable.documents.models import Document
-from answerable.documents.operations import keep_document
+from answerable.documents.operations import NOT_READ, READER, keep_document
 from answerable.meetings.models import Deadline, Meeting
 from answerable.meetings.operations import meet_deadline
 from answerable.papers.models import BriefingNote, Coverage, NoteVersion, Point
 from answerable.papers.operations.holding import hold_meeting
-from answerable.papers.reading import READER, ReadNote
+from answerable.papers.reading import ReadNote
 
 LONGEST_TITLE = 200
 TITLE = "Briefing note"
 WHY_RESTRICTED = "A briefing note of the force"
-NOT_READ = "not read"
 
 
 @dataclass(frozen=True, slots=True)

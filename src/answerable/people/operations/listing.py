@@ -80,7 +80,7 @@ def _keep_listed(office: Office, directory: Directory) -> None:
 
 
 def ensure_post(office: Office, directory: Directory, capacity: Capacity) -> Post:
-    """The row of a post, made where there is none; a better title than its abbreviation is taken over."""
+    """The row of a post, made where there is none."""
     known = capacity.post
     if not directory.posts:
         directory.posts.update((one.key, one) for one in Post.objects.filter(office=office))

@@ -8,10 +8,8 @@ from datetime import datetime
 from answerable.accounts.models import User
 from answerable.core.permissions.markings import Marking, Why
 from answerable.documents.models import Document
-from answerable.documents.operations import keep_document
+from answerable.documents.operations import NOT_READ, keep_document
 from answerable.offices.models import Office
-
-NOT_READ = "not read"
 
 
 @dataclass(frozen=True, slots=True)

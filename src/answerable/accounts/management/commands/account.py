@@ -82,7 +82,7 @@ class Command(BaseCommand):
         office = self._office(options)
         for one in members_of(office) if office else []:
             roles = ", ".join(NAMES[role] for role in one.roles) or "no role"
-            last = f"{one.user.last_login:%Y-%m-%d}" if one.user.last_login else "never"
+            last = timezone.localdate(one.user.last_login).isoformat() if one.user.last_login else "never"
             factors = ", ".join(one.factors) or "no second factor"
             state = "" if one.user.is_active else "; disabled"
             said = f"{one.user.name}, {roles}; {factors}; signed in {last}{state}"

@@ -8,11 +8,13 @@ from django.core.management.base import BaseCommand, CommandError, CommandParser
 from django.utils import timezone
 
 from answerable.accounts.commands import acting, add_by
+from answerable.accounts.models import User
+from answerable.accounts.queries import offices_of
 from answerable.actions.operations import relink
 from answerable.core.permissions.table import Permission
 from answerable.core.refusal import Refusal
 from answerable.offices.models import Office
-from answerable.offices.queries import chosen_office
+from answerable.offices.queries import chosen_offices
 
 
 class Command(BaseCommand):
@@ -29,21 +31,17 @@ class Command(BaseCommand):
         at = timezone.now()
         try:
             by = acting(options, Permission.REVIEW_RECORD, at)
+            offices = self._offices(by, options)
         except Refusal as refusal:
             raise CommandError(str(refusal)) from None
-        for office in self._offices(options["office"]):
+        for office in offices:
             done = relink(office=office, by=by, at=at)
             self.stdout.write(
                 f"{office}: {done.owners} owners, {done.links} links and {done.lives} lives changed."
             )
 
-    def _offices(self, name: str | None) -> list[Office]:
-        if not name:
-            return list(Office.objects.all())
-        try:
-            office = chosen_office(name)
-        except Refusal as refusal:
-            raise CommandError(str(refusal)) from None
-        if office is None:
-            raise CommandError(f"There is no office {name}.")
-        return [office]
+    def _offices(self, by: User, options: dict[str, Any]) -> list[Office]:
+        """Without ``--office`` all of them; with ``--by`` those where the account works."""
+        if options["by"] and not options["office"]:
+            return offices_of(by)
+        return chosen_offices(options["office"])

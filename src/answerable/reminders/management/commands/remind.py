@@ -10,8 +10,7 @@ from django.utils import timezone
 
 from answerable.components.words import plural
 from answerable.core.refusal import Refusal
-from answerable.offices.models import Office
-from answerable.offices.queries import chosen_office
+from answerable.offices.queries import chosen_offices
 from answerable.reminders.addresses import both
 from answerable.reminders.composing import Written
 from answerable.reminders.daily import letters, remind
@@ -38,7 +37,11 @@ class Command(BaseCommand):
             raise CommandError("Another day can only be looked at: add --dry-run.")
         at = timezone.now()
         today = on or timezone.localdate(at)
-        for office in _offices(options["office"]):
+        try:
+            offices = chosen_offices(options["office"])
+        except Refusal as refusal:
+            raise CommandError(str(refusal)) from None
+        for office in offices:
             if dry_run:
                 found = letters(office, today)
                 for one in found:
@@ -54,15 +57,3 @@ class Command(BaseCommand):
         self.stdout.write(
             f"{RULE}\nTo: {user.name} <{user.email}>\nSubject: {said['subject']}\n\n{said['text']}"
         )
-
-
-def _offices(name: str | None) -> list[Office]:
-    if not name:
-        return list(Office.objects.all())
-    try:
-        office = chosen_office(name)
-    except Refusal as refusal:
-        raise CommandError(str(refusal)) from None
-    if office is None:
-        raise CommandError(f"There is no office {name}.")
-    return [office]

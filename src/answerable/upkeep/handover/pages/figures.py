@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from django.utils import timezone
+
 from answerable.core.measures.drawing import picture
 from answerable.core.measures.facts import Facts
 from answerable.core.measures.judging import judge
@@ -46,5 +48,5 @@ def _charts(pages: Pages, measure: Measure) -> list[Chart]:
     """The whole force first, then areas and others by their names."""
     held = facts_together(Series.objects.filter(measure=measure))
     held.sort(key=lambda one: (one.series.who != "force", one.series.who, one.series.name, one.series.pk))
-    day = pages.at.date()
+    day = timezone.localdate(pages.at)
     return [Chart(one.facts, judge(one.facts, day)) for one in held]
