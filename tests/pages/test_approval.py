@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Callable
 from typing import Any
 
@@ -72,6 +73,15 @@ def test_the_whole_way_by_the_people_who_go_it(db: None) -> None:
     assert "Noted as approved." in press(officer, meeting, "approve").main
     assert meeting.minutes_state == "approved"
     assert "at the meeting of 30 April 2019" in page(officer, f"/approval/{meeting.pk}/").main
+
+
+def test_minutes_agreed_after_midnight_in_summer_are_a_day_late(db: None) -> None:
+    meeting = until("agreed")
+    due = cycle.deadline(meeting, "minutes", "2019-07-10")
+    due.met_at = dt.datetime(2019, 7, 10, 23, 30, tzinfo=dt.UTC)
+    due.save()
+    shown = page(browser(Role.POLICY_OFFICER), f"/approval/{meeting.pk}/").main
+    assert "due by 10 July 2019 and agreed on 11 July 2019, 1 day late" in shown
 
 
 def test_approval_is_shown_on_both_meetings(db: None, get: Get) -> None:

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 
 from django.db.models import Q, QuerySet
 from django.http import Http404
+from django.utils import timezone
 
 from answerable.core.approval.states import (
     BEGUN_BY_TYPING,
@@ -71,6 +72,13 @@ class Approval:
     remarks: list[Remark] = field(default_factory=list)
     versions: list[MinutesVersion] = field(default_factory=list)
     later: list[Meeting] = field(default_factory=list)
+
+    @property
+    def days_late(self) -> int:
+        """Days from their deadline until the minutes were agreed; 0 where that was in time, or is to come."""
+        if self.deadline is None or self.deadline.met_at is None:
+            return 0
+        return max((timezone.localdate(self.deadline.met_at) - self.deadline.date).days, 0)
 
     @property
     def blocking(self) -> list[Told]:

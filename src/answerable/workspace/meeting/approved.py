@@ -35,7 +35,7 @@ def approval_told(here: Here, meeting: Meeting) -> ApprovalTold:
     is_open = ends or here.actor.sees_restricted
     line = "" if state is State.NONE else f"Minutes: {STATE_NAMES[state].lower()}"
     if step is not None:
-        line = "Minutes approved" if step.approved_by else f"Minutes approved {in_words(step.at.date())}"
+        line = "Minutes approved" if step.approved_by else f"Minutes approved {in_words(step.at)}"
     held = meeting.state == Meeting.State.HELD
     stored = bool(meeting.record_sha256) and (ends or state in LAID)
     return ApprovalTold(line, step, is_open, held and stored and is_open, approves)

@@ -95,7 +95,8 @@ def falls_due(here: Here, now: dt.datetime, of: Q | None = None) -> list[Falling
 
     ``of`` narrows the deadlines down.
     """
-    rows = still_due(Deadline.objects.filter(meeting__office_id=here.office_id, date__lte=now.date() + SOON))
+    last = timezone.localdate(now) + SOON
+    rows = still_due(Deadline.objects.filter(meeting__office_id=here.office_id, date__lte=last))
     rows = rows.filter(of) if of is not None else rows
     found = rows.select_related("meeting__forum").order_by("date", "time", "pk")[:MOST_SOON]
     by_meeting: dict[int, Falling] = {}

@@ -48,7 +48,7 @@ def standing(promise: Commitment, today: dt.date) -> Standing:
 def _ended(promise: Commitment) -> str:
     if promise.action is not None:
         return promise.action.number or ""
-    return words.short_date(promise.decided_at.date()) if promise.decided_at else ""
+    return words.short_date(promise.decided_at, "")
 
 
 def _late(due: dt.date | None, today: dt.date) -> str:
