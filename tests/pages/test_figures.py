@@ -28,7 +28,7 @@ TODAY = dt.date(2019, 5, 2)
 
 def test_it_says_first_what_it_adds_up_to(archive: object, get: Get) -> None:
     page = get("/figures/")
-    assert page.heading == "What it adds up to"
+    assert page.heading == "What became of them"
     assert "Of 7 actions given, 1 is done: 1 of 1 that had a date was kept on time." in page.main
     assert "6 are not done: 3 have slipped past the first date, and 1 has lapsed." in page.main
     assert page.rows()[0][:3] == ["2018", "4", "1"]

@@ -37,6 +37,14 @@ def test_a_staff_officer_sees_what_the_post_owes(action: Action) -> None:
     assert "1 open action is owed by Deputy Chief Constable 1 overdue , 0 due by" in words(cal.open("/"))
 
 
+def test_a_post_that_owes_nothing_is_told_so(action: Action) -> None:
+    cal = contributor()
+    follow.acts_for(cal.user, make.post("Head of Custody", "HC"))
+    shown = words(cal.open("/"))
+    assert "No open actions are owed by Head of Custody" in shown
+    assert "0 open actions" not in shown
+
+
 def test_an_officer_sees_what_the_office_owes_and_is_owed(action: Action) -> None:
     for desk in (officer(), Desk(Role.COMMISSIONER)):
         shown = words(desk.open("/"))

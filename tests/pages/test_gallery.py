@@ -8,7 +8,7 @@ from typing import Any
 
 import answerable.components
 from answerable.components.charts import SHAPES
-from answerable.components.views import MARKS, SPOTS
+from answerable.components.views import MARKS
 
 
 def test_every_macro_of_ours_is_in_it(db: None, get: Callable[..., Any]) -> None:
@@ -24,8 +24,7 @@ def test_every_macro_of_ours_is_in_it(db: None, get: Callable[..., Any]) -> None
 
 
 def test_every_mark_is_in_it() -> None:
-    shown = {mark.shape for mark in MARKS} | {spot.shape for _, spots in SPOTS for spot in spots}
-    assert set(SHAPES) - shown <= {"cross"}
+    assert {mark.shape for mark in MARKS} == set(SHAPES)
 
 
 def test_it_is_not_there_unless_it_is_switched_on(db: None, settings: Any, get: Callable[..., Any]) -> None:

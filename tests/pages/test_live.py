@@ -64,6 +64,13 @@ def test_minutes_are_begun(planned: Meeting, get: Get, post: Get) -> None:
     assert "begun already" in post(f"/minutes/{planned.pk}/start").main
 
 
+def test_whoever_begins_early_is_told_what_that_does(planned: Meeting, get: Get) -> None:
+    said = "Once its minutes are started it counts as held, and that cannot be taken back."
+    assert f"The meeting is in 12 days. {said}" in get(f"/minutes/{planned.pk}/").main
+    today = cycle.planned(f"{make.NOW:%Y-%m-%d}")
+    assert said not in get(f"/minutes/{today.pk}/").main
+
+
 def test_lines_are_typed_and_the_page_says_what_they_are(typed: Get, meeting: Meeting) -> None:
     page = typed(f"The PCC asked if 85% was right.\nThe DCC said that it was not.\n{BASELINE}")
     assert "question · PCC" in page.main

@@ -26,6 +26,11 @@ def test_each_says_its_kind_its_actions_and_what_is_left_to_review(archive: obje
     assert get("/meetings/").rows()[3] == ["9 October 2018", "Assurance Meeting", "Performance", "1", "1"]
 
 
+def test_there_is_no_column_of_kinds_where_no_meeting_has_one(db: None, get: Get) -> None:
+    make.meeting("2019-04-01")
+    assert "Kind" not in get("/meetings/").tree.xpath("//th/text()")
+
+
 def test_the_year_filters(archive: object, get: Get) -> None:
     page = get("/meetings/?year=2018")
     assert [row[0] for row in page.rows()] == ["9 October 2018", "3 July 2018"]

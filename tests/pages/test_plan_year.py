@@ -40,6 +40,15 @@ def test_the_days_are_shown_before_anything_is_made(board: Forum, get: Get) -> N
     assert not Meeting.objects.exists()
 
 
+def test_of_several_forums_none_is_chosen_for_a_person(board: Forum, get: Get) -> None:
+    make.forum("An old meeting")
+    page = get("/plan/year")
+    assert page.tree.xpath("//select[@id='forum']/option[1]/text()") == ["Choose a forum"]
+    assert "Nothing is on the plan until you say which of them stay." in page.main
+    none = get("/plan/year?forum=&from=2019-06-01", status=400)
+    assert none.tree.xpath("//*[contains(@class, 'govuk-error-summary')]//a/@href") == ["#forum"]
+
+
 def test_a_bank_holiday_is_passed_over_and_said(board: Forum, get: Get) -> None:
     assert "Monday 11 May 2020 in place of 4 May 2020, Early May" not in preview(get, board).main
     main = preview(get, board, "2020-05-01").main

@@ -165,6 +165,16 @@ def test_none_and_all_cannot_be_split_off(number: int, why: str, desk: Desk, tel
     assert Topic.objects.count() == 1
 
 
+def test_what_is_missing_is_said_at_its_place(desk: Desk, telephone: Topic) -> None:
+    desk.open(f"/topics/{telephone.pk}/edit/")
+    summary = "//*[contains(@class, 'govuk-error-summary')]//a/@href"
+    assert desk.send("/rename", status=400, name=" ").tree.xpath(summary) == ["#name"]
+    desk.open(f"/topics/{telephone.pk}/edit/")
+    page = desk.send("/split", status=400, split_name="")
+    assert page.tree.xpath(summary) == ["#places", "#split_name"]
+    assert all(page.tree.get_element_by_id(one[1:]) is not None for one in page.tree.xpath(summary))
+
+
 def test_a_line_is_tied_by_hand(desk: Desk, telephone: Topic) -> None:
     page = desk.open(f"/topics/{telephone.pk}/edit/?q=farm+visited")
     code = page.tree.xpath("//input[@name='place']/@value")[0]

@@ -103,7 +103,16 @@ def test_counts_and_lists_are_written_in_words() -> None:
 
 @pytest.mark.parametrize(
     ("days", "age"),
-    [(0, "0 days"), (1, "1 day"), (60, "60 days"), (61, "2 months"), (365, "12 months"), (800, "2 years")],
+    [
+        (0, "0 days"),
+        (1, "1 day"),
+        (60, "60 days"),
+        (61, "2 months"),
+        (365, "12 months"),
+        (800, "2 years"),
+        (1060, "2 years"),
+        (1096, "3 years"),
+    ],
 )
 def test_ages_are_as_coarse_as_they_are_useful(days: int, age: str) -> None:
     assert words.age(days) == age

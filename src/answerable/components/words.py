@@ -101,13 +101,13 @@ def said(words: object) -> str:
 
 
 def age(days: int) -> str:
-    """1 day, 23 days, 4 months, 3 years: as coarse as it is useful"""
+    """1 day, 23 days, 4 months, 3 years: as coarse as it is useful; of years those that are full"""
     if days <= SHORT_AGE:
         return plural(days, "day")
     months = round(days / DAYS_A_MONTH)
     if months < LONG_AGE:
         return plural(months, "month")
-    return plural(round(months / MONTHS_A_YEAR), "year")
+    return plural(months // MONTHS_A_YEAR, "year")
 
 
 def shortened(text: str, length: int) -> str:

@@ -131,7 +131,9 @@ def _merge(at: At, values: Asked) -> Wanted:
     rows = at.here.sees(Action.objects.filter(office_id=at.action.office_id, number__in=listed.numbers[:1]))
     found = list(rows)
     if len(listed.numbers) != 1 or not found or listed.problems:
-        values.refuse("into", "Write the number of the action that goes on, such as A-0020")
+        unknown = len(listed.numbers) == 1 and not listed.problems
+        nowhere = f"There is no action {listed.numbers[0]}. " if unknown else ""
+        values.refuse("into", f"{nowhere}Write the number of the action that goes on, such as A-0020")
     return operations.merge_actions, {
         "action": at.action, "into": found[0] if found else None,
         "reason": words(values, "Say in a few words why they are one"),

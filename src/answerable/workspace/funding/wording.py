@@ -70,20 +70,20 @@ def heard(one: Told) -> str:
 
 
 def overdue(one: Told) -> str:
-    """a report is overdue since 1 April 2025, 32 days; "" where none is"""
+    """a report has been overdue since 1 April 2025, 32 days; "" where none is"""
     if one.silence is None:
         return ""
-    what = "nothing was ever reported, and it is" if not one.silence.reports else "a report is"
+    what = "a report has" if one.silence.reports else "nothing was ever reported: a report has"
     agreed = "" if one.funding.reports_every else " (no rhythm was agreed: a year is counted)"
-    return f"{what} overdue since {words.date(one.silence.since)}, {words.age(one.silence.days)}{agreed}"
+    return f"{what} been overdue since {words.date(one.silence.since)}, {words.age(one.silence.days)}{agreed}"
 
 
 def in_sum(rows: Sequence[Told]) -> str:
-    """£254,000 for 4 pieces of work. Of 1 of 4 a report is overdue: £62,000 of £254,000."""
+    """£254,000 for 4 pieces of work. A report is overdue for 1 of 4: £62,000 of £254,000."""
     whole = sum(one.funding.pence for one in rows)
     late = [one for one in rows if one.silence]
     of = f"{pounds(sum(one.funding.pence for one in late))} of {pounds(whole)}"
     said = f"{pounds(whole)} for {words.plural(len(rows), 'piece')} of work"
     if not late:
         return f"{said}. No report is overdue."
-    return f"{said}. Of {words.number(len(late))} of {words.number(len(rows))} a report is overdue: {of}."
+    return f"{said}. A report is overdue for {words.number(len(late))} of {words.number(len(rows))}: {of}."

@@ -58,6 +58,7 @@ def live(request: HttpRequest, key: int) -> HttpResponse:
         "roll": queries.roll(meeting),
         "judgement": queries.judged(item) if item else "",
         "kinds": ANY_KIND,
+        "days_ahead": (meeting.date - at.today).days,
         "previous": items[place - 1] if item and place else None,
         "next": items[place + 1] if item and place + 1 < len(items) else None,
         **_state(at, meeting),

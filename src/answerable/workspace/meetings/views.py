@@ -25,6 +25,7 @@ def meetings(request: HttpRequest) -> HttpResponse:
         "forum": forum,
         "page": page,
         "by_year": [(key, list(rows)) for key, rows in groupby(page.rows, lambda one: one.date.year)],
+        "kinds": any(one.kind for one in page.rows),
         "kin": queries.kin(forum) if forum else [],
         "planned": queries.planned(at, forum),
         "years": year_choices(at),

@@ -80,6 +80,8 @@ def year(request: HttpRequest) -> HttpResponse:
     forums = queries.forums(at)
     values = Asked(request.POST.dict()) if request.method == "POST" else asked(request)
     forum = _forum(values, forums)
+    if values.values.get("forum") == "":
+        values.refuse("forum", "Choose from the list which forum meets")
     first = values.date("from", "the first day") or _next_month(at.today)
     offered = offers(at, forum, first) if forum else []
     if (

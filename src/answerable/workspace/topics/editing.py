@@ -29,6 +29,9 @@ def rename(request: HttpRequest, key: int) -> HttpResponse:
     """Another name; the topic is kept by it."""
     one, typed = _topic(here(request), key), Asked(chosen(request.POST.dict()))
     name = typed.values.get("name", one.name)
+    _named(typed, "name", name)
+    if typed.problems:
+        return _page(request, key, typed)
     said = f"It is called {' '.join(name.split())} now."
     if went_through(request, said, operations.rename, topic=one, name=name, seen=seen_in(request.POST)):
         return redirect("topic", key)
@@ -63,6 +66,11 @@ def split(request: HttpRequest, key: int) -> HttpResponse:
     seen = {link.pk for link in queries.links_of(at, one)}
     links = [int(value) for value in request.POST.getlist("link") if value.isdecimal()]
     name = typed.values.get("split_name", "")
+    if not links:
+        typed.refuse("places", "Choose what is to become another topic.")
+    _named(typed, "split_name", name)
+    if typed.problems:
+        return _page(request, key, typed, set(links))
     new: list[Topic] = []
 
     def make_it(**what: Any) -> None:
@@ -113,6 +121,11 @@ def make(request: HttpRequest) -> HttpResponse:
     }  # fmt: skip
     status = 400 if request.method == "POST" else 200
     return render(request, "workspace/topics/new.html", context, status=status)
+
+
+def _named(typed: Asked, field: str, name: str) -> None:
+    if not name.strip():
+        typed.refuse(field, "Write the topic's name.")
 
 
 def _topic(at: Here, key: int) -> Topic:
