@@ -58,6 +58,9 @@ def pytest_configure(config: pytest.Config) -> None:
     folder = tempfile.mkdtemp(prefix="answerable-tests-")
     config.add_cleanup(lambda: shutil.rmtree(folder, ignore_errors=True))
     os.environ["ANSWERABLE_DATA"] = folder
+    # Settings were read before: a worker of xdist would share what the first process has, and its key.
+    django_settings.DATA = Path(folder)
+    django_settings.AUDIT_KEY = str(Path(folder, "audit-key.pem"))
     django_settings.MEDIA_ROOT = Path(folder, "files")
     django_settings.FILE_UPLOAD_TEMP_DIR = Path(folder, "unfinished")
     django_settings.FILE_UPLOAD_TEMP_DIR.mkdir()

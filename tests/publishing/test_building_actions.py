@@ -11,6 +11,7 @@ from answerable.actions.models import Action
 from answerable.actions.operations.living import renew_lives
 from answerable.offices.models import Area, Body, Force
 from answerable.publishing.building import build
+from answerable.publishing.files.child import Cleaner
 from answerable.publishing.models import Publication
 from tests import factories as make
 from tests import follow, publish
@@ -25,7 +26,7 @@ def register(at: dt.datetime = AT) -> dict[str, Any]:
         office=make.office(), subject="register", title="Register", put_forward_at=at,
         put_forward_by=publish.first_person(), put_forward_as="policy officer",
     )  # fmt: skip
-    return {part.path.rpartition("/")[2]: part.read() for part in build(publication, at)}
+    return {part.path.rpartition("/")[2]: part.read() for part in build(publication, at, Cleaner())}
 
 
 def said(part: dict[str, Any]) -> list[tuple[str, str]]:
