@@ -39,7 +39,7 @@ from tests import factories as make
 from tests import publish
 
 STEPS = {
-    "files": "answerable.publishing.building.files.write",
+    "files": "answerable.publishing.building.meeting.minutes_files",
     "build": "answerable.publishing.operations.forward.build",
     "checks": "answerable.publishing.checking.scanning.check_parts",
     "taking": "answerable.publishing.operations.delivering.take",
