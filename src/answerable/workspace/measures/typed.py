@@ -7,6 +7,7 @@ import math
 from collections.abc import Callable, Collection, Mapping
 from typing import Any
 
+from answerable.core.measures.loading.values import LARGEST
 from answerable.measures.models import Measure, Series
 from answerable.measures.models.decided import EVENTS, LINES
 from answerable.measures.models.measure import BETTERS, FREQUENCIES, KINDS, SMALLEST, TIERS
@@ -28,7 +29,6 @@ MOST_DECIMALS = 4
 LARGEST_SMALLEST = 1000  # whoever leaves out more than this means not to publish the measure at all
 NO_VALUE, NO_EVENT = "Write the value that was set", "Write what happened, in a few words"
 FEWEST_FIXED, MOST_FIXED = 3, 200  # points that fix the limits: two give no range to speak of
-LARGEST = 1e12  # no figure of policing is beyond it: a larger number was not meant
 _DRESS = str.maketrans("", "", " ,%£\u00a0\u2009")
 
 
